@@ -1,0 +1,30 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** Ocean blue: the product's own colour, dark enough for white text at every weight from 6 on. */
+const ocean: MantineColorsTuple = [
+  '#e8f4f9',
+  '#d3e6ef',
+  '#a6cbde',
+  '#76afcc',
+  '#4f97bd',
+  '#3788b4',
+  '#1f6f9b',
+  '#0b5a80',
+  '#0b4f6c',
+  '#083a50',
+]
+
+/** System fonts only: nothing is fetched from elsewhere, and every script has one. */
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
+
+export const theme = createTheme({
+  primaryColor: 'ocean',
+  primaryShade: 7,
+  colors: { ocean },
+  fontFamily: FONT,
+  headings: { fontFamily: FONT, fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { currency } from '../plan/fields.ts'
+import { phase } from '../wire/frames.ts'
+import { seat } from './identity.ts'
+
+/** POST /api/labs: a facilitator opens a lab and becomes its lab lead. */
+export const labRequest = z.strictObject({
+  name: z.string().trim().min(1).max(300),
+  /** Part of the lab's address: small letters, digits and hyphens. */
+  slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/),
+  startDate: z.iso.date(),
+  weeks: z.int().min(1).max(52),
+  currency: currency(),
+  workstreams: z
+    .array(
+      z.strictObject({ code: z.string().trim().min(1).max(20), title: z.string().trim().min(1).max(300) }),
+    )
+    .min(1)
+    .max(12),
+})
+export type LabRequest = z.infer<typeof labRequest>
+
+export const labView = z.strictObject({ id: z.uuidv7(), slug: z.string(), name: z.string() })
+export type LabView = z.infer<typeof labView>
+
+/** GET /api/labs/:lab/session (by id or slug): this browser's seat and what the live document needs. */
+export const labSession = z.strictObject({
+  lab: labView,
+  seat,
+  phase,
+  version: z.int().min(0),
+  /** Counts restores of the document; part of the sync address and of the name of what a client keeps. */
+  epoch: z.int().min(1),
+  documentVersion: z.int().min(1),
+  /** The operator's key for the canvas, if one is configured. */
+  canvasLicenceKey: z.string().nullable(),
+})
+export type LabSession = z.infer<typeof labSession>
+
+/** Every refusal over HTTP: a code for programs, a sentence in English for logs; screens translate the code. */
+export const API_ERRORS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'stale',
+  'frozen',
+  'notFrozen',
+  'notReady',
+  'tooLarge',
+  'tooMany',
+  'unavailable',
+  'unverified',
+  'changed',
+  'linkUsed',
+] as const
+export const apiError = z.strictObject({
+  error: z.enum(API_ERRORS),
+  message: z.string(),
+  /** Where in the request, for `invalid`; which part, for `changed`. */
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+})
+export type ApiError = z.infer<typeof apiError>

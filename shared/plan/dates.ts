@@ -1,0 +1,18 @@
+const MS_PER_DAY = 86_400_000
+
+/** Days since 1970-01-01 of a plain date `YYYY-MM-DD`. */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY
+
+/** Whole days from `start` to `end`, negative when `end` is earlier. */
+export const daysBetween = (start: string, end: string): number => dayNumber(end) - dayNumber(start)
+
+/** The plain date `days` after `date`. */
+export const addDays = (date: string, days: number): string =>
+  new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10)
+
+/** R2: weeks an activity lasts, rounded up; one that starts and ends on the same day counts as one. */
+export const lengthWeeks = (start: string | null, end: string | null): number | null => {
+  if (start === null || end === null) return null
+  const days = daysBetween(start, end)
+  return days < 0 ? null : Math.max(1, Math.ceil(days / 7))
+}

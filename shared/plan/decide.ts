@@ -1,0 +1,150 @@
+import type { z } from 'zod'
+import { LIMITS } from '../wire/limits.ts'
+import type { Change, Command, DecideContext, Decision, SingleCommand } from './commands.ts'
+import { refuse } from './refuse.ts'
+import { decideRelate, decideUnrelate } from './relate.ts'
+import { COLLECTIONS, COLLECTION_NAMES, liveEntity, type Collection, type Entity, type Plan } from './plan.ts'
+
+/** Fields that name another entity, with the collection it must be in (null: any). */
+const REFERENCES: Record<string, Collection | null> = {
+  workstreamId: 'workstreams',
+  leadOrgId: 'organisations',
+  deliveryUnitOrgId: 'organisations',
+  ownerOrgId: 'organisations',
+  orgId: 'organisations',
+  supportOrgIds: 'organisations',
+  responsibleIds: 'organisations',
+  dataRequestOwnerId: 'organisations',
+  createdByActivityId: 'activities',
+  initiativeId: 'initiatives',
+  milestoneId: 'milestones',
+  indicatorId: 'indicators',
+  fundingSourceId: 'fundingSources',
+  aboutId: null,
+}
+
+const badReference = (plan: Plan, fields: Record<string, unknown>): string | null => {
+  for (const [field, value] of Object.entries(fields)) {
+    if (!(field in REFERENCES) || value === null) continue
+    const collection = REFERENCES[field] ?? null
+    for (const id of Array.isArray(value) ? value : [value]) {
+      const found = liveEntity(plan, String(id))
+      if (!found || (collection !== null && found.collection !== collection)) return field
+    }
+  }
+  return null
+}
+
+const normalise = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value.normalize('NFC')
+    : Array.isArray(value)
+      ? [...new Set(value)].toSorted()
+      : value
+
+const OWN_FIELDS = new Set(['id', 'deletedAt'])
+
+const parseFields = (
+  collection: Collection,
+  fields: Record<string, unknown>,
+): Decision | Record<string, unknown> => {
+  const shape = COLLECTIONS[collection].shape as Record<string, z.ZodType>
+  const parsed: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(fields)) {
+    const schema = Object.hasOwn(shape, name) && !OWN_FIELDS.has(name) ? shape[name] : undefined
+    const result = schema?.safeParse(normalise(value))
+    if (!result?.success) return refuse('invalidField', { collection, field: name })
+    parsed[name] = result.data
+  }
+  return parsed
+}
+
+const isDecision = (value: Decision | Record<string, unknown>): value is Decision =>
+  typeof value['ok'] === 'boolean'
+
+const decideCreate = (plan: Plan, c: Extract<SingleCommand, { type: 'create' }>): Decision => {
+  if (COLLECTION_NAMES.some((name) => plan[name].has(c.id))) return refuse('alreadyExists')
+  const size = COLLECTION_NAMES.reduce((sum, name) => sum + plan[name].size, 0)
+  if (size >= LIMITS.entitiesPerLab) return refuse('planFull', { limit: String(LIMITS.entitiesPerLab) })
+  const fields = parseFields(c.collection, c.fields)
+  if (isDecision(fields)) return fields
+  const whole = COLLECTIONS[c.collection].safeParse({ ...fields, id: c.id })
+  if (!whole.success)
+    return refuse('invalidField', {
+      collection: c.collection,
+      field: String(whole.error.issues[0]?.path[0] ?? ''),
+    })
+  const reference = badReference(plan, whole.data)
+  if (reference) return refuse('unknownReference', { collection: c.collection, field: reference })
+  return { ok: true, changes: [{ op: 'put', collection: c.collection, id: c.id, fields: whole.data }] }
+}
+
+const decideUpdate = (plan: Plan, c: Extract<SingleCommand, { type: 'update' }>): Decision => {
+  const entity = plan[c.collection].get(c.id)
+  if (!entity) return refuse('unknownEntity')
+  if (entity.deletedAt !== null) return refuse('removed')
+  const fields = parseFields(c.collection, c.fields)
+  if (isDecision(fields)) return fields
+  const reference = badReference(plan, fields)
+  if (reference) return refuse('unknownReference', { collection: c.collection, field: reference })
+  return { ok: true, changes: [{ op: 'set', collection: c.collection, id: c.id, fields, base: c.base }] }
+}
+
+const decideRemove = (plan: Plan, c: Extract<SingleCommand, { type: 'remove' }>, now: string): Decision => {
+  const entity = plan[c.collection].get(c.id)
+  if (!entity) return refuse('unknownEntity')
+  if (entity.deletedAt !== null) return { ok: true, changes: [] }
+  return {
+    ok: true,
+    changes: [{ op: 'set', collection: c.collection, id: c.id, fields: { deletedAt: now } }],
+  }
+}
+
+const decideOne = (plan: Plan, c: SingleCommand, context: DecideContext): Decision => {
+  switch (c.type) {
+    case 'create':
+      return decideCreate(plan, c)
+    case 'update':
+      return decideUpdate(plan, c)
+    case 'remove':
+      return decideRemove(plan, c, context.now)
+    case 'relate':
+      return decideRelate(plan, c, context)
+    case 'unrelate':
+      return decideUnrelate(plan, c.id, context.now)
+    case 'place':
+      return { ok: true, changes: [{ op: 'place', entityId: c.entityId, placement: c.placement }] }
+    case 'ink':
+      return { ok: true, changes: [{ op: 'ink', id: c.id, record: c.record }] }
+  }
+}
+
+/**
+ * What a command does to a plan, or why the plan does not take it. Pure: the caller writes the changes into
+ * the document as one transaction. A batch sees its own earlier commands and is taken whole or not at all.
+ */
+export const decide = (plan: Plan, command: Command, context: DecideContext): Decision => {
+  if (command.type !== 'batch') return decideOne(plan, command, context)
+  const after = forkOf(plan)
+  const changes: Change[] = []
+  for (const one of command.commands) {
+    const decision = decideOne(after.plan, one, context)
+    if (!decision.ok) return decision
+    for (const change of decision.changes) after.apply(change)
+    changes.push(...decision.changes)
+  }
+  return { ok: true, changes }
+}
+
+/** A plan that can be changed without touching the one it came from; copies a collection when it first differs. */
+export const forkOf = (plan: Plan): { plan: Plan; apply: (change: Change) => void } => {
+  const maps: Record<string, Map<string, Entity<Collection>>> = {}
+  const fork = { ...plan } as Record<Collection, ReadonlyMap<string, Entity<Collection>>>
+  const apply = (change: Change): void => {
+    if (change.op !== 'put' && change.op !== 'set') return
+    const map = (maps[change.collection] ??= new Map(fork[change.collection]))
+    fork[change.collection] = map
+    map.set(change.id, { ...map.get(change.id), ...change.fields } as Entity<Collection>)
+  }
+  return { plan: fork as Plan, apply }
+}

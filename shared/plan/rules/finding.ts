@@ -1,0 +1,27 @@
+import type { Collection } from '../plan.ts'
+
+export const RULE_IDS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R20', 'R23'] as const
+export type RuleId = (typeof RULE_IDS)[number]
+
+/** `error` stands in the way of agreement, `warning` should be looked at, `info` is shown so it is not hidden. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Something a rule says about one field. The sentence is the text `rules.<rule>.<code>` filled with `params`. */
+export interface Finding {
+  rule: RuleId
+  code: string
+  severity: Severity
+  path: { collection: Collection; id: string; field: string }
+  /** The initiative whose agreement it concerns, if any. */
+  initiativeId: string | null
+  params: Record<string, string>
+}
+
+export const finding = (
+  rule: RuleId,
+  code: string,
+  severity: Severity,
+  path: Finding['path'],
+  initiativeId: string | null,
+  params: Record<string, string> = {},
+): Finding => ({ rule, code, severity, path, initiativeId, params })

@@ -1,0 +1,107 @@
+import { byOrder } from './order.ts'
+import type { Activity, Collection, Entity, Initiative, Milestone, Plan } from './plan.ts'
+
+/** Entities of a collection that have not been removed, in no particular order. */
+export const live = <C extends Collection>(plan: Plan, collection: C): Entity<C>[] => {
+  const found: Entity<C>[] = []
+  for (const entity of plan[collection].values() as Iterable<Entity<C>>)
+    if (entity.deletedAt === null) found.push(entity)
+  return found
+}
+
+/** An entity by id, or null when there is none, it was removed, or no id was given. */
+export const liveOf = <C extends Collection>(
+  plan: Plan,
+  collection: C,
+  id: string | null,
+): Entity<C> | null => {
+  const entity = id === null ? undefined : (plan[collection].get(id) as Entity<C> | undefined)
+  return entity && entity.deletedAt === null ? entity : null
+}
+
+export const workstreams = (plan: Plan) => live(plan, 'workstreams').toSorted(byOrder)
+
+export const initiativesOf = (plan: Plan, workstreamId: string): Initiative[] =>
+  live(plan, 'initiatives')
+    .filter((i) => i.workstreamId === workstreamId)
+    .toSorted(byOrder)
+
+export const milestonesOf = (plan: Plan, initiativeId: string): Milestone[] =>
+  live(plan, 'milestones')
+    .filter((m) => m.initiativeId === initiativeId)
+    .toSorted(byOrder)
+
+export const activitiesOf = (plan: Plan, milestoneId: string): Activity[] =>
+  live(plan, 'activities')
+    .filter((a) => a.milestoneId === milestoneId)
+    .toSorted(byOrder)
+
+/** Milestones with their activities, in order, of one initiative. */
+export const planRowsOf = (
+  plan: Plan,
+  initiativeId: string,
+): { milestone: Milestone; activities: Activity[] }[] =>
+  milestonesOf(plan, initiativeId).map((milestone) => ({
+    milestone,
+    activities: activitiesOf(plan, milestone.id),
+  }))
+
+/** The initiative an activity belongs to, or null for a loose card or a removed parent. */
+export const initiativeOf = (plan: Plan, activity: Activity): Initiative | null =>
+  liveOf(plan, 'initiatives', liveOf(plan, 'milestones', activity.milestoneId)?.initiativeId ?? null)
+
+/** The board a card lies on: the workstream it belongs to, by its parents where it has some. */
+export const boardOf = (plan: Plan, entityId: string): string | null => {
+  const activity = liveOf(plan, 'activities', entityId)
+  if (activity) return initiativeOf(plan, activity)?.workstreamId ?? activity.workstreamId
+  const card =
+    liveOf(plan, 'issues', entityId) ??
+    liveOf(plan, 'initiatives', entityId) ??
+    liveOf(plan, 'indicators', entityId) ??
+    liveOf(plan, 'risks', entityId)
+  return card?.workstreamId ?? null
+}
+
+/** Indicators that measure an entity (an initiative, an aspiration, a workstream). */
+export const indicatorsOf = (plan: Plan, targetId: string) =>
+  live(plan, 'links')
+    .filter((l) => l.kind === 'measures' && l.toId === targetId)
+    .map((l) => liveOf(plan, 'indicators', l.fromId))
+    .filter((i) => i !== null)
+
+/** Risks and assumptions that threaten an initiative. */
+export const risksOf = (plan: Plan, targetId: string) =>
+  live(plan, 'links')
+    .filter((l) => l.kind === 'threatens' && l.toId === targetId)
+    .map((l) => liveOf(plan, 'risks', l.fromId))
+    .filter((r) => r !== null)
+
+export const issuesAnsweredBy = (plan: Plan, initiativeId: string) =>
+  live(plan, 'links')
+    .filter((l) => l.kind === 'answers' && l.fromId === initiativeId)
+    .map((l) => liveOf(plan, 'issues', l.toId))
+    .filter((i) => i !== null)
+
+export const budgetLinesOf = (plan: Plan, initiativeId: string) =>
+  live(plan, 'budgetLines')
+    .filter((b) => b.initiativeId === initiativeId)
+    .toSorted(byOrder)
+
+/** Points of an indicator's trajectory, by date. */
+export const trajectoryOf = (plan: Plan, indicatorId: string) =>
+  live(plan, 'trajectoryPoints')
+    .filter((p) => p.indicatorId === indicatorId)
+    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.id.localeCompare(b.id))
+
+/** "2.3": the place of the milestone among its initiative's, then of the activity among its milestone's. */
+export const activityNumber = (plan: Plan, activity: Activity): string | null => {
+  const milestone = liveOf(plan, 'milestones', activity.milestoneId)
+  if (!milestone?.initiativeId) return null
+  const m = milestonesOf(plan, milestone.initiativeId).findIndex((x) => x.id === milestone.id)
+  const a = activitiesOf(plan, milestone.id).findIndex((x) => x.id === activity.id)
+  return m < 0 || a < 0 ? null : `${m + 1}.${a + 1}`
+}
+
+/** An initiative takes part in the agreement from its planning on; an idea or a stopped one does not. */
+export const isPlanned = (initiative: Initiative): boolean =>
+  initiative.state !== 'idea' && initiative.state !== 'shortlisted' && initiative.state !== 'stopped'

@@ -1,0 +1,105 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { z } from 'zod'
+
+/** Message types of the y-websocket protocol, and of y-protocols' sync messages inside the first. */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  saved: 100,
+  state: 101,
+  refused: 102,
+} as const
+export const SYNC = { step1: 0, step2: 1, update: 2 } as const
+
+/** The phase of a lab's plan: open to edits, or frozen as a version that is being signed. */
+export const phase = z.enum(['open', 'frozen'])
+export type Phase = z.infer<typeof phase>
+
+/** What every seat is told at once when it changes: who may edit, and what changed on the server. */
+export const roomState = z.strictObject({
+  phase,
+  /** The newest frozen version, 0 before the first. */
+  version: z.int().min(0),
+  /** Counts every change of seats, signatures and versions; a client that sees it move asks again over HTTP. */
+  revision: z.int().min(0),
+})
+export type RoomState = z.infer<typeof roomState>
+
+export const REFUSED_REASONS = ['observer', 'frozen', 'malformed', 'gap', 'forbidden', 'tooLarge'] as const
+/** An edit the server did not take. It ends this document: reconnect with a new one and offer the edits again. */
+export const refusedFrame = z.strictObject({ reason: z.enum(REFUSED_REASONS) })
+export type RefusedFrame = z.infer<typeof refusedFrame>
+export type RefusedReason = RefusedFrame['reason']
+
+const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>
+}
+
+const syncFrame = (kind: number) => (bytes: Uint8Array) =>
+  frame(MESSAGE.sync, (e) => {
+    encoding.writeVarUint(e, kind)
+    encoding.writeVarUint8Array(e, bytes)
+  })
+
+/** "I hold this state vector; send me what I lack." Sent by both sides first. */
+export const encodeStep1 = syncFrame(SYNC.step1)
+/** The answer to step 1: everything the other side lacks. */
+export const encodeStep2 = syncFrame(SYNC.step2)
+export const encodeUpdate = syncFrame(SYNC.update)
+
+export const encodeAwareness = (update: Uint8Array) =>
+  frame(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, update))
+
+/** Server to client: the first `count` of this socket's step 2 and update frames are on disk. */
+export const encodeSaved = (count: number) => frame(MESSAGE.saved, (e) => encoding.writeVarUint(e, count))
+
+export const encodeState = (state: RoomState) =>
+  frame(MESSAGE.state, (e) => encoding.writeVarString(e, JSON.stringify(state)))
+
+export const encodeRefused = (refused: RefusedFrame) =>
+  frame(MESSAGE.refused, (e) => encoding.writeVarString(e, JSON.stringify(refused)))
+
+export const readSaved = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
+export const readState = (decoder: decoding.Decoder): RoomState =>
+  roomState.parse(JSON.parse(decoding.readVarString(decoder)))
+export const readRefused = (decoder: decoding.Decoder): RefusedFrame =>
+  refusedFrame.parse(JSON.parse(decoding.readVarString(decoder)))
+
+/** A frame from a client, or null when its bytes are not one. Trailing bytes are not one either. */
+export type ClientFrame =
+  | { type: 'step1' | 'step2' | 'update'; bytes: Uint8Array }
+  | { type: 'awareness'; bytes: Uint8Array }
+  | { type: 'queryAwareness' }
+
+export const decodeClientFrame = (bytes: Uint8Array): ClientFrame | null => {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const parsed = readClientFrame(decoder)
+    return parsed && !decoding.hasContent(decoder) ? parsed : null
+  } catch {
+    return null // lib0 throws on a buffer that ends early: it is not a frame, which is the answer
+  }
+}
+
+const SYNC_NAMES = ['step1', 'step2', 'update'] as const
+
+const readClientFrame = (decoder: decoding.Decoder): ClientFrame | null => {
+  switch (decoding.readVarUint(decoder)) {
+    case MESSAGE.sync: {
+      const type = SYNC_NAMES[decoding.readVarUint(decoder)]
+      return type ? { type, bytes: decoding.readVarUint8Array(decoder) } : null
+    }
+    case MESSAGE.awareness:
+      return { type: 'awareness', bytes: decoding.readVarUint8Array(decoder) }
+    case MESSAGE.queryAwareness:
+      return { type: 'queryAwareness' }
+    default:
+      return null
+  }
+}

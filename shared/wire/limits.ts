@@ -1,0 +1,25 @@
+/**
+ * Every bound of the product in one place, enforced on both sides; each has a test that attacks it.
+ * Lengths are UTF-16 code units, sizes bytes, times milliseconds.
+ */
+export const LIMITS = {
+  titleLength: 300,
+  longTextLength: 20_000,
+  setSize: 200,
+  entitiesPerLab: 20_000,
+  batchSize: 200,
+  valueDepth: 32,
+  /** A websocket frame: a first answer to the handshake may carry a whole plan. */
+  frameBytes: 8 * 1024 * 1024,
+  /** One update outside the handshake. */
+  updateBytes: 1024 * 1024,
+  presenceBytes: 4 * 1024,
+  /** Updates that wait for earlier ones, held until the socket's first answer to the handshake. */
+  pendingBytes: 1024 * 1024,
+  messagesPerSecond: 200,
+  messageBurst: 400,
+  /** How long a freeze waits for edits on their way. */
+  freezeDrainMs: 2_000,
+  roadmapBytes: 32 * 1024 * 1024,
+  jsonBodyBytes: 256 * 1024,
+} as const

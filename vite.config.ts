@@ -1,0 +1,39 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const serverPort = process.env['PORT'] ?? '8787'
+
+const project = (name: string, options: Record<string, unknown> = {}) => ({
+  extends: true as const,
+  test: { name, root: '.', include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+})
+
+export default defineConfig({
+  root: 'client',
+  publicDir: 'public',
+  plugins: [react()],
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2_000,
+    rolldownOptions: { input: { main: 'client/index.html', join: 'client/join.html' } },
+  },
+  server: {
+    proxy: {
+      '/api': `http://127.0.0.1:${serverPort}`,
+      '/sync': { target: `ws://127.0.0.1:${serverPort}`, ws: true },
+    },
+  },
+  test: {
+    projects: [
+      project('unit'),
+      project('client', { environment: 'jsdom', setupFiles: ['test/support/jsdom.ts'] }),
+      project('server', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('architecture', { testTimeout: 60_000 }),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+})
