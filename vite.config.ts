@@ -5,11 +5,12 @@ const serverPort = process.env['PORT'] ?? '8787'
 
 const project = (name: string, options: Record<string, unknown> = {}) => ({
   extends: true as const,
-  test: { name, root: '.', include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+  test: { name, root: import.meta.dirname, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
 })
 
 export default defineConfig({
   root: 'client',
+  cacheDir: `${import.meta.dirname}/node_modules/.vite`,
   publicDir: 'public',
   plugins: [react()],
   optimizeDeps: { exclude: ['@tldraw/assets'] },
