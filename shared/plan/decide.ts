@@ -136,15 +136,14 @@ export const decide = (plan: Plan, command: Command, context: DecideContext): De
   return { ok: true, changes }
 }
 
-/** A plan that can be changed without touching the one it came from; copies a collection when it first differs. */
+/** A plan that goes on changing without touching the one it came from: each change makes a new state. */
 export const forkOf = (plan: Plan): { plan: Plan; apply: (change: Change) => void } => {
-  const maps: Record<string, Map<string, Entity<Collection>>> = {}
-  const fork = { ...plan } as Record<Collection, ReadonlyMap<string, Entity<Collection>>>
-  const apply = (change: Change): void => {
+  const fork = { plan, apply }
+  function apply(change: Change): void {
     if (change.op !== 'put' && change.op !== 'set') return
-    const map = (maps[change.collection] ??= new Map(fork[change.collection]))
-    fork[change.collection] = map
+    const map = new Map<string, Entity<Collection>>(fork.plan[change.collection])
     map.set(change.id, { ...map.get(change.id), ...change.fields } as Entity<Collection>)
+    fork.plan = { ...fork.plan, [change.collection]: map }
   }
-  return { plan: fork as Plan, apply }
+  return fork
 }

@@ -19,22 +19,41 @@ export const liveOf = <C extends Collection>(
   return entity && entity.deletedAt === null ? entity : null
 }
 
+type Indexed = { id: string; orderKey: string; deletedAt: string | null }
+const indexes = new WeakMap<object, Map<string, Map<string, Indexed[]>>>()
+const NONE: never[] = []
+
+/**
+ * Live entities of one collection grouped by the id in a field, each group in order. A plan never changes in
+ * place, so the grouping is made once for each state of a collection.
+ */
+const groupedBy = <C extends 'initiatives' | 'milestones' | 'activities' | 'budgetLines'>(
+  plan: Plan,
+  collection: C,
+  field: keyof Entity<C>,
+  id: string,
+): Entity<C>[] => {
+  const ofCollection = indexes.get(plan[collection]) ?? new Map<string, Map<string, Indexed[]>>()
+  indexes.set(plan[collection], ofCollection)
+  let groups = ofCollection.get(String(field))
+  if (!groups) {
+    groups = Map.groupBy(live(plan, collection) as Indexed[], (e) => String((e as Entity<C>)[field]))
+    for (const group of groups.values()) group.sort(byOrder)
+    ofCollection.set(String(field), groups)
+  }
+  return (groups.get(id) ?? NONE) as Entity<C>[]
+}
+
 export const workstreams = (plan: Plan) => live(plan, 'workstreams').toSorted(byOrder)
 
 export const initiativesOf = (plan: Plan, workstreamId: string): Initiative[] =>
-  live(plan, 'initiatives')
-    .filter((i) => i.workstreamId === workstreamId)
-    .toSorted(byOrder)
+  groupedBy(plan, 'initiatives', 'workstreamId', workstreamId)
 
 export const milestonesOf = (plan: Plan, initiativeId: string): Milestone[] =>
-  live(plan, 'milestones')
-    .filter((m) => m.initiativeId === initiativeId)
-    .toSorted(byOrder)
+  groupedBy(plan, 'milestones', 'initiativeId', initiativeId)
 
 export const activitiesOf = (plan: Plan, milestoneId: string): Activity[] =>
-  live(plan, 'activities')
-    .filter((a) => a.milestoneId === milestoneId)
-    .toSorted(byOrder)
+  groupedBy(plan, 'activities', 'milestoneId', milestoneId)
 
 /** Milestones with their activities, in order, of one initiative. */
 export const planRowsOf = (
@@ -83,9 +102,7 @@ export const issuesAnsweredBy = (plan: Plan, initiativeId: string) =>
     .filter((i) => i !== null)
 
 export const budgetLinesOf = (plan: Plan, initiativeId: string) =>
-  live(plan, 'budgetLines')
-    .filter((b) => b.initiativeId === initiativeId)
-    .toSorted(byOrder)
+  groupedBy(plan, 'budgetLines', 'initiativeId', initiativeId)
 
 /** Points of an indicator's trajectory, by date. */
 export const trajectoryOf = (plan: Plan, indicatorId: string) =>

@@ -1,23 +1,25 @@
 import { addDays } from '../dates.ts'
 import type { Dependency, Plan } from '../plan.ts'
-import { wouldClose } from '../relations.ts'
+import { edgesOnCircles } from '../cycles.ts'
 import { initiativeOf, live, liveOf } from '../select.ts'
 import { finding, type Finding } from './finding.ts'
 
 /** R3: dependencies form no circle (error), and dates do not contradict them (warning). */
-export const dependencyRule = (plan: Plan): Finding[] =>
-  live(plan, 'dependencies').flatMap((d) => {
+export const dependencyRule = (plan: Plan): Finding[] => {
+  const dependencies = live(plan, 'dependencies')
+  const circular = edgesOnCircles(dependencies)
+  return dependencies.flatMap((d) => {
     const from = datesOf(plan, d.fromId)
     const to = datesOf(plan, d.toId)
     if (!from || !to) return []
     const path = { collection: 'dependencies' as const, id: d.id, field: 'type' }
     const params = { from: from.label, to: to.label }
-    if (wouldClose(plan, 'dependsOn', d.fromId, d.toId))
-      return [finding('R3', 'cycle', 'error', path, to.initiativeId, params)]
+    if (circular.has(d.id)) return [finding('R3', 'cycle', 'error', path, to.initiativeId, params)]
     return conflicts(d, from, to)
       ? [finding('R3', 'dateConflict', 'warning', path, to.initiativeId, params)]
       : []
   })
+}
 
 interface Span {
   start: string | null
