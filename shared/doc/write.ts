@@ -59,13 +59,21 @@ const writeFields = (doc: Y.Doc, change: Extract<Change, { op: 'set' }>): void =
   for (const [name, value] of Object.entries(change.fields)) {
     const held = entity.get(name)
     const kind = kinds.get(name)
-    if (kind === 'text' && held instanceof Y.Text) writeText(held, String(value), change.base?.[name])
-    else if (kind === 'set' && held instanceof Y.Map) writeSet(held, value as string[])
+    const base = change.base?.[name]
+    if (kind === 'text' && held instanceof Y.Text)
+      writeText(held, String(value), typeof base === 'string' ? base : undefined)
+    else if (kind === 'set' && held instanceof Y.Map)
+      writeSet(held, value as string[], Array.isArray(base) ? base : undefined)
     else if (kind !== undefined || held !== value) entity.set(name, shared(kind, value))
   }
 }
 
-const writeSet = (held: Y.Map<unknown>, members: readonly string[]): void => {
-  for (const member of held.keys()) if (!members.includes(member)) held.delete(member)
-  for (const member of members) if (!held.has(member)) held.set(member, true)
+/** Adds and removes what a person changed from what they saw; members others added meanwhile stay. */
+const writeSet = (
+  held: Y.Map<unknown>,
+  next: readonly string[],
+  base: readonly string[] = [...held.keys()],
+): void => {
+  for (const member of base) if (!next.includes(member)) held.delete(member)
+  for (const member of next) if (!base.includes(member) && !held.has(member)) held.set(member, true)
 }

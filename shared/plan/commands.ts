@@ -27,8 +27,8 @@ const single = z.discriminatedUnion('type', [
     collection,
     id: z.uuidv7(),
     fields,
-    /** What the person saw in a running text before writing; the change is what differs from it. */
-    base: z.record(z.string(), z.string()).optional(),
+    /** What the person saw in a running text or a set before writing; the change is what differs from it. */
+    base: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
   }),
   z.strictObject({ type: z.literal('remove'), collection, id: z.uuidv7() }),
   /** An arrow between two entities; what it means follows from what they are (relate.ts). */
@@ -62,7 +62,7 @@ export type Change =
       collection: Collection
       id: string
       fields: Record<string, unknown>
-      base?: Record<string, string> | undefined
+      base?: Record<string, string | string[]> | undefined
     }
   | { op: 'place'; entityId: string; placement: Placement | null }
   | { op: 'ink'; id: string; record: InkRecord | null }
