@@ -79,6 +79,8 @@ export const REFUSALS = [
   'wouldBeCycle',
   'activityPlacedElsewhere',
   'planFull',
+  /** Said by the client before it asks the plan: this seat may not edit now. */
+  'readOnly',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 
