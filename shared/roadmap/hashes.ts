@@ -1,0 +1,27 @@
+import { sha256Of, type ContentHash } from './canonical.ts'
+import { contentHash, initiativeHashes } from './content.ts'
+import { HASHED_PARTS, ROADMAP_COLLECTIONS, type HashedPart, type UnsignedRoadmap } from './schema.ts'
+
+export type Unhashed = Omit<UnsignedRoadmap, 'hashes'>
+type Hashes = UnsignedRoadmap['hashes']
+
+/** One hash for each initiative, for each part, for the plan, and one over everything with those in it. */
+export const hashesOf = (roadmap: Unhashed): Hashes => {
+  const parts = {
+    initiatives: initiativeHashes(roadmap),
+    collections: HASHED_PARTS.map((name) => ({ name, hash: partHash(roadmap, name) })),
+    plan: contentHash(roadmap),
+  }
+  return { ...parts, whole: wholeHash(roadmap, parts) }
+}
+
+const partHash = (roadmap: Unhashed, name: HashedPart): ContentHash => sha256Of(roadmap[name])
+
+/** Over everything but itself and the signature. */
+const wholeHash = (roadmap: Unhashed, hashes: Omit<Hashes, 'whole'>): ContentHash =>
+  sha256Of({ ...roadmap, hashes })
+
+export const countsOf = (roadmap: Omit<Unhashed, 'counts'>): UnsignedRoadmap['counts'] =>
+  Object.fromEntries(
+    ROADMAP_COLLECTIONS.map((name) => [name, roadmap[name].length]),
+  ) as UnsignedRoadmap['counts']

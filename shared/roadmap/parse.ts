@@ -1,0 +1,56 @@
+/** Why a text is not one unambiguous JSON value. */
+export interface ParseRefusal {
+  reason: 'notJson' | 'duplicateKey' | 'forbiddenKey' | 'brokenText'
+  /** The key or a short description, for a person. */
+  what: string
+}
+export type Parsed = { ok: true; value: unknown } | { ok: false; refusal: ParseRefusal }
+
+/**
+ * JSON as two readers must understand it alike: a key that comes twice, `__proto__` and half a character
+ * (a lone surrogate) are refused, where JSON.parse would let them pass.
+ */
+export const parseStrict = (text: string): Parsed => {
+  const value = parsed(text)
+  if (value === undefined) return { ok: false, refusal: { reason: 'notJson', what: 'not JSON' } }
+  const refusal = ambiguity(text)
+  return refusal ? { ok: false, refusal } : { ok: true, value }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]/g
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+/** Walks the tokens of a text that is JSON; `keys` holds one set per open object, null per open list. */
+const ambiguity = (text: string): ParseRefusal | null => {
+  const keys: (Set<string> | null)[] = []
+  let keyIsNext = false
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') keys.push(token === '{' ? new Set() : null)
+    else if (token === '}' || token === ']') keys.pop()
+    else if (token.startsWith('"')) {
+      const refusal = stringRefusal(token, keyIsNext ? (keys.at(-1) ?? null) : null)
+      if (refusal) return refusal
+    }
+    keyIsNext = token === '{' || (token === ',' && Boolean(keys.at(-1)))
+  }
+  return null
+}
+
+const stringRefusal = (token: string, keys: Set<string> | null): ParseRefusal | null => {
+  const string = String(JSON.parse(token))
+  if (LONE_SURROGATE.test(string)) return { reason: 'brokenText', what: string.slice(0, 40) }
+  if (keys === null) return null
+  if (string === '__proto__') return { reason: 'forbiddenKey', what: string }
+  if (keys.has(string)) return { reason: 'duplicateKey', what: string }
+  keys.add(string)
+  return null
+}
