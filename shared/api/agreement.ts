@@ -94,8 +94,16 @@ export const endorsementRequest = z.strictObject({
 /** POST /api/labs/:lab/freeze and …/reopen */
 export const freezeResponse = z.strictObject({ version: z.int().min(1) })
 
-/** GET /api/labs/:lab/roadmaps */
+/** Who may read the released roadmaps: seats of the lab, or everyone with the address. */
+export const publication = z.enum(['internal', 'public'])
+export type Publication = z.infer<typeof publication>
+
+/** PATCH /api/labs/:lab/publication, by the lab lead. Answers with the same shape. */
+export const publicationRequest = z.strictObject({ publication })
+
+/** GET /api/labs/:lab/roadmaps. GET …/roadmaps/:version is the roadmap file itself. */
 export const roadmapList = z.strictObject({
+  publication,
   roadmaps: z.array(
     z.strictObject({
       version: z.int().min(1),

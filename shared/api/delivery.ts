@@ -16,7 +16,10 @@ export const importedRoadmap = z.strictObject({
 })
 export type ImportedRoadmap = z.infer<typeof importedRoadmap>
 
-/** GET /api/delivery/roadmaps. POST there takes the roadmap file itself as its body. */
+/**
+ * GET /api/delivery/roadmaps. POST there takes the roadmap file itself as its body.
+ * GET /api/delivery/roadmaps/:id is the file as it was imported.
+ */
 export const importedRoadmapList = z.strictObject({ roadmaps: z.array(importedRoadmap) })
 /** POST /api/delivery/roadmaps: 201 for a new one, 200 with `known` when it was already there. */
 export const importResponse = z.strictObject({ roadmap: importedRoadmap, known: z.boolean() })

@@ -72,7 +72,7 @@ export const joinResponse = z.strictObject({
   personalLink: z.url(),
 })
 
-/** POST /api/labs/:lab/invitations */
+/** POST /api/labs/:lab/invitations. DELETE …/invitations/:invitation closes one to newcomers and answers with it. */
 export const invitationRequest = z.strictObject({ role: role.exclude(['labLead', 'sponsor']) })
 export const invitation = z.strictObject({
   id: z.uuidv7(),
@@ -95,7 +95,7 @@ export const seatRequest = z.strictObject({
   organisationName,
   sector,
 })
-/** PATCH /api/labs/:lab/seats/:seat */
+/** PATCH /api/labs/:lab/seats/:seat answers with the seat. */
 export const seatPatch = seatRequest.partial().extend({ revoked: z.boolean().optional() })
 export type SeatPatch = z.infer<typeof seatPatch>
 export const seatList = z.strictObject({ seats: z.array(seat) })

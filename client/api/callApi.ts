@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import { ApiFailure, failureOf } from './apiFailure.ts'
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Sent as JSON. */
+  body?: unknown
+  /** Sent as it is, as JSON text. */
+  text?: string
+  signal?: AbortSignal
+}
+
+/** One call of this server's API. The answer is parsed; anything but success is thrown as an `ApiFailure`. */
+export const callApi = async <S extends z.ZodType>(
+  answer: S,
+  path: string,
+  call: Call = {},
+): Promise<z.output<S>> => {
+  const response = await send(path, call)
+  const body = await bodyOf(response)
+  if (!response.ok) throw failureOf(response.status, body)
+  const parsed = answer.safeParse(body)
+  if (parsed.success) return parsed.data
+  throw new ApiFailure('unreadable', response.status, parsed.error.message)
+}
+
+const send = async (path: string, { method = 'GET', body, text, signal }: Call): Promise<Response> => {
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body))
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (sent !== undefined) headers['content-type'] = 'application/json'
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      body: sent ?? null,
+      signal: signal ?? null,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ApiFailure('offline', 0, String(error))
+  }
+}
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text()
+  if (text === '') return null
+  try {
+    const body: unknown = JSON.parse(text)
+    return body
+  } catch {
+    return text // an answer that is not JSON, as a proxy's error page: the schema or the status judges it
+  }
+}

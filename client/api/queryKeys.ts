@@ -1,0 +1,13 @@
+/** Names of what is asked from the server; everything of one lab begins with `['lab', lab]`. */
+export const queryKeys = {
+  session: ['session'] as const,
+  lab: (lab: string) => ['lab', lab] as const,
+  labSession: (lab: string) => ['lab', lab, 'session'] as const,
+  seats: (lab: string) => ['lab', lab, 'seats'] as const,
+  invitations: (lab: string) => ['lab', lab, 'invitations'] as const,
+  agreement: (lab: string) => ['lab', lab, 'agreement'] as const,
+  roadmaps: (lab: string) => ['lab', lab, 'roadmaps'] as const,
+  roadmap: (lab: string, version: number) => ['lab', lab, 'roadmaps', version] as const,
+  imported: ['delivery'] as const,
+  importedRoadmap: (id: string) => ['delivery', id] as const,
+}

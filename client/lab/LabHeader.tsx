@@ -1,0 +1,72 @@
+import { ActionIcon, Badge } from '@mantine/core'
+import { IconMenu2 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { LabSession } from '#shared/api/labs.ts'
+import { useRoomState } from '#client/plan/hooks.ts'
+import { SavedState } from '#client/plan/SavedState.tsx'
+import { Brand } from './Brand.tsx'
+import { HereNow } from './HereNow.tsx'
+import classes from './LabHeader.module.css'
+import { MySeat } from './MySeat.tsx'
+import { WeekText } from './WeekText.tsx'
+
+interface Props {
+  session: LabSession
+  narrow: boolean
+  openMenu: () => void
+}
+
+/** Which lab this is, how far it is, whether the work is kept, and who is here. */
+export const LabHeader = ({ session, narrow, openMenu }: Props) => {
+  const { t } = useTranslation('lab')
+  return (
+    <header className={classes['header']}>
+      {narrow ? (
+        <ActionIcon
+          variant="subtle"
+          color="dark"
+          size="xl"
+          aria-label={t('menu')}
+          aria-haspopup="dialog"
+          onClick={openMenu}
+        >
+          <IconMenu2 size={24} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <Brand short />
+      )}
+      <div className={classes['lab']}>
+        <span className={classes['name']} title={session.lab.name}>
+          {session.lab.name}
+        </span>
+        <span className={classes['facts']}>
+          <WeekText />
+          <PhaseBadge session={session} />
+        </span>
+      </div>
+      <div className={classes['saved']}>
+        <SavedState />
+      </div>
+      <div className={classes['people']}>
+        <HereNow />
+        <MySeat session={session} />
+      </div>
+    </header>
+  )
+}
+
+const PhaseBadge = ({ session }: { session: LabSession }) => {
+  const { t } = useTranslation('lab')
+  const { phase, version } = useRoomState() ?? session
+  return (
+    <Badge
+      variant={phase === 'open' ? 'light' : 'filled'}
+      color={phase === 'open' ? 'ocean' : 'grape.9'}
+      radius="sm"
+      tt="none"
+      fw={600}
+    >
+      {phase === 'open' ? t('phase.open') : t('phase.frozen', { version })}
+    </Badge>
+  )
+}

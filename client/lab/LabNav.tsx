@@ -1,0 +1,112 @@
+import { Badge, Text } from '@mantine/core'
+import { IconAlertCircle, IconFileCertificate, IconSignature, IconUsersGroup } from '@tabler/icons-react'
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink } from 'react-router'
+import type { LabSession } from '#shared/api/labs.ts'
+import type { Plan, Workstream } from '#shared/plan/plan.ts'
+import { initiativesOf, workstreams } from '#shared/plan/select.ts'
+import { useLint, usePlan } from '#client/plan/hooks.ts'
+import classes from './LabNav.module.css'
+import { roomKey } from './roomKey.ts'
+
+const whole = (plan: Plan) => plan
+
+/** The rooms with what is in them, then the pages of the whole lab. */
+export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
+  const { t } = useTranslation(['lab', 'common'])
+  const rooms = useRooms()
+  const base = `/labs/${session.lab.slug}`
+  const all = rooms.map((r) => r.room)
+  return (
+    <div className={classes['column']}>
+      <nav aria-label={t('nav.rooms')}>
+        <h2 className={classes['heading']}>{t('nav.rooms')}</h2>
+        <ul className={classes['list']}>
+          {rooms.map(({ room, initiatives, errors }) => (
+            <li key={room.id}>
+              <RoomLink
+                room={room}
+                initiatives={initiatives}
+                errors={errors}
+                to={`${base}/rooms/${roomKey(room, all)}/${narrow ? 'plan' : ''}`}
+              />
+            </li>
+          ))}
+        </ul>
+        {rooms.length === 0 && <Text className={classes['none'] ?? ''}>{t('nav.noRooms')}</Text>}
+      </nav>
+      <nav aria-label={t('nav.lab')}>
+        <h2 className={classes['heading']}>{t('nav.lab')}</h2>
+        <ul className={classes['list']}>
+          <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
+          <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />
+          <Entry to={`${base}/roadmap`} icon={<IconFileCertificate size={20} />} label={t('nav.roadmap')} />
+        </ul>
+      </nav>
+      <nav aria-label={t('nav.site', { ns: 'common' })} className={classes['foot']}>
+        <Link to="/">{t('nav.allLabs')}</Link>
+        <Link to="/about">{t('nav.about', { ns: 'common' })}</Link>
+      </nav>
+    </div>
+  )
+}
+
+interface RoomCounts {
+  room: Workstream
+  initiatives: number
+  errors: number
+}
+
+const useRooms = (): RoomCounts[] => {
+  const plan = usePlan(whole)
+  const { byInitiative } = useLint()
+  return useMemo(
+    () =>
+      workstreams(plan).map((room) => {
+        const initiatives = initiativesOf(plan, room.id)
+        const findings = initiatives.flatMap((i) => byInitiative.get(i.id) ?? [])
+        const errors = findings.filter((f) => f.severity === 'error').length
+        return { room, initiatives: initiatives.length, errors }
+      }),
+    [plan, byInitiative],
+  )
+}
+
+const RoomLink = ({ room, initiatives, errors, to }: RoomCounts & { to: string }) => {
+  const { t } = useTranslation('lab')
+  return (
+    <NavLink to={to} className={classes['link'] ?? ''} end={false}>
+      <span className={classes['code']}>{room.code || '–'}</span>
+      <span className={classes['text']}>
+        <span className={classes['title']}>{room.title}</span>
+        <span className={classes['counts']}>
+          {t('nav.initiatives', { count: initiatives })}
+          {errors > 0 && (
+            <Badge
+              size="sm"
+              color="red.9"
+              variant="light"
+              radius="sm"
+              tt="none"
+              leftSection={<IconAlertCircle size={12} aria-hidden />}
+            >
+              {t('nav.errors', { count: errors })}
+            </Badge>
+          )}
+        </span>
+      </span>
+    </NavLink>
+  )
+}
+
+const Entry = ({ to, icon, label }: { to: string; icon: ReactNode; label: string }) => (
+  <li>
+    <NavLink to={to} className={`${classes['link'] ?? ''} ${classes['entry'] ?? ''}`}>
+      <span aria-hidden className={classes['icon']}>
+        {icon}
+      </span>
+      {label}
+    </NavLink>
+  </li>
+)

@@ -1,0 +1,25 @@
+import { IconLayoutBoard } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
+import { workstreams } from '#shared/plan/select.ts'
+import { useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
+import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { Loading } from '#client/ui/Loading.tsx'
+import { roomKey } from './roomKey.ts'
+import { useNarrow } from './useNarrow.ts'
+
+/** A lab's address alone leads to its first room: the canvas, or the plan on a phone. */
+export const LabStart = () => {
+  const { t } = useTranslation('lab')
+  const { session } = useLiveLab()
+  const rooms = usePlan(workstreams)
+  const loading = useConnection().kind === 'loading'
+  const view = useNarrow() ? 'plan' : 'canvas'
+  const [first] = rooms
+  if (first)
+    return <Navigate replace to={`/labs/${session.lab.slug}/rooms/${roomKey(first, rooms)}/${view}`} />
+  if (loading) return <Loading text={t('opening')} />
+  return (
+    <EmptyState icon={<IconLayoutBoard size={28} />} title={t('noRooms.title')} text={t('noRooms.text')} />
+  )
+}

@@ -1,0 +1,78 @@
+import { Avatar, Button, Modal, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLink } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { LabSession } from '#shared/api/labs.ts'
+import { useSeatLink } from '#client/api/people.ts'
+import { CopyField } from '#client/ui/CopyField.tsx'
+import { Failure } from '#client/ui/Failure.tsx'
+import { QrCode } from '#client/ui/QrCode.tsx'
+import { initials } from './initials.ts'
+
+/** Who I am in this lab, and the link that opens my seat on another device. */
+export const MySeat = ({ session }: { session: LabSession }) => {
+  const { t } = useTranslation(['lab', 'common'])
+  const { seat, lab } = session
+  const [open, modal] = useDisclosure(false)
+  return (
+    <>
+      <Popover width={280} position="bottom-end" shadow="md" trapFocus>
+        <Popover.Target>
+          <UnstyledButton aria-label={t('seat.label', { name: seat.name })} style={{ borderRadius: '50%' }}>
+            <Avatar size={36} color="ocean.8" variant="filled" aria-hidden>
+              {initials(seat.name)}
+            </Avatar>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap={4}>
+            <Text fw={650}>{seat.name}</Text>
+            <Text size="sm">{seat.organisationName}</Text>
+            <Text size="sm" c="dimmed">
+              {t(`roles.${seat.role}`, { ns: 'common' })}
+              {seat.signatory && ` · ${t('seat.signatory')}`}
+            </Text>
+            <Button
+              mt="xs"
+              variant="light"
+              leftSection={<IconLink size={18} aria-hidden />}
+              onClick={modal.open}
+            >
+              {t('seat.link')}
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      <Modal
+        opened={open}
+        onClose={modal.close}
+        title={t('seat.linkTitle')}
+        closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
+      >
+        <PersonalLink lab={lab.slug} seatId={seat.id} name={seat.name} />
+      </Modal>
+    </>
+  )
+}
+
+const PersonalLink = ({ lab, seatId, name }: { lab: string; seatId: string; name: string }) => {
+  const { t } = useTranslation('lab')
+  const link = useSeatLink(lab)
+  if (!link.data)
+    return (
+      <Stack>
+        <Text>{t('seat.linkText')}</Text>
+        {link.isError && <Failure error={link.error} />}
+        <Button onClick={() => link.mutate(seatId)} loading={link.isPending}>
+          {t('seat.linkMake')}
+        </Button>
+      </Stack>
+    )
+  return (
+    <Stack>
+      <Text>{t('seat.linkKeep')}</Text>
+      <CopyField label={t('seat.link')} value={link.data.personalLink} mono />
+      <QrCode text={link.data.personalLink} label={t('seat.qr', { name })} size={220} />
+    </Stack>
+  )
+}

@@ -1,0 +1,51 @@
+import { Text } from '@mantine/core'
+import { IconLayoutBoard, IconTable } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, NavLink, Outlet, useOutletContext, useParams } from 'react-router'
+import type { Workstream } from '#shared/plan/plan.ts'
+import { workstreams } from '#shared/plan/select.ts'
+import { useConnection, usePlan } from '#client/plan/hooks.ts'
+import { Loading } from '#client/ui/Loading.tsx'
+import { MissingPage } from './MissingPage.tsx'
+import classes from './RoomPage.module.css'
+import { roomByKey } from './roomKey.ts'
+import { useNarrow } from './useNarrow.ts'
+
+/** The room a view is in. */
+export const useRoom = () => useOutletContext<Workstream>()
+
+/** A room (workstream) with its two views of one plan: canvas and table. */
+export const RoomPage = () => {
+  const { t } = useTranslation('lab')
+  const { room: key = '' } = useParams()
+  const room = roomByKey(key, usePlan(workstreams))
+  const loading = useConnection().kind === 'loading'
+  if (!room) return loading ? <Loading text={t('opening')} /> : <MissingPage />
+  return (
+    <div className={classes['room']}>
+      <div className={classes['bar']}>
+        <h1 className={classes['title']}>
+          <span className={classes['code']}>{room.code}</span>
+          <Text span inherit truncate>
+            {room.title}
+          </Text>
+        </h1>
+        <nav aria-label={t('views.label')} className={classes['tabs']}>
+          <NavLink to="canvas" className={classes['tab'] ?? ''}>
+            <IconLayoutBoard size={18} aria-hidden />
+            {t('views.canvas')}
+          </NavLink>
+          <NavLink to="plan" className={classes['tab'] ?? ''}>
+            <IconTable size={18} aria-hidden />
+            {t('views.plan')}
+          </NavLink>
+        </nav>
+      </div>
+      <div className={classes['view']}>
+        <Outlet context={room} />
+      </div>
+    </div>
+  )
+}
+
+export const RoomStart = () => <Navigate replace to={useNarrow() ? 'plan' : 'canvas'} />

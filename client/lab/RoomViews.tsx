@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react'
+import { Loading } from '#client/ui/Loading.tsx'
+import { PlanPage } from '#client/views/PlanPage.tsx'
+import { useRoom } from './RoomPage.tsx'
+
+const Board = lazy(() => import('#client/canvas/Board.tsx'))
+
+/** The room's board; the canvas library is loaded only here. */
+export const RoomCanvas = () => {
+  const room = useRoom()
+  return (
+    <Suspense fallback={<Loading />}>
+      <Board workstreamId={room.id} key={room.id} />
+    </Suspense>
+  )
+}
+
+/** The room's 3-feet table. */
+export const RoomPlan = () => {
+  const room = useRoom()
+  return <PlanPage workstreamId={room.id} key={room.id} />
+}

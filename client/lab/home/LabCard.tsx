@@ -1,0 +1,30 @@
+import { Badge } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { SessionResponse } from '#shared/api/identity.ts'
+import { useLabSession } from '#client/api/labs.ts'
+import classes from './MyLabs.module.css'
+
+/** A lab with one's role in it and what its plan is doing. */
+export const LabCard = ({ lab }: { lab: SessionResponse['labs'][number] }) => {
+  const { t } = useTranslation(['lab', 'common'])
+  const session = useLabSession(lab.slug).data
+  return (
+    <Link to={`/labs/${lab.slug}`} className={classes['card'] ?? ''}>
+      <span className={classes['name']}>{lab.name}</span>
+      <span className={classes['facts']}>
+        <span>{t('home.role', { role: t(`roles.${lab.role}`, { ns: 'common' }) })}</span>
+        {session && (
+          <Badge
+            variant={session.phase === 'open' ? 'light' : 'filled'}
+            color={session.phase === 'open' ? 'ocean' : 'grape.9'}
+            radius="sm"
+            tt="none"
+          >
+            {session.phase === 'open' ? t('phase.open') : t('phase.frozen', { version: session.version })}
+          </Badge>
+        )}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,44 @@
+import { labRequest, type LabRequest } from '#shared/api/labs.ts'
+
+export interface LabForm {
+  name: string
+  slug: string
+  startDate: string
+  weeks: number
+  currency: string
+  workstreams: { code: string; title: string }[]
+}
+
+export const MAX_WORKSTREAMS = 12
+
+/** An address suggested from a name: "Ocean Économie 2026!" gives "ocean-economie-2026". */
+export const suggestSlug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+
+/** A code suggested from a title: the capitals of its words, as "MPSG". */
+export const suggestCode = (title: string): string =>
+  title
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => [...word][0])
+    .join('')
+    .slice(0, 6)
+
+/** The request, or the fields that are not right, by their path as "workstreams.0.title". */
+export const readLabForm = (form: LabForm): { request: LabRequest } | { wrong: ReadonlySet<string> } => {
+  const workstreams = form.workstreams.filter((w) => w.code.trim() !== '' || w.title.trim() !== '')
+  const kept = workstreams.length > 0 ? workstreams : form.workstreams.slice(0, 1)
+  const parsed = labRequest.safeParse({ ...form, workstreams: kept })
+  if (parsed.success) return { request: parsed.data }
+  const position = (path: readonly PropertyKey[]) =>
+    path[0] === 'workstreams' && typeof path[1] === 'number'
+      ? ['workstreams', form.workstreams.indexOf(kept[path[1]] ?? { code: '', title: '' }), path[2]]
+      : path
+  return { wrong: new Set(parsed.error.issues.map((issue) => position(issue.path).map(String).join('.'))) }
+}

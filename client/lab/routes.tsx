@@ -1,0 +1,81 @@
+import { createBrowserRouter } from 'react-router'
+import { BrokenPage } from '#client/ui/BrokenPage.tsx'
+import { Loading } from '#client/ui/Loading.tsx'
+import { MissingPage } from './MissingPage.tsx'
+import { SiteFrame } from './SiteFrame.tsx'
+
+/** Every address of the product but `/join`, which is an entry of its own. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <BrokenPage />,
+    HydrateFallback: Loading,
+    children: [
+      {
+        element: <SiteFrame />,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./HomePage.tsx')).HomePage }) },
+          { path: 'about', lazy: async () => ({ Component: (await import('./AboutPage.tsx')).AboutPage }) },
+          {
+            path: 'delivery',
+            lazy: async () => ({
+              Component: (await import('#client/delivery/DeliveryPage.tsx')).DeliveryPage,
+            }),
+          },
+          {
+            path: 'delivery/:id',
+            lazy: async () => ({
+              Component: (await import('#client/delivery/ImportedRoadmapPage.tsx')).ImportedRoadmapPage,
+            }),
+          },
+          { path: '*', element: <MissingPage /> },
+        ],
+      },
+      {
+        path: 'enter/:token',
+        lazy: async () => ({ Component: (await import('./EnterPage.tsx')).EnterPage }),
+      },
+      {
+        path: 'labs/:lab',
+        lazy: async () => ({ Component: (await import('./LabPage.tsx')).LabPage }),
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./LabStart.tsx')).LabStart }) },
+          {
+            path: 'rooms/:room',
+            lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomPage }),
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomStart }) },
+              {
+                path: 'canvas',
+                lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomCanvas }),
+              },
+              { path: 'plan', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomPlan }) },
+            ],
+          },
+          {
+            path: 'people',
+            lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),
+          },
+          {
+            path: 'agreement',
+            lazy: async () => ({
+              Component: (await import('#client/agreement/AgreementPage.tsx')).AgreementPage,
+            }),
+          },
+          {
+            path: 'roadmap',
+            lazy: async () => ({
+              Component: (await import('#client/agreement/RoadmapPage.tsx')).RoadmapPage,
+            }),
+          },
+          {
+            path: 'roadmap/:version',
+            lazy: async () => ({
+              Component: (await import('#client/agreement/RoadmapVersionPage.tsx')).RoadmapVersionPage,
+            }),
+          },
+          { path: '*', element: <MissingPage /> },
+        ],
+      },
+    ],
+  },
+])
