@@ -35,13 +35,20 @@ export const importRoadmap = async (
   const { roadmap, signature } = checked.value
   const row = rowOf(roadmap, signature, request)
   return db.transaction().execute(async (tx) => {
-    const there = await tx
-      .selectFrom('imports')
-      .selectAll()
-      .where('fileHash', '=', row.fileHash)
-      .executeTakeFirst()
-    if (there) return done({ roadmap: importView(there), known: true })
-    await tx.insertInto('imports').values(row).execute()
+    // The write comes first, so that the transaction holds the write lock from its beginning.
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('imports')
+      .values(row)
+      .onConflict((conflict) => conflict.column('fileHash').doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 0n) {
+      const there = await tx
+        .selectFrom('imports')
+        .selectAll()
+        .where('fileHash', '=', row.fileHash)
+        .executeTakeFirstOrThrow()
+      return done({ roadmap: importView(there), known: true })
+    }
     await appendAudit(tx, {
       at: row.importedAt,
       labId: null,
