@@ -43,7 +43,15 @@ test('the lab has its 18 + 11 + 8 + 10 initiatives, and a ninth of aquaculture i
 test('only MPSG-4 and the eight of aquaculture are planned; all others are ideas', () => {
   const planned = live(oceansPlan().plan, 'initiatives').filter(isPlanned)
   expect(planned.map((i) => i.code).toSorted()).toEqual([
-    ...['AQ-1', 'AQ-2', 'AQ-3', 'AQ-4', 'AQ-5', 'AQ-6', 'AQ-7', 'AQ-8', 'MPSG-4'],
+    'AQ-1',
+    'AQ-2',
+    'AQ-3',
+    'AQ-4',
+    'AQ-5',
+    'AQ-6',
+    'AQ-7',
+    'AQ-8',
+    'MPSG-4',
   ])
   const others = live(oceansPlan().plan, 'initiatives').filter((i) => !isPlanned(i))
   expect(new Set(others.map((i) => i.state))).toEqual(new Set(['idea']))

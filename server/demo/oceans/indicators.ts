@@ -100,13 +100,17 @@ const otherRooms = (id: IdOf): Indicators => [
   },
 ]
 
-const aquaculture = (id: IdOf): Indicators => {
-  const common = {
+const aquacultureCommon = (id: IdOf) =>
+  ({
     workstreamId: id('room AQ'),
     direction: 'increase',
     ownerOrgId: id('org DAFF'),
     frequency: 'yearly',
-  } as const
+  }) as const
+
+/** What the sector delivers. */
+const aquacultureResults = (id: IdOf): Indicators => {
+  const common = aquacultureCommon(id)
   return [
     {
       ...common,
@@ -161,6 +165,13 @@ const aquaculture = (id: IdOf): Indicators => {
       dataSource: SOURCES.dffePage.title,
       limitations: 'The sources read 20,000 tonnes as an increase, as a level, and as a capacity of 20,970.',
     },
+  ]
+}
+
+/** What goes in, and what stands in the way. */
+const aquacultureMeans = (id: IdOf): Indicators => {
+  const common = aquacultureCommon(id)
+  return [
     {
       ...common,
       id: id('indicator AQ investment'),
@@ -190,4 +201,9 @@ const aquaculture = (id: IdOf): Indicators => {
 }
 
 /** What is measured, for the whole ocean economy and in each room. */
-export const indicators = (id: IdOf): Indicators => [...oceans(id), ...otherRooms(id), ...aquaculture(id)]
+export const indicators = (id: IdOf): Indicators => [
+  ...oceans(id),
+  ...otherRooms(id),
+  ...aquacultureResults(id),
+  ...aquacultureMeans(id),
+]

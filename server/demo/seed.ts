@@ -1,0 +1,106 @@
+import { v7 } from 'uuid'
+import { z } from 'zod'
+import { invitation, seatLink } from '#shared/api/identity.ts'
+import { labSession, labView } from '#shared/api/labs.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { live, workstreams } from '#shared/plan/select.ts'
+import { agree } from './agree.ts'
+import { layOut } from './layOut.ts'
+import { withLivePlan } from './livePlan.ts'
+import { dissent } from './oceans/comments.ts'
+import { draftCommands } from './oceans/draft.ts'
+import { idsBy, type IdOf } from './oceans/ids.ts'
+import { LAB, WORKSTREAMS } from './oceans/lab.ts'
+import { create, oceansCommands } from './oceans/oceansPlan.ts'
+import { organisationBy, seatFor } from './people.ts'
+import { relateCommands } from './relate.ts'
+import { enterAs, type Visitor } from './visitor.ts'
+
+/** A running, empty server: its address as this machine reaches it, and its link for the first facilitator. */
+export interface EmptyServer {
+  url: string
+  facilitatorToken: string
+}
+
+/** What to show whoever started the demonstration. */
+export interface Demo {
+  slug: string
+  version: number
+  /** Opens the lab lead's seat. */
+  facilitatorLink: string
+  participantLink: string
+  participantCode: string
+}
+
+/**
+ * Makes the Oceans lab on an empty server through its public API: opens it, writes the plan over the live
+ * document, has it signed and released, publishes it, and goes on with a draft. Throws in words when a step fails.
+ */
+export const seedDemo = async (server: EmptyServer): Promise<Demo> => {
+  const lead = await enterAs(server.url, server.facilitatorToken, 'Demo facilitator')
+  const lab = LAB.slug
+  await lead.call(labView, 'POST', '/api/labs', {
+    ...LAB,
+    workstreams: WORKSTREAMS.map(({ code, title }) => ({ code, title })),
+  })
+  const { plan, id } = await writePlan(lead, lab)
+  const sponsor = await seatFor(lead, lab, {
+    name: 'Illustrative sponsor',
+    role: 'sponsor',
+    signatory: false,
+    organisation: organisationBy(plan, 'Presidency'),
+  })
+  await dissentAs(lead, lab, plan, id)
+  const version = await agree(lab, lead, sponsor, plan)
+  await lead.call(z.unknown(), 'PATCH', `/api/labs/${lab}/publication`, { publication: 'public' })
+  await lead.call(z.unknown(), 'POST', `/api/labs/${lab}/reopen`)
+  await goOn(lead, lab, id)
+  return { slug: lab, version, ...(await linksOf(lead, lab)) }
+}
+
+const writePlan = (lead: Visitor, lab: string): Promise<{ plan: Plan; id: IdOf }> =>
+  withLivePlan(lead, lab, (document) => {
+    const opened = document.plan()
+    const id = idsBy(
+      v7,
+      new Map([
+        ...live(opened, 'lab').map((record) => ['lab', record.id] as const),
+        ...workstreams(opened).map((room) => [`room ${room.code}`, room.id] as const),
+      ]),
+    )
+    document.write(oceansCommands(id))
+    document.write(relateCommands(id))
+    document.write(layOut(document.plan()))
+    return { plan: document.plan(), id }
+  })
+
+/** The small-scale fishers say it themselves, from a seat of their own. */
+const dissentAs = async (lead: Visitor, lab: string, plan: Plan, id: IdOf): Promise<void> => {
+  const fishers = await seatFor(lead, lab, {
+    name: 'Illustrative voice of small-scale fishers',
+    role: 'participant',
+    signatory: false,
+    organisation: organisationBy(plan, 'Coastal Links'),
+  })
+  await withLivePlan(fishers, lab, (document) => document.write([create('comments', dissent(id))]))
+}
+
+const goOn = (lead: Visitor, lab: string, id: IdOf): Promise<void> =>
+  withLivePlan(lead, lab, (document) => {
+    document.write(draftCommands(document.plan(), id))
+    const lies = new Set(draftCards.map((name) => id(name)))
+    document.write(layOut(document.plan()).filter((c) => c.type === 'place' && lies.has(c.entityId)))
+  })
+
+const draftCards = ['initiative AQ-9', 'activity AQ-9 1.1', 'activity AQ-9 1.2']
+
+const linksOf = async (lead: Visitor, lab: string) => {
+  const { seat } = await lead.call(labSession, 'GET', `/api/labs/${lab}/session`)
+  const own = await lead.call(seatLink, 'POST', `/api/labs/${lab}/seats/${seat.id}/link`)
+  const invited = await lead.call(invitation, 'POST', `/api/labs/${lab}/invitations`, { role: 'participant' })
+  return {
+    facilitatorLink: own.personalLink,
+    participantLink: invited.link,
+    participantCode: invited.code,
+  }
+}
