@@ -13,8 +13,8 @@ export interface LintResult {
 }
 
 export interface LintStore {
-  get(): LintResult
-  subscribe(listener: () => void): () => void
+  get: () => LintResult
+  subscribe: (listener: () => void) => () => void
 }
 
 /** Rules run at most this often, so that typing stays smooth in a plan of 3,000 rows. */

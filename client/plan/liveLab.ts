@@ -1,8 +1,12 @@
 import type { LabSession } from '#shared/api/labs.ts'
-import type { Command, Decision, InkRecord, Placement, Refusal } from '#shared/plan/commands.ts'
+import type { Command, Decision, InkRecord, Placement } from '#shared/plan/commands.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
+import type { RoomState } from '#shared/wire/frames.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
+import type { ConnectionState } from '#client/sync/lineState.ts'
+
+export type { ConnectionState, LineState } from '#client/sync/lineState.ts'
+export type { KeptIn, RejectedCommand, RejectedReason } from '#client/sync/kept.ts'
 
 /** One state of the document, never changed in place. */
 export interface PlanSnapshot {
@@ -22,74 +26,39 @@ export interface PlanChange {
 }
 
 export interface PlanStore {
-  get(): PlanSnapshot
-  subscribe(listener: (change: PlanChange) => void): () => void
+  get: () => PlanSnapshot
+  subscribe: (listener: (change: PlanChange) => void) => () => void
 }
-
-/** Why an edit that was made here is not in the plan. */
-export type RejectedReason =
-  | { kind: 'plan'; refusal: Refusal }
-  | { kind: 'server'; reason: RefusedReason }
-  /** A step back or forward cannot be repeated on another document. */
-  | { kind: 'undo' }
-
-/** An edit the plan or the server did not take. It is kept on this device until the person lets it go. */
-export interface RejectedCommand {
-  id: string
-  /** Null for an undo or redo. */
-  command: Command | null
-  /** RFC 3339, when the person made it. */
-  at: string
-  reason: RejectedReason
-}
-
-/** Where what is not yet on the server would survive: on this device, or only while this page is open. */
-export type KeptIn = 'device' | 'page'
-
-/** What the saved-state line says, apart from refused edits. Always true of this moment. */
-export type LineState =
-  | { kind: 'loading' }
-  | { kind: 'saved' }
-  | { kind: 'saving'; pending: number; keptIn: KeptIn }
-  | { kind: 'offline'; pending: number; keptIn: KeptIn }
-  | { kind: 'readOnly'; reason: 'observer' | 'frozen' }
-  /** The seat was revoked, the lab is not there, or this page is older than the document. Nothing reconnects. */
-  | { kind: 'ended'; reason: 'revoked' | 'notFound' | 'reload' }
-
-/** `below` is what the line would say if there were no refused edits. */
-export type ConnectionState =
-  | LineState
-  | { kind: 'notAccepted'; rejected: readonly RejectedCommand[]; below: LineState }
 
 export interface LiveLab {
   /** This browser's seat and the lab, as last told by the server. */
   readonly session: LabSession
   store: PlanStore
   /** Decides and writes one transaction; one undo step, unless it continues typing within 400 ms. */
-  dispatch(command: Command): Decision
+  dispatch: (command: Command) => Decision
   /** May this seat edit now? False for observers, while frozen, while loading and after the end. */
-  canEdit(): boolean
-  undo(): void
-  redo(): void
+  canEdit: () => boolean
+  undo: () => void
+  redo: () => void
   /** The next command begins a new undo step. */
-  checkpoint(): void
-  subscribeHistory(listener: () => void): () => void
-  history(): { canUndo: boolean; canRedo: boolean }
+  checkpoint: () => void
+  subscribeHistory: (listener: () => void) => () => void
+  history: () => { canUndo: boolean; canRedo: boolean }
   presence: {
     /** By client; not oneself. The map is a new one whenever something changed. */
-    others(): ReadonlyMap<number, Presence>
-    subscribe(listener: () => void): () => void
-    set(own: Partial<PresenceOwn>): void
+    others: () => ReadonlyMap<number, Presence>
+    subscribe: (listener: () => void) => () => void
+    set: (own: Partial<PresenceOwn>) => void
   }
-  connection(): ConnectionState
+  connection: () => ConnectionState
   /** Also told when `session`, `room()` or `canEdit()` change. */
-  subscribeConnection(listener: () => void): () => void
+  subscribeConnection: (listener: () => void) => () => void
   /** Phase, version and revision as last told over the live connection; null before that. */
-  room(): RoomState | null
+  room: () => RoomState | null
   /** Edits that were not accepted: apply them again, or let them go. */
-  rejected: { tryAgain(): void; forget(): void }
+  rejected: { tryAgain: () => void; forget: () => void }
   /** A new UUIDv7. */
-  newId(): string
+  newId: () => string
   /** RFC 3339, UTC. */
-  now(): string
+  now: () => string
 }

@@ -1,0 +1,96 @@
+import * as Y from 'yjs'
+import type { Command } from '#shared/plan/commands.ts'
+import { ROOTS } from '#shared/doc/layout.ts'
+
+/** Writing on in the same fields within this time is one step of undo. */
+const TYPING_MS = 400
+
+/** Undo and redo of this person's own edits, over plan, layout and drawing alike. */
+export interface History {
+  /** The transaction origin whose edits can be undone. */
+  readonly origin: object
+  /** Called before a command is written: begins a new step unless the command goes on typing. */
+  before: (command: Command, now: number) => void
+  checkpoint: () => void
+  undo: () => void
+  redo: () => void
+  state: () => { canUndo: boolean; canRedo: boolean }
+  subscribe: (listener: () => void) => () => void
+  /** Begins anew for another document. */
+  follow: (doc: Y.Doc) => void
+  close: () => void
+}
+
+/** What a command types into, or null when it is not typing: running text is written with its `base`. */
+const typingIn = (command: Command): string | null =>
+  command.type === 'update' && Object.values(command.base ?? {}).some((base) => typeof base === 'string')
+    ? `${command.id} ${Object.keys(command.fields).toSorted().join(' ')}`
+    : null
+
+/** Moving cards and drawing write many times during one gesture, which ends with the next checkpoint. */
+const isGesture = (command: Command): boolean =>
+  command.type === 'batch'
+    ? command.commands.every(isGesture)
+    : command.type === 'place' || command.type === 'ink'
+
+const NOTHING = { canUndo: false, canRedo: false }
+
+export const createHistory = (): History => {
+  const origin = {}
+  const listeners = new Set<() => void>()
+  let manager: Y.UndoManager | null = null
+  let typing: { field: string; at: number } | null = null
+  let gesture = false
+  let state = NOTHING
+
+  const refresh = () => {
+    const next = manager
+      ? { canUndo: manager.undoStack.length > 0, canRedo: manager.redoStack.length > 0 }
+      : NOTHING
+    if (next.canUndo === state.canUndo && next.canRedo === state.canRedo) return
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const checkpoint = () => {
+    typing = null
+    gesture = false
+    manager?.stopCapturing()
+  }
+  const step = (move: 'undo' | 'redo') => {
+    checkpoint()
+    manager?.[move]()
+    refresh()
+  }
+  return {
+    origin,
+    before: (command, now) => {
+      const field = typingIn(command)
+      const typesOn = field !== null && typing?.field === field && now - typing.at < TYPING_MS
+      const movesOn = gesture && isGesture(command)
+      if (!typesOn && !movesOn) manager?.stopCapturing()
+      gesture = isGesture(command)
+      typing = field === null ? null : { field, at: now }
+    },
+    checkpoint,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    follow: (doc) => {
+      manager?.destroy()
+      typing = null
+      gesture = false
+      manager = new Y.UndoManager(
+        [...ROOTS].map((root) => doc.getMap(root)),
+        { trackedOrigins: new Set([origin]), captureTimeout: Number.MAX_SAFE_INTEGER },
+      )
+      for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+        manager.on(event, refresh)
+      refresh()
+    },
+    close: () => manager?.destroy(),
+  }
+}

@@ -1,0 +1,131 @@
+import type * as Y from 'yjs'
+import { collectionMap, inkMap, layoutMap } from '#shared/doc/layout.ts'
+import { readEntity, readInk, readInkRecord, readLayout, readPlacement, readPlan } from '#shared/doc/read.ts'
+import { COLLECTION_NAMES, emptyPlan, type Collection, type Entity, type Plan } from '#shared/plan/plan.ts'
+import { observeIds } from './observeIds.ts'
+import type { PlanChange, PlanSnapshot, PlanStore } from './liveLab.ts'
+
+/** Others' changes are shown together this often: a screen redrawn more often is slower, not livelier. */
+const REMOTE_EVERY_MS = 70
+
+/** The plan of a document, kept up to date by reading again only what changed. */
+export interface DocumentStore extends PlanStore {
+  /** Shows another document from now on. */
+  follow: (doc: Y.Doc) => void
+  /** Takes in at once what has changed; others' changes otherwise wait for a timer. */
+  flush: (origin: PlanChange['origin']) => void
+  close: () => void
+}
+
+const EMPTY: PlanSnapshot = { plan: emptyPlan(), layout: new Map(), ink: new Map() }
+
+export const createPlanStore = (): DocumentStore => {
+  const listeners = new Set<(change: PlanChange) => void>()
+  const dirty = new Map<string, Set<string>>()
+  let snapshot = EMPTY
+  let doc: Y.Doc | null = null
+  let unobserve = () => {}
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  const flush = (origin: PlanChange['origin']) => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (!doc || dirty.size === 0) return
+    const taken = new Map(dirty)
+    dirty.clear()
+    snapshot = reread(doc, snapshot, taken)
+    tell({
+      entities: union(COLLECTION_NAMES.map((name) => taken.get(name))),
+      placements: taken.get('layout') ?? new Set(),
+      ink: taken.get('ink') ?? new Set(),
+      origin,
+    })
+  }
+  const tell = (change: PlanChange) => {
+    for (const listener of listeners) listener(change)
+  }
+  const mark = (root: string, ids: Iterable<string>) => {
+    const known = dirty.get(root) ?? new Set()
+    for (const id of ids) known.add(id)
+    dirty.set(root, known)
+    timer ??= setTimeout(() => flush('remote'), REMOTE_EVERY_MS)
+  }
+  const close = () => {
+    unobserve()
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    dirty.clear()
+  }
+  const follow = (next: Y.Doc) => {
+    close()
+    const before = snapshot
+    doc = next
+    snapshot = { plan: readPlan(next).plan, layout: readLayout(next), ink: readInk(next) }
+    unobserve = observeIds(next, mark)
+    tell(everything(before, snapshot))
+  }
+  return {
+    get: () => snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    follow,
+    flush,
+    close,
+  }
+}
+
+/** Copies a map only when something in it changed; what nobody touched stays the same object. */
+const reread = (
+  doc: Y.Doc,
+  before: PlanSnapshot,
+  dirty: ReadonlyMap<string, ReadonlySet<string>>,
+): PlanSnapshot => {
+  const changes: Partial<Record<Collection, ReadonlyMap<string, Entity<Collection>>>> = {}
+  for (const name of COLLECTION_NAMES) {
+    const ids = dirty.get(name)
+    const held: ReadonlyMap<string, Entity<Collection>> = before.plan[name]
+    if (ids) changes[name] = updated(held, ids, (id) => entityOf(doc, name, id))
+  }
+  const placed = dirty.get('layout')
+  const drawn = dirty.get('ink')
+  return {
+    plan: { ...before.plan, ...changes } as Plan,
+    layout: placed
+      ? updated(before.layout, placed, (id) => readPlacement(layoutMap(doc).get(id)))
+      : before.layout,
+    ink: drawn ? updated(before.ink, drawn, (id) => readInkRecord(inkMap(doc).get(id))) : before.ink,
+  }
+}
+
+const entityOf = (doc: Y.Doc, name: Collection, id: string): Entity<Collection> | null => {
+  const held = collectionMap(doc, name).get(id)
+  return held === undefined ? null : readEntity(name, id, held)
+}
+
+const updated = <T>(
+  before: ReadonlyMap<string, T>,
+  ids: ReadonlySet<string>,
+  read: (id: string) => T | null,
+): ReadonlyMap<string, T> => {
+  const after = new Map(before)
+  for (const id of ids) {
+    const value = read(id)
+    if (value === null) after.delete(id)
+    else after.set(id, value)
+  }
+  return after
+}
+
+const union = (sets: readonly (ReadonlySet<string> | undefined)[]): Set<string> =>
+  new Set(sets.flatMap((set) => [...(set ?? [])]))
+
+const everything = (before: PlanSnapshot, after: PlanSnapshot): PlanChange => ({
+  entities: union(
+    [before, after].flatMap(({ plan }) => COLLECTION_NAMES.map((name) => new Set(plan[name].keys()))),
+  ),
+  placements: new Set([...before.layout.keys(), ...after.layout.keys()]),
+  ink: new Set([...before.ink.keys(), ...after.ink.keys()]),
+  origin: 'reset',
+})

@@ -1,0 +1,46 @@
+import type { LabSession } from '#shared/api/labs.ts'
+import { DOC_VERSION } from '#shared/doc/layout.ts'
+import type { SessionAnswer } from './askSession.ts'
+import { endDocument } from './generation.ts'
+import { changed, type Running } from './running.ts'
+
+/** Asks the server about the seat, then opens a socket; or says why there will be none. */
+export const attempt = async (run: Running): Promise<void> => {
+  const answer = await run.askSession(run.session.lab.id)
+  if (run.closed || run.ended) return
+  const session = settle(run, answer)
+  if (session) run.current?.connection.open(session.epoch)
+}
+
+/** Somebody's seat, signature or version changed: this seat may have another role now. */
+export const askAgain = async (run: Running): Promise<void> => {
+  const answer = await run.askSession(run.session.lab.id)
+  if (!run.closed && !run.ended && answer.kind !== 'unreachable') settle(run, answer)
+}
+
+const settle = (run: Running, answer: SessionAnswer): LabSession | null => {
+  if (answer.kind === 'unreachable') {
+    run.apart = true
+    changed(run)
+    run.reconnect.later()
+    return null
+  }
+  if (answer.kind !== 'session') return end(run, answer.kind)
+  const { session } = answer
+  if (session.seat.revoked) return end(run, 'revoked')
+  if (session.documentVersion > DOC_VERSION) return end(run, 'reload')
+  const restored = session.epoch !== run.session.epoch
+  run.session = session
+  run.phase = session.phase
+  if (restored) endDocument(run, null)
+  changed(run)
+  return session
+}
+
+const end = (run: Running, reason: Exclude<Running['ended'], null>): null => {
+  run.ended = reason
+  run.reconnect.stop()
+  run.current?.connection.drop()
+  changed(run)
+  return null
+}

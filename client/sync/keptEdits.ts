@@ -1,0 +1,105 @@
+import type { Command } from '#shared/plan/commands.ts'
+import type { SentFrame } from './countingSocket.ts'
+import type { KeptEntry, KeptIn, KeptStore, RejectedCommand } from './kept.ts'
+import { keptInMemory } from './keptInMemory.ts'
+import { createSendQueue } from './sendQueue.ts'
+
+/** Every edit of this page until it is acknowledged or let go; each change is written to the store too. */
+export interface KeptEdits {
+  /** Takes over what earlier pages left. Entries of the epoch go on the wire again, others are held. */
+  takeOver: (store: KeptStore, epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
+  add: (entry: Omit<KeptEntry, 'id' | 'page'>, frame: SentFrame | null) => void
+  carried: (frame: SentFrame) => void
+  saved: (count: number) => void
+  socketClosed: () => void
+  /** The document has ended: what was on its way waits for the next one. */
+  hold: () => void
+  takeHeld: () => KeptEntry[]
+  drop: (entries: readonly KeptEntry[]) => void
+  reject: (rejected: readonly RejectedCommand[]) => void
+  /** Puts what is left of the rejected edits, after some were applied or let go. */
+  leaveRejected: (left: readonly RejectedCommand[]) => void
+  rejected: () => readonly RejectedCommand[]
+  pending: () => number
+  waitingSince: () => number | null
+  keptIn: () => KeptIn
+  close: () => void
+}
+
+export interface KeptEditsOptions {
+  page: string
+  newId: () => string
+  now: () => number
+  changed: () => void
+}
+
+const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id)
+
+export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions): KeptEdits => {
+  const queue = createSendQueue()
+  let store = keptInMemory()
+  let keptIn: KeptIn = store.keptIn
+  let held: KeptEntry[] = []
+  let rejected: readonly RejectedCommand[] = []
+
+  /** A database that fails (a full disk) still leaves this page's memory; the state line then says so. */
+  const write = (work: Promise<void>) =>
+    void work.catch((error: unknown) => {
+      console.warn('Edits are kept in this page only', error)
+      keptIn = 'page'
+      changed()
+    })
+  const drop = (entries: readonly KeptEntry[]) => write(store.drop(idsOf(entries)))
+  const takeOver: KeptEdits['takeOver'] = async (opened, epoch, isOpen) => {
+    store = opened
+    keptIn = opened.keptIn
+    const earlier = await opened.load()
+    rejected = earlier.rejected
+    const left = earlier.entries.filter((entry) => !isOpen(entry.page))
+    held = left.filter((entry) => entry.epoch !== epoch)
+    const mine = left.filter((entry) => entry.epoch === epoch)
+    for (const entry of mine) queue.add(entry, null, now())
+    return mine
+  }
+  const leaveRejected = (left: readonly RejectedCommand[]) => {
+    const gone = rejected.filter((one) => !left.some((other) => other.id === one.id))
+    rejected = left
+    write(store.dropRejected(idsOf(gone)))
+    changed()
+  }
+  return {
+    takeOver,
+    add: (edit, frame) => {
+      const entry = { ...edit, id: newId(), page }
+      queue.add(entry, frame, now())
+      write(store.put(entry))
+      changed()
+    },
+    carried: (frame) => queue.carried(frame, now()),
+    saved: (count) => {
+      drop(queue.saved(count))
+      changed()
+    },
+    socketClosed: () => queue.socketClosed(),
+    hold: () => void held.push(...queue.takeAll()),
+    takeHeld: () => held.splice(0),
+    drop,
+    reject: (more) => {
+      rejected = [...rejected, ...more]
+      write(store.reject(more))
+      changed()
+    },
+    leaveRejected,
+    rejected: () => rejected,
+    pending: () => queue.size() + held.length,
+    waitingSince: () => queue.waitingSince(),
+    keptIn: () => keptIn,
+    close: () => store.close(),
+  }
+}
+
+/** An edit about to be kept. */
+export interface Edit {
+  command: Command | null
+  tries: number
+}

@@ -1,0 +1,33 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { LabSession } from '#shared/api/labs.ts'
+import type { Command, Refusal } from '#shared/plan/commands.ts'
+import type { RoomState } from '#shared/wire/frames.ts'
+import type { ConnectionState } from './lineState.ts'
+
+/** What the plan does when the live document says so. */
+export interface DocumentHooks {
+  /** A document has been loaded whole: show it, and forget the one before. */
+  adopt: (doc: Y.Doc, awareness: Awareness) => void
+  /** Applies a command as if the person made it now; the plan's refusal, or null when it was taken. */
+  replay: (command: Command) => Refusal | null
+}
+
+/** The document of one lab as this page holds it, connected or not. */
+export interface LiveDocument {
+  session: () => LabSession
+  room: () => RoomState | null
+  canEdit: () => boolean
+  state: () => ConnectionState
+  subscribe: (listener: () => void) => () => void
+  /** Runs one transaction of this person; what it changes is kept until the server has it on disk. */
+  write: (command: Command | null, transact: () => void) => void
+  /** Applies again what was not accepted. */
+  tryAgain: () => void
+  /** Lets go of what was not accepted. */
+  forget: () => void
+  close: () => void
+}
+
+/** Opens a live document; tests and the page choose what is behind it. */
+export type OpenDocument = (session: LabSession, hooks: DocumentHooks) => LiveDocument

@@ -1,0 +1,23 @@
+const lockName = (page: string) => `delivery-lab-page/${page}`
+
+/** Marks this page as open until it is closed; other pages of the seat then leave its kept edits to it. */
+export const holdPage = (page: string): (() => void) => {
+  const locks = locksOf()
+  if (!locks) return () => {}
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  void locks.request(lockName(page), () => held)
+  return release
+}
+
+/** Is that page still open in this browser? Where the browser cannot say (plain http), it is taken as closed. */
+export const openPages = async (): Promise<(page: string) => boolean> => {
+  const held = (await locksOf()?.query())?.held ?? []
+  const names = new Set(held.map((lock) => lock.name))
+  return (page) => names.has(lockName(page))
+}
+
+/** The browser's locks; secure pages only have them, whatever the types say. */
+const locksOf = (): LockManager | undefined => (globalThis.navigator as Partial<Navigator>).locks

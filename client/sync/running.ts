@@ -1,0 +1,81 @@
+import type * as Y from 'yjs'
+import type { LabSession } from '#shared/api/labs.ts'
+import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
+import type { SessionAnswer } from './askSession.ts'
+import type { Connection } from './connection.ts'
+import type { SentFrame } from './countingSocket.ts'
+import type { KeptStore } from './kept.ts'
+import type { Edit, KeptEdits } from './keptEdits.ts'
+import { connectionStateOf, lineOf, mayEdit, type ConnectionState, type SyncFacts } from './lineState.ts'
+import type { DocumentHooks } from './liveDocument.ts'
+import type { Reconnect } from './reconnect.ts'
+
+export interface SyncedDocumentOptions {
+  session: LabSession
+  /** `wss://host/sync` */
+  address: string
+  Socket: typeof WebSocket
+  askSession: (labId: string) => Promise<SessionAnswer>
+  openKept: () => Promise<KeptStore>
+  hooks: DocumentHooks
+  newId: () => string
+  /** Milliseconds since 1970. */
+  now: () => number
+  random: () => number
+}
+
+/** One Y.Doc and its sockets. A refusal or a new epoch ends it and begins another. */
+export interface Generation {
+  doc: Y.Doc
+  connection: Connection
+}
+
+/** Everything that moves while a live document is open; its few files share it. */
+export interface Running extends SyncedDocumentOptions {
+  kept: KeptEdits
+  reconnect: Reconnect
+  current: Generation | null
+  room: RoomState | null
+  phase: LabSession['phase']
+  ended: SyncFacts['ended']
+  loaded: boolean
+  synced: boolean
+  apart: boolean
+  closed: boolean
+  refusedBy: RefusedReason | null
+  /** Sockets in a row that the server closed over a frame it could not read. */
+  malformed: number
+  /** The edit being written now; what the document changes meanwhile is its update. */
+  writing: Edit | null
+  /** How often the edit being replayed was replayed before; 0 for one made now. */
+  tries: number
+  /** Asks for the session once more, in a moment. */
+  askAgain: () => void
+  lastUpdate: SentFrame | null
+  state: ConnectionState
+  editable: boolean
+  listeners: Set<() => void>
+}
+
+const factsOf = (run: Running): SyncFacts => ({
+  ended: run.ended,
+  loaded: run.loaded,
+  synced: run.synced,
+  apart: run.apart,
+  pending: run.kept.pending(),
+  keptIn: run.kept.keptIn(),
+  phase: run.phase,
+  role: run.session.seat.role,
+})
+
+/** Works out what the page should say now, and tells it. */
+export const changed = (run: Running): void => {
+  if (run.closed) return
+  const facts = factsOf(run)
+  run.state = connectionStateOf(lineOf(facts), run.kept.rejected())
+  run.editable = mayEdit(facts)
+  for (const listener of run.listeners) listener()
+}
+
+/** Milliseconds since 1970 as RFC 3339, UTC. */
+export const isoOf = (now: number) => new Date(now).toISOString()

@@ -1,0 +1,52 @@
+import type { SentFrame } from './countingSocket.ts'
+import type { KeptEntry } from './kept.ts'
+
+interface Waiting {
+  entry: KeptEntry
+  /** Which frame of the present socket carried it, or null where none has. */
+  frame: number | null
+  since: number
+}
+
+/** Edits of the present document that the server has not acknowledged, in the order they were made. */
+export interface SendQueue {
+  /** An edit made now, and the update frame that carried it, if a socket was open. */
+  add: (entry: KeptEntry, frame: SentFrame | null, now: number) => void
+  /** A step 2 carries the whole document, so every edit made until now. */
+  carried: (frame: SentFrame, now: number) => void
+  /** The first `count` frames are on disk: the edits they carried, no longer waiting. */
+  saved: (count: number) => KeptEntry[]
+  socketClosed: () => void
+  takeAll: () => KeptEntry[]
+  size: () => number
+  /** Since when the oldest edit that was sent has been waiting, or null. */
+  waitingSince: () => number | null
+}
+
+export const createSendQueue = (): SendQueue => {
+  let waiting: Waiting[] = []
+  return {
+    add: (entry, frame, now) => void waiting.push({ entry, frame: frame?.number ?? null, since: now }),
+    carried: (frame, now) => {
+      for (const one of waiting) {
+        if (one.frame === null) one.since = now
+        one.frame = frame.number
+      }
+    },
+    saved: (count) => {
+      const done = waiting.filter((one) => one.frame !== null && one.frame <= count)
+      waiting = waiting.filter((one) => !done.includes(one))
+      return done.map((one) => one.entry)
+    },
+    socketClosed: () => {
+      for (const one of waiting) one.frame = null
+    },
+    takeAll: () => {
+      const all = waiting.map((one) => one.entry)
+      waiting = []
+      return all
+    },
+    size: () => waiting.length,
+    waitingSince: () => waiting.find((one) => one.frame !== null)?.since ?? null,
+  }
+}
