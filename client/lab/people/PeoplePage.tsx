@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { IconQrcode, IconUserPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSeats } from '#client/api/people.ts'
+import { useLiveLab, useOthers } from '#client/plan/hooks.ts'
+import { Failure } from '#client/ui/Failure.tsx'
+import { Loading } from '#client/ui/Loading.tsx'
+import { Page } from '#client/ui/Page.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
+import { rolesGivenBy } from './rights.ts'
+import { SeatActions, type SeatAct } from './SeatActions.tsx'
+import { SeatTable } from './SeatTable.tsx'
+import { SectorBalance } from './SectorBalance.tsx'
+
+/** Seats whose people are here now, one's own among them. */
+const useHere = (own: string): ReadonlySet<string> => {
+  const others = useOthers()
+  return useMemo(() => new Set([own, ...[...others.values()].map((p) => p.seat.seatId)]), [others, own])
+}
+
+/** Who has a seat in the lab; facilitators invite and look after the seats here. */
+export const PeoplePage = () => {
+  const { t } = useTranslation('people')
+  const { session } = useLiveLab()
+  const seats = useSeats(session.lab.slug)
+  const here = useHere(session.seat.id)
+  const [inviting, setInviting] = useState(false)
+  const [act, setAct] = useState<SeatAct | null>(null)
+  const invites = rolesGivenBy(session.seat.role).length > 0
+
+  const all = seats.data?.seats ?? []
+  const valid = all.filter((s) => !s.revoked)
+  const hereNow = valid.filter((s) => here.has(s.id)).length
+  return (
+    <Page
+      main={false}
+      title={t('title')}
+      lead={seats.data && t('lead', { count: valid.length, here: hereNow })}
+      actions={
+        invites && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconUserPlus size={18} aria-hidden />}
+              onClick={() => setAct({ kind: 'make' })}
+            >
+              {t('newSeat')}
+            </Button>
+            <Button leftSection={<IconQrcode size={18} aria-hidden />} onClick={() => setInviting(true)}>
+              {t('invite.button')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {seats.isPending && <Loading />}
+      {seats.isError && <Failure error={seats.error} retry={() => void seats.refetch()} />}
+      {seats.data && (
+        <>
+          <SectorBalance seats={valid} />
+          <SeatTable seats={all} here={here} me={session.seat} act={setAct} />
+        </>
+      )}
+      <SeatActions lab={session.lab} me={session.seat} act={act} done={() => setAct(null)} />
+      {invites && (
+        <InviteDialog
+          lab={session.lab}
+          me={session.seat}
+          opened={inviting}
+          close={() => setInviting(false)}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,138 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core'
+import { IconDots, IconLink, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Seat } from '#shared/api/identity.ts'
+import { dayText } from '#client/ui/dateText.ts'
+import { mayManage } from './rights.ts'
+import type { SeatAct } from './SeatActions.tsx'
+import classes from './SeatTable.module.css'
+
+interface Props {
+  seats: readonly Seat[]
+  here: ReadonlySet<string>
+  me: Seat
+  act: (act: SeatAct) => void
+}
+
+const byState = (a: Seat, b: Seat): number =>
+  Number(a.revoked) - Number(b.revoked) || a.name.localeCompare(b.name, 'en')
+
+/** One row a seat; on a phone one card. */
+export const SeatTable = ({ seats, here, me, act }: Props) => {
+  const { t } = useTranslation('people')
+  const manages = seats.some((s) => s.id !== me.id && mayManage(me.role, s))
+  return (
+    <table className={classes['table']}>
+      <caption className="visually-hidden">{t('title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('columns.name')}</th>
+          <th scope="col">{t('columns.organisation')}</th>
+          <th scope="col">{t('columns.role')}</th>
+          <th scope="col">{t('columns.joined')}</th>
+          {manages && (
+            <th scope="col">
+              <span className="visually-hidden">{t('columns.actions')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {seats.toSorted(byState).map((seat) => (
+          <SeatRow
+            key={seat.id}
+            seat={seat}
+            here={here.has(seat.id)}
+            mine={seat.id === me.id}
+            actions={manages && (mayManage(me.role, seat) ? <SeatMenu seat={seat} act={act} /> : null)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  seat: Seat
+  here: boolean
+  mine: boolean
+  /** False when the table has no column for them. */
+  actions: React.ReactNode
+}
+
+const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
+  const { t } = useTranslation(['people', 'common'])
+  return (
+    <tr data-revoked={seat.revoked || undefined}>
+      <th scope="row" className={classes['name']}>
+        <span>{seat.name}</span>
+        {mine && <span className={classes['mine']}>{t('you')}</span>}
+        {here && !seat.revoked && (
+          <Badge size="sm" color="green.9" variant="light" radius="sm" tt="none">
+            {t('hereNow')}
+          </Badge>
+        )}
+        {seat.revoked && (
+          <Badge size="sm" color="red.9" variant="light" radius="sm" tt="none">
+            {t('revoked')}
+          </Badge>
+        )}
+      </th>
+      <td className={classes['organisation']}>
+        <div>{seat.organisationName || t('noOrganisation')}</div>
+        <div className={classes['sector']}>{t(`sectors.${seat.sector}`, { ns: 'common' })}</div>
+      </td>
+      <td className={classes['role']}>
+        {t(`roles.${seat.role}`, { ns: 'common' })}
+        {seat.signatory && (
+          <Badge size="sm" color="grape.9" variant="light" radius="sm" tt="none">
+            {t('signatory')}
+          </Badge>
+        )}
+      </td>
+      <td className={classes['joined']}>{seat.joinedAt ? dayText(seat.joinedAt) : t('notYet')}</td>
+      {actions !== false && <td className={classes['actions']}>{actions}</td>}
+    </tr>
+  )
+}
+
+const SeatMenu = ({ seat, act }: { seat: Seat; act: (act: SeatAct) => void }) => {
+  const { t } = useTranslation('people')
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="dark"
+          size="lg"
+          aria-label={t('actions.label', { name: seat.name })}
+        >
+          <IconDots size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {seat.revoked ? (
+          <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => act({ kind: 'restore', seat })}>
+            {t('actions.restore')}
+          </Menu.Item>
+        ) : (
+          <>
+            <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => act({ kind: 'change', seat })}>
+              {t('actions.change')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconLink size={16} />} onClick={() => act({ kind: 'link', seat })}>
+              {t('actions.link')}
+            </Menu.Item>
+            <Menu.Item
+              color="red.9"
+              leftSection={<IconUserOff size={16} />}
+              onClick={() => act({ kind: 'revoke', seat })}
+            >
+              {t('actions.revoke')}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
