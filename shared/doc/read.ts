@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { inkRecord, placement, type InkRecord, type Placement } from '../plan/commands.ts'
 import { COLLECTIONS, COLLECTION_NAMES, type Collection, type Entity, type Plan } from '../plan/plan.ts'
+import { LIMITS } from '../wire/limits.ts'
 import { collectionMap, crdtFields, inkMap, layoutMap } from './layout.ts'
 
 /** A part of the document that could not be read as what it should be. Others are read all the same. */
@@ -25,7 +26,7 @@ export const readEntity = <C extends Collection>(
     report({ root: collection, id, field: null })
     return null
   }
-  const raw = rawFields(collection, id, value)
+  const raw = rawFields(collection, id, value, report)
   const whole = COLLECTIONS[collection].safeParse(raw)
   if (whole.success) return whole.data as Entity<C>
   for (const field of new Set(whole.error.issues.map((issue) => String(issue.path[0])))) {
@@ -38,19 +39,32 @@ export const readEntity = <C extends Collection>(
   return null
 }
 
-const rawFields = (collection: Collection, id: string, map: Y.Map<unknown>): Record<string, unknown> => {
+const rawFields = (
+  collection: Collection,
+  id: string,
+  map: Y.Map<unknown>,
+  report: (problem: Unreadable) => void,
+): Record<string, unknown> => {
   const kinds = crdtFields(collection)
   const raw: Record<string, unknown> = { id }
   for (const name of Object.keys(COLLECTIONS[collection].shape)) {
     const held = map.get(name)
     if (held === undefined || name === 'id') continue
     const kind = kinds.get(name)
-    if (kind === 'text') raw[name] = held instanceof Y.Text ? held.toString() : held
-    else if (kind === 'set') raw[name] = held instanceof Y.Map ? [...held.keys()].toSorted() : held
+    if (kind === 'text' && held instanceof Y.Text) {
+      raw[name] = cut(held.toString())
+      if (held.length > LIMITS.longTextLength) report({ root: collection, id, field: name })
+    } else if (kind === 'set') raw[name] = held instanceof Y.Map ? [...held.keys()].toSorted() : held
     else raw[name] = held
   }
   return raw
 }
+
+/** Two people's additions may together be too long: what fits is read, rather than nothing. */
+const cut = (text: string): string =>
+  text.length > LIMITS.longTextLength
+    ? text.slice(0, LIMITS.longTextLength).replace(/[\ud800-\udbff]$/, '')
+    : text
 
 const readValues = <T>(
   map: Y.Map<unknown>,

@@ -22,23 +22,34 @@ export const editBetween = (from: string, to: string): Edit => {
   return { at: head, remove: from.length - head - tail, insert: to.slice(head, to.length - tail) }
 }
 
-/** The same edit on a text that others have meanwhile changed from `base` to `current`. */
-export const rebase = (edit: Edit, base: string, current: string): Edit => {
+/** Ranges to delete, the last first so that none moves another, then what to insert, never behind any of them. */
+interface Rebased {
+  remove: { at: number; length: number }[]
+  at: number
+  insert: string
+}
+
+/**
+ * An edit of `base` on a text that others have meanwhile changed to `current`. What they wrote stays, also
+ * in the middle of what the edit removes: it was not seen.
+ */
+export const rebase = (edit: Edit, base: string, current: string): Rebased => {
   const theirs = editBetween(base, current)
   const shift = theirs.insert.length - theirs.remove
-  const moved = (position: number): number => {
-    if (position <= theirs.at) return position
-    return position >= theirs.at + theirs.remove ? position + shift : theirs.at + theirs.insert.length
-  }
-  const at = edit.at === theirs.at + theirs.remove && theirs.insert !== '' ? edit.at + shift : moved(edit.at)
-  const end = Math.max(at, moved(edit.at + edit.remove))
-  return { at, remove: edit.remove === 0 ? 0 : end - at, insert: edit.insert }
+  const theirEnd = theirs.at + theirs.remove
+  const editEnd = edit.at + edit.remove
+  const after = Math.max(edit.at, theirEnd)
+  const remove = [
+    { at: after + shift, length: editEnd - after },
+    { at: edit.at, length: Math.min(editEnd, theirs.at) - edit.at },
+  ].filter((range) => range.length > 0)
+  const untouched = edit.at < theirs.at || (edit.at === theirs.at && theirs.remove > 0)
+  return { remove, at: untouched ? edit.at : after + shift, insert: edit.insert }
 }
 
 /** Writes what a person changed from what they saw (`base`) into a text others may be writing in. */
 export const writeText = (text: Y.Text, next: string, base = text.toString()): void => {
-  const current = text.toString()
-  const edit = rebase(editBetween(base, next), base, current)
-  if (edit.remove > 0) text.delete(edit.at, edit.remove)
-  if (edit.insert !== '') text.insert(edit.at, edit.insert)
+  const { remove, at, insert } = rebase(editBetween(base, next), base, text.toString())
+  for (const range of remove) text.delete(range.at, range.length)
+  if (insert !== '') text.insert(at, insert)
 }

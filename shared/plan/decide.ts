@@ -21,13 +21,24 @@ const REFERENCES: Record<string, Collection | null> = {
   indicatorId: 'indicators',
   fundingSourceId: 'fundingSources',
   aboutId: null,
+  fromId: null,
+  toId: null,
 }
 
-const badReference = (plan: Plan, fields: Record<string, unknown>): string | null => {
+const idsIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === null ? [] : [value])
+
+/** A field that names what is not there. What it named before (`held`) may stay, also when that was removed since. */
+const badReference = (
+  plan: Plan,
+  fields: Record<string, unknown>,
+  held: Record<string, unknown> = {},
+): string | null => {
   for (const [field, value] of Object.entries(fields)) {
-    if (!(field in REFERENCES) || value === null) continue
+    if (!Object.hasOwn(REFERENCES, field)) continue
     const collection = REFERENCES[field] ?? null
-    for (const id of Array.isArray(value) ? value : [value]) {
+    const before = new Set(idsIn(held[field] ?? null))
+    for (const id of idsIn(value)) {
+      if (before.has(id)) continue
       const found = liveEntity(plan, String(id))
       if (!found || (collection !== null && found.collection !== collection)) return field
     }
@@ -85,7 +96,7 @@ const decideUpdate = (plan: Plan, c: Extract<SingleCommand, { type: 'update' }>)
   if (entity.deletedAt !== null) return refuse('removed')
   const fields = parseFields(c.collection, c.fields)
   if (isDecision(fields)) return fields
-  const reference = badReference(plan, fields)
+  const reference = badReference(plan, fields, { ...entity })
   if (reference) return refuse('unknownReference', { collection: c.collection, field: reference })
   return { ok: true, changes: [{ op: 'set', collection: c.collection, id: c.id, fields, base: c.base }] }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
+import { isOrderKey } from './order.ts'
 
 /**
  * How a field lives in the document: `text` is a Y.Text that merges letter by letter, `set` is a Y.Map of
@@ -49,6 +50,7 @@ export const orderKey = () =>
     .string()
     .max(200)
     .regex(/^[0-9A-Za-z]*$/)
+    .refine((key) => key === '' || isOrderKey(key))
     .default('')
 
 export const flag = () => z.boolean().default(false)

@@ -9,6 +9,16 @@ interface Ordered {
 export const byOrder = (a: Ordered, b: Ordered): number =>
   a.orderKey < b.orderKey ? -1 : a.orderKey > b.orderKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
+/** Whether further keys can be made from this one; any other would break the next person's gesture. */
+export const isOrderKey = (key: string): boolean => {
+  try {
+    generateKeyBetween(key, null)
+    return true
+  } catch {
+    return false // the library says no by throwing, which is the answer
+  }
+}
+
 /** A key between two neighbours' (null at either end). Equal or unordered neighbours yield one after the first. */
 export const keyBetween = (before: string | null, after: string | null): string => {
   const a = before === '' ? null : before

@@ -1,5 +1,5 @@
 import type { Change, DecideContext, Decision, SingleCommand } from './commands.ts'
-import { COLLECTIONS, liveEntity, type Plan } from './plan.ts'
+import { collectionOf, COLLECTIONS, liveEntity, type Plan } from './plan.ts'
 import { refuse } from './refuse.ts'
 import { keysAfter } from './order.ts'
 import { activityOfBelongsTo, meaningOf, relationsOf, wouldClose, type RelationKind } from './relations.ts'
@@ -21,6 +21,7 @@ export const decideRelate = (plan: Plan, c: Relate, context: DecideContext): Dec
     (r) => r.kind === meaning.kind && r.fromId === fromId && r.toId === toId,
   )
   if (same) return refuse('relationExists', { kind: meaning.kind })
+  if (collectionOf(plan, c.id)) return refuse('alreadyExists')
   if (
     (meaning.kind === 'dependsOn' || meaning.kind === 'causes') &&
     wouldClose(plan, meaning.kind, fromId, toId)

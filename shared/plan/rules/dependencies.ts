@@ -33,12 +33,18 @@ const datesOf = (plan: Plan, id: string): Span | null => {
   if (a)
     return {
       start: a.plannedStart,
-      end: a.plannedEnd,
+      end: a.endKind === 'date' ? a.plannedEnd : null,
       label: a.text,
       initiativeId: initiativeOf(plan, a)?.id ?? null,
     }
   const i = liveOf(plan, 'initiatives', id)
-  if (i) return { start: i.start, end: i.end, label: i.title, initiativeId: i.id }
+  if (i)
+    return {
+      start: i.start,
+      end: i.endKind === 'date' ? i.end : null,
+      label: i.title,
+      initiativeId: i.id,
+    }
   const m = liveOf(plan, 'milestones', id)
   return m && { start: m.due, end: m.due, label: m.title, initiativeId: m.initiativeId }
 }

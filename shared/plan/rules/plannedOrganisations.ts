@@ -18,8 +18,8 @@ export const plannedOrganisationRule = (plan: Plan): Finding[] => {
 const nameOf = (o: Organisation): string => o.acronym || o.name
 
 const tooEarly = (plan: Plan, activity: Activity): Finding[] => {
-  const [only, ...others] = activity.responsibleIds
-  const org = only && others.length === 0 ? liveOf(plan, 'organisations', only) : null
+  const owners = activity.responsibleIds.flatMap((id) => liveOf(plan, 'organisations', id) ?? [])
+  const org = owners.length === 1 ? owners[0] : null
   const creator = org?.planned ? liveOf(plan, 'activities', org.createdByActivityId) : null
   if (!org || !creator || activity.plannedStart === null) return []
   const exists =
