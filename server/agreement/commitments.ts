@@ -1,0 +1,146 @@
+import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
+import type { Commitment, CommitmentRequest } from '#shared/api/agreement.ts'
+import type { Organisation, Plan } from '#shared/plan/plan.ts'
+import { isPlanned, liveOf } from '#shared/plan/select.ts'
+import { responsibleOrganisations } from '#shared/plan/responsible.ts'
+import { initiativeHash } from '#shared/roadmap/content.ts'
+import type { SeatInLab } from '../identity/seatRows.ts'
+import { done, notFound, refuse, type Outcome, type Refusal } from '../outcome.ts'
+import type { Parts } from '../parts.ts'
+import { appendAudit } from '../storage/audit.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import type { CommitmentRow, SeatRow } from '../storage/schema.ts'
+import { planFromText } from './planText.ts'
+import { currentVersion, labNow } from './versions.ts'
+
+const ids = z.array(z.string())
+
+const commitmentOf = (row: CommitmentRow): Commitment => ({
+  id: row.id,
+  version: row.version,
+  initiativeId: row.initiativeId,
+  contentHash: row.contentHash,
+  organisationId: row.organisationId,
+  organisationName: row.organisationName,
+  onBehalfOf: ids.parse(JSON.parse(row.onBehalfOf)),
+  decision: row.decision,
+  statement: row.statement,
+  signatory: {
+    seatId: row.seatId,
+    name: row.signatoryName,
+    role: row.signatoryRole,
+    sector: row.sector,
+  },
+  signedAt: row.signedAt,
+})
+
+/** Every answer ever given in a lab, all versions, the replaced ones too. */
+export const commitmentsOf = async (db: Db | Tx, labId: string): Promise<Commitment[]> => {
+  const rows = await db
+    .selectFrom('commitments')
+    .selectAll()
+    .where('labId', '=', labId)
+    .orderBy('signedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(commitmentOf)
+}
+
+interface Signable {
+  organisation: Organisation
+  onBehalfOf: string[]
+}
+
+/** Whether this seat may answer for this organisation on this initiative exactly as it now reads. */
+const signable = (plan: Plan, seat: SeatRow, request: CommitmentRequest): Outcome<Signable> => {
+  if (seat.signatory !== 1 || seat.organisationId !== request.organisationId)
+    return refuse('forbidden', 'Only a signatory of the organisation answers for it')
+  const initiative = liveOf(plan, 'initiatives', request.initiativeId)
+  if (!initiative || !isPlanned(initiative)) return notFound()
+  const responsible = responsibleOrganisations(plan, initiative).find(
+    (r) => r.organisationId === request.organisationId,
+  )
+  const organisation = liveOf(plan, 'organisations', request.organisationId)
+  if (!responsible || !organisation)
+    return refuse('forbidden', 'The organisation does not answer for this initiative')
+  if (organisation.dissolved) return refuse('forbidden', 'A dissolved organisation cannot sign')
+  if (initiativeHash(plan, initiative) !== request.contentHash)
+    return refuse('stale', 'The initiative is not what was shown: read it again')
+  return done({ organisation, onBehalfOf: responsible.onBehalfOf })
+}
+
+/** One organisation's answer on one initiative of the frozen version; a later one takes its place, both are kept. */
+export const commit = async (
+  parts: Parts,
+  by: SeatInLab,
+  request: CommitmentRequest,
+): Promise<Outcome<Commitment>> => {
+  const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<Commitment>> => {
+    const open = await signingOpen(tx, by, request.version)
+    if (!open.ok) return open
+    const found = signable(open.value, by.seat, request)
+    if (!found.ok) return found
+    const row = commitmentRow(by, request, found.value, parts.now())
+    await tx.insertInto('commitments').values(row).execute()
+    await appendAudit(tx, {
+      at: row.signedAt,
+      labId: row.labId,
+      actor: row.seatId,
+      act: row.decision,
+      details: {
+        commitmentId: row.id,
+        version: row.version,
+        initiativeId: row.initiativeId,
+        organisationId: row.organisationId,
+        contentHash: row.contentHash,
+      },
+    })
+    return done(commitmentOf(row))
+  })
+  if (outcome.ok) parts.rooms.stateChanged(by.lab.id)
+  return outcome
+}
+
+/** The plan that is being signed, or why nothing is at the moment. */
+const signingOpen = async (
+  tx: Tx,
+  by: SeatInLab,
+  asked: number,
+): Promise<Refusal | { ok: true; value: Plan }> => {
+  const lab = await labNow(tx, by.lab.id)
+  if (lab.phase !== 'frozen') return refuse('notFrozen', 'Nothing is being signed: the plan is open')
+  const version = await currentVersion(tx, lab)
+  if (!version || version.version !== asked) return refuse('stale', 'Another version is being signed')
+  const released = await tx
+    .selectFrom('roadmaps')
+    .select('version')
+    .where('labId', '=', lab.id)
+    .where('version', '=', asked)
+    .executeTakeFirst()
+  if (released) return refuse('conflict', 'This version is released: open the plan again to change it')
+  return done(planFromText(version.plan))
+}
+
+const commitmentRow = (
+  by: SeatInLab,
+  request: CommitmentRequest,
+  { organisation, onBehalfOf }: Signable,
+  now: Date,
+): CommitmentRow => ({
+  id: uuid(),
+  labId: by.lab.id,
+  version: request.version,
+  initiativeId: request.initiativeId,
+  contentHash: request.contentHash,
+  organisationId: organisation.id,
+  organisationName: organisation.name,
+  onBehalfOf: JSON.stringify(onBehalfOf),
+  decision: request.decision,
+  statement: request.statement,
+  seatId: by.seat.id,
+  signatoryName: by.seat.name,
+  signatoryRole: by.seat.role,
+  sector: organisation.sector,
+  signedAt: now.toISOString(),
+})

@@ -1,0 +1,105 @@
+import { planHash } from '#shared/roadmap/content.ts'
+import type { DissentAuthor } from '#shared/roadmap/build.ts'
+import type { SeatInLab } from '../identity/seatRows.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import type { Parts } from '../parts.ts'
+import { appendAudit } from '../storage/audit.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import type { LabRow, VersionRow } from '../storage/schema.ts'
+import type { FrozenPlan } from '../sync/rooms.ts'
+import { planToText } from './planText.ts'
+
+export const currentVersion = (
+  db: Db | Tx,
+  lab: Pick<LabRow, 'id' | 'version'>,
+): Promise<VersionRow | undefined> =>
+  db
+    .selectFrom('versions')
+    .selectAll()
+    .where('labId', '=', lab.id)
+    .where('version', '=', lab.version)
+    .executeTakeFirst()
+
+/** The lab as it is now; what a request found may be old by the time its turn has come. */
+export const labNow = (db: Db | Tx, labId: string): Promise<LabRow> =>
+  db.selectFrom('labs').selectAll().where('id', '=', labId).executeTakeFirstOrThrow()
+
+/** Closes the plan to edits and keeps it as the next version. */
+export const freeze = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ version: number }>> => {
+  if ((await labNow(parts.db, by.lab.id)).phase === 'frozen')
+    return refuse('frozen', 'The plan is frozen already')
+  let outcome: Outcome<{ version: number }> = refuse('unavailable', 'The plan could not be frozen')
+  await parts.rooms.freeze(by.lab.id, by.seat.id, async (frozen) => {
+    outcome = await recordVersion(parts, by, frozen)
+  })
+  parts.rooms.stateChanged(by.lab.id)
+  return outcome
+}
+
+const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan) =>
+  parts.db.transaction().execute(async (tx): Promise<Outcome<{ version: number }>> => {
+    const lab = await labNow(tx, by.lab.id)
+    if (lab.phase === 'frozen') return refuse('frozen', 'The plan is frozen already')
+    const row: VersionRow = {
+      labId: lab.id,
+      version: lab.version + 1,
+      plan: planToText(frozen.plan),
+      dissents: JSON.stringify(await authorsOf(tx, frozen)),
+      contentHash: planHash(frozen.plan),
+      logSeq: frozen.seq,
+      frozenBySeatId: by.seat.id,
+      frozenByName: by.seat.name,
+      frozenAt: parts.now().toISOString(),
+    }
+    await tx.insertInto('versions').values(row).execute()
+    await tx
+      .updateTable('labs')
+      .set({ phase: 'frozen', version: row.version })
+      .where('id', '=', lab.id)
+      .execute()
+    await appendAudit(tx, {
+      at: row.frozenAt,
+      labId: lab.id,
+      actor: by.seat.id,
+      act: 'frozen',
+      details: { version: row.version, contentHash: row.contentHash, logSeq: row.logSeq },
+    })
+    return done({ version: row.version })
+  })
+
+/** Whose organisation's word each comment is, as of the freeze: people may change seats later. */
+const authorsOf = async (tx: Tx, frozen: FrozenPlan): Promise<DissentAuthor[]> => {
+  const seats = await tx
+    .selectFrom('seats')
+    .select(['id', 'organisationId', 'organisationName'])
+    .where('id', 'in', [...new Set(frozen.authors.values())])
+    .execute()
+  const known = new Map(seats.map((seat) => [seat.id, seat]))
+  return [...frozen.authors].flatMap(([commentId, seatId]) => {
+    const seat = known.get(seatId)
+    if (!seat) return []
+    return [{ commentId, organisationId: seat.organisationId, organisationName: seat.organisationName }]
+  })
+}
+
+/** Opens the plan to edits again; the frozen version stays what it is. */
+export const reopen = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ version: number }>> => {
+  const lab = await labNow(parts.db, by.lab.id)
+  if (lab.phase === 'open') return refuse('notFrozen', 'The plan is open already')
+  await parts.rooms.reopen(lab.id, () => recordReopening(parts, by))
+  parts.rooms.stateChanged(lab.id)
+  return done({ version: lab.version })
+}
+
+const recordReopening = (parts: Parts, by: SeatInLab): Promise<void> =>
+  parts.db.transaction().execute(async (tx) => {
+    const lab = await labNow(tx, by.lab.id)
+    await tx.updateTable('labs').set({ phase: 'open' }).where('id', '=', lab.id).execute()
+    await appendAudit(tx, {
+      at: parts.now().toISOString(),
+      labId: lab.id,
+      actor: by.seat.id,
+      act: 'reopened',
+      details: { version: lab.version },
+    })
+  })

@@ -1,0 +1,38 @@
+import { labRequest, type LabSession } from '#shared/api/labs.ts'
+import { DOC_VERSION } from '#shared/doc/layout.ts'
+import { findSeats, seatView, type SeatInLab } from '../identity/seatRows.ts'
+import { createLab } from '../labs/createLab.ts'
+import { labView } from '../labs/labRows.ts'
+import type { Parts } from '../parts.ts'
+import { inLab, signedIn } from './admit.ts'
+import { answer } from './answer.ts'
+import { body } from './body.ts'
+import { routes } from './env.ts'
+
+const labSession = (parts: Parts, { lab, seat }: SeatInLab): LabSession => ({
+  lab: labView(lab),
+  seat: seatView(seat),
+  phase: lab.phase,
+  version: lab.version,
+  epoch: lab.epoch,
+  documentVersion: DOC_VERSION,
+  canvasLicenceKey: parts.config.canvasLicenceKey,
+})
+
+export const labRoutes = (parts: Parts) =>
+  routes()
+    .get(
+      '/labs',
+      signedIn(() => true),
+      async (c) => {
+        const seats = await findSeats(parts.db, c.var.signedIn)
+        return c.json({ labs: seats.map(({ lab }) => labView(lab)) })
+      },
+    )
+    .post(
+      '/labs',
+      signedIn((session) => session.facilitator),
+      body(labRequest),
+      async (c) => answer(c, await createLab(parts, c.var.signedIn, c.req.valid('json')), (lab) => lab, 201),
+    )
+    .get('/labs/:lab/session', inLab(parts, 'read'), (c) => c.json(labSession(parts, c.var.here)))

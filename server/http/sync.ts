@@ -1,0 +1,68 @@
+import { upgradeWebSocket } from '@hono/node-server'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { liveSeat, seatStillOpen, type SeatInLab } from '../identity/seatRows.ts'
+import type { Session } from '../identity/sessions.ts'
+import { refuse } from '../outcome.ts'
+import type { Parts } from '../parts.ts'
+import { param, seatHere } from './admit.ts'
+import { answerRefusal } from './answer.ts'
+import { routes } from './env.ts'
+import { isFromHere } from './origin.ts'
+
+const whole = z
+  .string()
+  .regex(/^\d{1,16}$/)
+  .transform(Number)
+
+/** `?ext=1&client=<Yjs client id>&epoch=<n>`; a client that does not know of them sends none. */
+const query = z.object({
+  ext: z.literal('1').optional(),
+  client: whole.pipe(z.int().max(0xffff_ffff)).optional(),
+  epoch: whole.optional(),
+})
+
+/** Ends a connection whose seat was revoked while its room was being loaded. */
+const askAgain = async (parts: Parts, session: Session, { lab, seat }: SeatInLab): Promise<void> => {
+  if (!(await seatStillOpen(parts.db, session, seat.id)))
+    parts.rooms.closeSeat(lab.id, seat.id, CLOSE.unauthorised)
+}
+
+/** The live document's address. Everything is decided before the upgrade: a refusal is an HTTP status. */
+export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
+  routes().get('/sync/:lab', async (c) => {
+    if (!isFromHere(parts.config, c))
+      return answerRefusal(c, refuse('forbidden', 'The request comes from another site'))
+    const { session } = c.var
+    const found = await seatHere(parts, session, param(c, 'lab'))
+    if (!found.ok || !session) return answerRefusal(c, found.ok ? refuse('unauthenticated', '') : found)
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return c.text('Upgrade to a WebSocket', 426)
+    const options = query.safeParse(c.req.query())
+    if (!options.success) return answerRefusal(c, refuse('invalid', 'ext, client or epoch is not understood'))
+    const { lab, seat } = found.value
+    const { ext, client, epoch } = options.data
+    if (epoch !== undefined && epoch !== lab.epoch)
+      return answerRefusal(c, refuse('conflict', 'The document was restored: load it anew'))
+    try {
+      await parts.rooms.load(lab.id)
+    } catch (error) {
+      parts.log.error({ err: error, labId: lab.id }, 'a room could not be loaded')
+      return answerRefusal(c, refuse('unavailable', 'The document cannot be loaded'))
+    }
+    if (isStopping()) return answerRefusal(c, refuse('unavailable', 'The server is stopping'))
+    return upgradeWebSocket(
+      c,
+      {
+        onOpen: (_event, { raw }) => {
+          if (!(raw instanceof WebSocket)) throw new Error('The upgrade brought no WebSocket')
+          parts.rooms.connect(raw, lab.id, liveSeat(seat), { ext: ext === '1', clientId: client ?? null })
+          askAgain(parts, session, found.value).catch((error: unknown) => {
+            parts.log.error({ err: error }, 'a seat could not be asked for again')
+            parts.rooms.closeSeat(lab.id, seat.id, CLOSE.goingAway)
+          })
+        },
+      },
+      { onError: (error) => parts.log.error({ err: error }, 'a socket could not be opened') },
+    )
+  })

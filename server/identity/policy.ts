@@ -1,0 +1,38 @@
+import { ROLES, type Role } from '#shared/api/identity.ts'
+import type { Refusal } from '../outcome.ts'
+import { refuse } from '../outcome.ts'
+
+const ALL: readonly Role[] = ROLES
+
+/** Who may do what in a lab; the only place that says so. `sign` also needs to be a signatory (agreement). */
+export const POLICY = {
+  read: ALL,
+  edit: ['participant', 'facilitator', 'labLead', 'sponsor'],
+  invite: ['facilitator', 'labLead'],
+  manageSeats: ['facilitator', 'labLead'],
+  publish: ['labLead'],
+  freeze: ['labLead'],
+  reopen: ['labLead'],
+  sign: ALL,
+  endorse: ['labLead', 'sponsor'],
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof POLICY
+
+export const may = (role: Role, action: Action): boolean => (POLICY[action] as readonly Role[]).includes(role)
+
+/** Seats a role may make, change or open anew: a lab lead every one, a facilitator up to its own, no signatory. */
+const REACH: Partial<Record<Role, readonly Role[]>> = {
+  labLead: ALL,
+  facilitator: ['observer', 'participant', 'facilitator'],
+}
+
+export interface SeatRank {
+  role: Role
+  signatory: boolean
+}
+
+export const mayManageSeat = (by: Role, target: SeatRank): boolean =>
+  (REACH[by]?.includes(target.role) ?? false) && (by === 'labLead' || !target.signatory)
+
+export const forbidden = (action: string, role: Role): Refusal =>
+  refuse('forbidden', `The role ${role} may not ${action} here`)

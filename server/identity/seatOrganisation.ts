@@ -1,0 +1,23 @@
+import type { Sector } from '#shared/plan/entities.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { liveOf } from '#shared/plan/select.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+
+export interface SeatOrganisation {
+  organisationId: string | null
+  organisationName: string
+  sector: Sector
+}
+
+/** A person's organisation: one of the plan, whose name and sector then hold, or another by name and sector. */
+export const seatOrganisation = (plan: Plan, asked: SeatOrganisation): Outcome<SeatOrganisation> => {
+  if (asked.organisationId === null) return done(asked)
+  const organisation = liveOf(plan, 'organisations', asked.organisationId)
+  if (!organisation) return refuse('invalid', 'The plan has no such organisation', ['organisationId'])
+  const { name, acronym, sector } = organisation
+  return done({
+    organisationId: organisation.id,
+    organisationName: name || acronym || asked.organisationName,
+    sector,
+  })
+}

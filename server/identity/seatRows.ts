@@ -1,0 +1,107 @@
+import type { Seat } from '#shared/api/identity.ts'
+import type { LiveSeat } from '../sync/rooms.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import type { LabRow, SeatRow } from '../storage/schema.ts'
+import type { Session } from './sessions.ts'
+
+export const seatView = (row: SeatRow): Seat => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  signatory: row.signatory === 1,
+  organisationId: row.organisationId,
+  organisationName: row.organisationName,
+  sector: row.sector,
+  joinedAt: row.joinedAt,
+  revoked: row.revokedAt !== null,
+})
+
+/** Colours of cursors: dark enough for white letters, told apart also by people who see red and green alike. */
+const COLOURS = [
+  '#0b6e99',
+  '#8a3ffc',
+  '#b3261e',
+  '#1b7f4d',
+  '#9a5b00',
+  '#c2185b',
+  '#3f51b5',
+  '#5d6b00',
+  '#00767a',
+]
+
+export const liveSeat = (row: SeatRow): LiveSeat => ({
+  seatId: row.id,
+  personId: row.personId ?? row.id,
+  name: row.name,
+  role: row.role,
+  color: COLOURS[Number.parseInt(row.id.slice(-6), 16) % COLOURS.length] ?? '#0b6e99',
+})
+
+/** A seat with the lab it is in, as a request has found it. */
+export interface SeatInLab {
+  lab: LabRow
+  seat: SeatRow
+}
+
+/** The lab of an id or slug and this session's seat in it; null alike for no such lab and no seat. */
+export const findSeat = async (db: Db, session: Session, labKey: string): Promise<SeatInLab | null> => {
+  const lab = await db
+    .selectFrom('labs')
+    .selectAll()
+    .where((or) => or.or([or('id', '=', labKey), or('slug', '=', labKey)]))
+    .executeTakeFirst()
+  const seat = await reachableSeats(db, session)
+    .where('labId', '=', lab?.id ?? '')
+    .executeTakeFirst()
+  return lab && seat ? { lab, seat } : null
+}
+
+/** The seats a session may take: all of its person's, or those it was let into one by one. */
+const reachableSeats = (db: Db, session: Session) => {
+  const own = db
+    .selectFrom('seats')
+    .selectAll()
+    .where('personId', '=', session.personId)
+    .where('revokedAt', 'is', null)
+  if (session.whole) return own
+  return own.where('id', 'in', (q) =>
+    q.selectFrom('sessionSeats').select('seatId').where('sessionId', '=', session.id),
+  )
+}
+
+/** A session's labs with its seat in each, the newest first. */
+export const findSeats = async (db: Db, session: Session): Promise<SeatInLab[]> => {
+  const seats = await reachableSeats(db, session).execute()
+  const labs = await db
+    .selectFrom('labs')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      seats.map((seat) => seat.labId),
+    )
+    .orderBy('createdAt', 'desc')
+    .execute()
+  return labs.flatMap((lab) => {
+    const seat = seats.find((s) => s.labId === lab.id)
+    return seat ? [{ lab, seat }] : []
+  })
+}
+
+export const seatById = (db: Db | Tx, labId: string, seatId: string): Promise<SeatRow | undefined> =>
+  db.selectFrom('seats').selectAll().where('id', '=', seatId).where('labId', '=', labId).executeTakeFirst()
+
+export const listSeats = async (db: Db, labId: string): Promise<Seat[]> => {
+  const rows = await db
+    .selectFrom('seats')
+    .selectAll()
+    .where('labId', '=', labId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(seatView)
+}
+
+/** Whether a seat can still be used: asked again after every wait, because it may have been revoked meanwhile. */
+export const seatStillOpen = async (db: Db, session: Session, seatId: string): Promise<boolean> =>
+  (await reachableSeats(db, session).where('id', '=', seatId).executeTakeFirst()) !== undefined

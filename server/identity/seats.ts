@@ -1,0 +1,156 @@
+import type { z } from 'zod'
+import { v7 as uuid } from 'uuid'
+import type { Role, Seat, SeatPatch, seatRequest } from '#shared/api/identity.ts'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { done, notFound, refuse, type Outcome } from '../outcome.ts'
+import type { Parts } from '../parts.ts'
+import { appendAudit } from '../storage/audit.ts'
+import type { Tx } from '../storage/database.ts'
+import type { SeatRow } from '../storage/schema.ts'
+import { makeLink, revokeSeatLinks } from './links.ts'
+import { forbidden, mayManageSeat } from './policy.ts'
+import { seatOrganisation } from './seatOrganisation.ts'
+import { seatById, seatView, type SeatInLab } from './seatRows.ts'
+import { endSeatSessions } from './sessions.ts'
+
+const rank = (seat: { role: Role; signatory: boolean | 0 | 1 }) => ({
+  role: seat.role,
+  signatory: seat.signatory === true || seat.signatory === 1,
+})
+
+/** Makes a seat for a named person; its token opens it on their device. */
+export const createSeat = async (
+  parts: Parts,
+  by: SeatInLab,
+  request: z.infer<typeof seatRequest>,
+): Promise<Outcome<{ seat: Seat; token: string }>> => {
+  if (!mayManageSeat(by.seat.role, rank(request))) return forbidden('make such a seat', by.seat.role)
+  const organisation = seatOrganisation(await parts.rooms.read(by.lab.id), request)
+  if (!organisation.ok) return organisation
+  const now = parts.now()
+  const seat: SeatRow = {
+    id: uuid(),
+    labId: by.lab.id,
+    personId: null,
+    name: request.name,
+    role: request.role,
+    signatory: request.signatory ? 1 : 0,
+    ...organisation.value,
+    createdAt: now.toISOString(),
+    joinedAt: null,
+    revokedAt: null,
+  }
+  const token = await parts.db.transaction().execute(async (tx) => {
+    await tx.insertInto('seats').values(seat).execute()
+    await auditSeat(tx, by, 'seatMade', seat, now)
+    return makeLink(tx, { kind: 'seat', seatId: seat.id }, now)
+  })
+  parts.rooms.stateChanged(by.lab.id)
+  return done({ seat: seatView(seat), token })
+}
+
+/** Changes a seat. Revoking it, or another role, ends its live connections; revoking also its sessions. */
+export const patchSeat = async (
+  parts: Parts,
+  by: SeatInLab,
+  seatId: string,
+  patch: SeatPatch,
+): Promise<Outcome<Seat>> => {
+  const plan = await parts.rooms.read(by.lab.id)
+  const now = parts.now()
+  const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<[SeatRow, SeatRow]>> => {
+    const before = await seatById(tx, by.lab.id, seatId)
+    if (!before) return notFound()
+    const { revoked, signatory, ...fields } = patch
+    const organisation = seatOrganisation(plan, { ...before, ...fields })
+    const namesOne = patch.organisationId !== undefined || patch.organisationName !== undefined
+    if (namesOne && !organisation.ok) return organisation
+    const after: SeatRow = {
+      ...before,
+      ...fields,
+      ...(namesOne && organisation.ok ? organisation.value : {}),
+      signatory: signatory === undefined ? before.signatory : signatory ? 1 : 0,
+      revokedAt:
+        revoked === undefined ? before.revokedAt : revoked ? (before.revokedAt ?? now.toISOString()) : null,
+    }
+    const within = mayManageSeat(by.seat.role, rank(before)) && mayManageSeat(by.seat.role, rank(after))
+    if (!within) return forbidden('change such a seat', by.seat.role)
+    if (isLead(before) && !isLead(after) && !(await hasOtherLead(tx, before)))
+      return refuse('conflict', 'A lab keeps at least one lab lead')
+    await writeSeat(tx, by, before, after, now)
+    return done([before, after])
+  })
+  if (!outcome.ok) return outcome
+  const [before, after] = outcome.value
+  if (after.revokedAt !== null && before.revokedAt === null)
+    parts.rooms.closeSeat(by.lab.id, seatId, CLOSE.unauthorised)
+  else if (after.role !== before.role || after.name !== before.name)
+    parts.rooms.closeSeat(by.lab.id, seatId, CLOSE.goingAway)
+  parts.rooms.stateChanged(by.lab.id)
+  return done(seatView(after))
+}
+
+const isLead = (seat: SeatRow) => seat.role === 'labLead' && seat.revokedAt === null
+
+const hasOtherLead = async (tx: Tx, seat: SeatRow): Promise<boolean> => {
+  const other = await tx
+    .selectFrom('seats')
+    .select('id')
+    .where('labId', '=', seat.labId)
+    .where('role', '=', 'labLead')
+    .where('revokedAt', 'is', null)
+    .where('personId', 'is not', null)
+    .where('id', '!=', seat.id)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+const writeSeat = async (
+  tx: Tx,
+  by: SeatInLab,
+  before: SeatRow,
+  after: SeatRow,
+  now: Date,
+): Promise<void> => {
+  await tx.updateTable('seats').set(after).where('id', '=', after.id).execute()
+  if (after.revokedAt !== null && before.revokedAt === null) {
+    await revokeSeatLinks(tx, after.id, now)
+    await endSeatSessions(tx, after.id, now)
+    await auditSeat(tx, by, 'seatRevoked', after, now)
+  } else await auditSeat(tx, by, 'seatChanged', after, now)
+}
+
+/** A new personal link for a seat; the former ones open nothing any more. */
+export const renewSeatLink = async (
+  parts: Parts,
+  by: SeatInLab,
+  seatId: string,
+): Promise<Outcome<{ seat: Seat; token: string }>> => {
+  const now = parts.now()
+  return parts.db.transaction().execute(async (tx) => {
+    const seat = await seatById(tx, by.lab.id, seatId)
+    if (!seat) return notFound()
+    if (seat.id !== by.seat.id && !mayManageSeat(by.seat.role, rank(seat)))
+      return forbidden('open such a seat', by.seat.role)
+    if (seat.revokedAt !== null) return refuse('conflict', 'The seat is revoked')
+    await revokeSeatLinks(tx, seatId, now)
+    await auditSeat(tx, by, 'seatLinkRenewed', seat, now)
+    const token = await makeLink(tx, { kind: 'seat', seatId }, now)
+    return done({ seat: seatView(seat), token })
+  })
+}
+
+/** Names stay out of the chain: it is for ever, and a seat's id is enough to follow it. */
+const auditSeat = (tx: Tx, by: SeatInLab, act: string, seat: SeatRow, now: Date): Promise<void> =>
+  appendAudit(tx, {
+    at: now.toISOString(),
+    labId: by.lab.id,
+    actor: by.seat.id,
+    act,
+    details: {
+      seatId: seat.id,
+      role: seat.role,
+      signatory: seat.signatory === 1,
+      organisationId: seat.organisationId,
+    },
+  })

@@ -1,0 +1,19 @@
+import type { Config } from './config.ts'
+import type { LinkKey } from './identity/linkKey.ts'
+import type { Logger } from './log.ts'
+import type { Signer } from './agreement/signing.ts'
+import type { Db } from './storage/database.ts'
+import type { UpdateLog } from './storage/updateLog.ts'
+import type { Rooms } from './sync/rooms.ts'
+
+/** What a running server is made of, handed to whatever needs some of it. */
+export interface Parts {
+  config: Config
+  db: Db
+  updates: UpdateLog
+  rooms: Rooms
+  signer: Signer
+  linkKey: LinkKey
+  log: Logger
+  now(): Date
+}

@@ -1,0 +1,64 @@
+import { readConfig } from './config.ts'
+import { firstFacilitator, makeFirstLink } from './identity/links.ts'
+import { startServer, type RunningServer } from './startServer.ts'
+import { StartUpProblem } from './startUpProblem.ts'
+import { aligned, demoWelcome, welcome } from './welcome.ts'
+
+export interface ServeOptions {
+  /** Fills an empty store with the demonstration. */
+  demo: boolean
+  /** Prints a link for a facilitator although there is one: for a facilitator who lost theirs. */
+  facilitatorLink: boolean
+}
+
+const seedIfEmpty = async (server: RunningServer): Promise<void> => {
+  const { db, now } = server.parts
+  if ((await firstFacilitator(db)) !== null) return
+  console.log('Making the demonstration …')
+  const { seedDemo } = await import('./demo/seed.ts')
+  try {
+    await seedDemo({ url: server.localUrl, facilitatorToken: await makeFirstLink(db, now()) })
+  } catch (error) {
+    server.parts.log.error({ err: error }, 'the demonstration could not be made')
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartUpProblem(
+      `The demonstration could not be made: ${reason}. Empty ${server.parts.config.dataDir} before the next try.`,
+    )
+  }
+}
+
+/** Ends the process in order at the first signal, at once at the second. */
+const closeOnSignal = (server: RunningServer): void => {
+  let asked = false
+  const stop = () => {
+    if (asked) process.exit(1)
+    asked = true
+    console.log('Stopping …')
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        server.parts.log.fatal({ err: error }, 'the server could not stop in order')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+/** Runs a server until a signal ends it; a problem is told in words and ends with 1. */
+export const serve = async (options: ServeOptions): Promise<void> => {
+  let server: RunningServer | null = null
+  try {
+    server = await startServer(readConfig(process.env))
+    closeOnSignal(server)
+    if (options.demo) await seedIfEmpty(server)
+    const lines = options.demo && !options.facilitatorLink ? demoWelcome(server) : welcome(server, options)
+    console.log(`\nDelivery Lab is running.\n\n${aligned(await lines)}\n\nCtrl+C stops it.`)
+  } catch (error) {
+    if (!(error instanceof StartUpProblem)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+    await server?.close()
+  }
+}

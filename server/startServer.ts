@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp, type AppOptions } from './app.ts'
+import { openSigner } from './agreement/signing.ts'
+import type { Config } from './config.ts'
+import { openLinkKey } from './identity/linkKey.ts'
+import { phaseOf } from './labs/labRows.ts'
+import { listen } from './listen.ts'
+import { openLog } from './log.ts'
+import type { Parts } from './parts.ts'
+import { prepareDataDir, requireClient } from './selfTest.ts'
+import { openDatabase } from './storage/database.ts'
+import { lockDataDir } from './storage/dataLock.ts'
+import { openUpdateLog } from './storage/updateLog.ts'
+import { openRooms } from './sync/rooms.ts'
+
+const built = (path: string): string => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
+
+export interface StartOptions {
+  clientDir?: string
+  verifyFile?: string
+  now?: () => Date
+}
+
+export interface RunningServer {
+  /** The address people type. */
+  url: string
+  /** The address at which this machine reaches it. */
+  localUrl: string
+  parts: Parts
+  /** Stops accepting, keeps what was sent, says goodbye, closes in order. Calling it again waits for the same end. */
+  close(): Promise<void>
+}
+
+/** What has been opened so far, closed in the reverse order. */
+const closers = () => {
+  const open: (() => Promise<void> | void)[] = []
+  return {
+    add: (close: () => Promise<void> | void) => void open.push(close),
+    closeAll: async () => {
+      for (let close = open.pop(); close; close = open.pop()) await close()
+    },
+  }
+}
+type Closers = ReturnType<typeof closers>
+
+const openParts = async (config: Config, now: () => Date, opened: Closers): Promise<Parts> => {
+  prepareDataDir(config.dataDir)
+  opened.add(lockDataDir(config.dataDir))
+  const log = openLog(config)
+  const db = openDatabase(config.dataDir)
+  opened.add(() => db.destroy())
+  const updates = await openUpdateLog(join(config.dataDir, 'log.sqlite'))
+  opened.add(() => updates.close())
+  const rooms = openRooms({
+    log: updates,
+    phaseOf: (labId) => phaseOf(db, labId),
+    now: () => now().getTime(),
+    logger: log,
+  })
+  opened.add(() => rooms.close())
+  const signer = await openSigner(config.dataDir)
+  return { config, db, updates, rooms, signer, linkKey: openLinkKey(config.dataDir), log, now }
+}
+
+/** Starts one server on one port. Rejects with a `StartUpProblem` in words when something stands against it. */
+export const startServer = async (config: Config, options: StartOptions = {}): Promise<RunningServer> => {
+  const opened = closers()
+  try {
+    return await start(config, options, opened)
+  } catch (error) {
+    await opened.closeAll()
+    throw error
+  }
+}
+
+const start = async (config: Config, options: StartOptions, opened: Closers): Promise<RunningServer> => {
+  const clientDir = options.clientDir ?? built('client')
+  requireClient(clientDir)
+  const parts = await openParts(config, options.now ?? (() => new Date()), opened)
+  let stopping = false
+  const appOptions: AppOptions = {
+    clientDir,
+    verifyFile: options.verifyFile ?? built('verify.mjs'),
+    isStopping: () => stopping,
+  }
+  const listening = await listen(config, createApp(parts, appOptions).fetch)
+  // Rooms first: what was received is kept before a socket is told goodbye.
+  const close = async () => {
+    stopping = true
+    listening.stopAccepting()
+    await parts.rooms.close()
+    await listening.close()
+    await opened.closeAll()
+  }
+  let ending: Promise<void> | null = null
+  const scheme = config.tls ? 'https' : 'http'
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+  return {
+    url: config.publicUrl ?? `${scheme}://${host}:${listening.port}`,
+    localUrl: `${scheme}://${host === 'localhost' ? '127.0.0.1' : host}:${listening.port}`,
+    parts,
+    close: () => (ending ??= close()),
+  }
+}

@@ -1,0 +1,102 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { StartUpProblem } from '../startUpProblem.ts'
+
+/** Tables whose rows are facts: written once, never changed, never taken away. */
+const APPEND_ONLY = ['versions', 'commitments', 'endorsements', 'roadmaps', 'imports', 'audit']
+
+const refuseChanges = (table: string) =>
+  ['UPDATE', 'DELETE']
+    .map(
+      (act) => `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table}
+        BEGIN SELECT RAISE(ABORT, '${table} are written once'); END;`,
+    )
+    .join('\n')
+
+/** Each step of the schema, in order; a released one is never edited. All DDL of `lab.sqlite` is here. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE persons (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, facilitator INTEGER NOT NULL, deliveryUnit INTEGER NOT NULL,
+    createdAt TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE labs (
+    id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, publication TEXT NOT NULL,
+    phase TEXT NOT NULL, version INTEGER NOT NULL, epoch INTEGER NOT NULL, createdAt TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE seats (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, personId TEXT REFERENCES persons,
+    name TEXT NOT NULL, role TEXT NOT NULL, signatory INTEGER NOT NULL, organisationId TEXT,
+    organisationName TEXT NOT NULL, sector TEXT NOT NULL, createdAt TEXT NOT NULL, joinedAt TEXT,
+    revokedAt TEXT, UNIQUE (labId, personId)
+  ) STRICT;
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY, tokenHash TEXT NOT NULL UNIQUE, personId TEXT NOT NULL REFERENCES persons,
+    whole INTEGER NOT NULL, createdAt TEXT NOT NULL, expiresAt TEXT NOT NULL, endedAt TEXT
+  ) STRICT;
+  CREATE TABLE sessionSeats (
+    sessionId TEXT NOT NULL REFERENCES sessions, seatId TEXT NOT NULL REFERENCES seats,
+    PRIMARY KEY (sessionId, seatId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessionSeatsBySeat ON sessionSeats (seatId);
+  CREATE TABLE links (
+    id TEXT PRIMARY KEY, tokenHash TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    personId TEXT REFERENCES persons, seatId TEXT REFERENCES seats,
+    createdAt TEXT NOT NULL, usedAt TEXT, revokedAt TEXT
+  ) STRICT;
+  CREATE INDEX linksBySeat ON links (seatId);
+  CREATE TABLE invitations (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, role TEXT NOT NULL, code TEXT NOT NULL UNIQUE,
+    tokenHash TEXT NOT NULL UNIQUE, createdBy TEXT NOT NULL REFERENCES seats, createdAt TEXT NOT NULL,
+    revokedAt TEXT
+  ) STRICT;
+  CREATE TABLE versions (
+    labId TEXT NOT NULL REFERENCES labs, version INTEGER NOT NULL, plan TEXT NOT NULL, dissents TEXT NOT NULL,
+    contentHash TEXT NOT NULL, logSeq INTEGER NOT NULL, frozenBySeatId TEXT NOT NULL REFERENCES seats,
+    frozenByName TEXT NOT NULL, frozenAt TEXT NOT NULL, PRIMARY KEY (labId, version)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE commitments (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL, version INTEGER NOT NULL, initiativeId TEXT NOT NULL,
+    contentHash TEXT NOT NULL, organisationId TEXT NOT NULL, organisationName TEXT NOT NULL,
+    onBehalfOf TEXT NOT NULL, decision TEXT NOT NULL, statement TEXT NOT NULL,
+    seatId TEXT NOT NULL REFERENCES seats, signatoryName TEXT NOT NULL, signatoryRole TEXT NOT NULL,
+    sector TEXT NOT NULL, signedAt TEXT NOT NULL,
+    FOREIGN KEY (labId, version) REFERENCES versions
+  ) STRICT;
+  CREATE INDEX commitmentsByLab ON commitments (labId, signedAt);
+  CREATE TABLE endorsements (
+    labId TEXT NOT NULL, version INTEGER NOT NULL, role TEXT NOT NULL, seatId TEXT NOT NULL REFERENCES seats,
+    name TEXT NOT NULL, endorsedAt TEXT NOT NULL, PRIMARY KEY (labId, version, role),
+    FOREIGN KEY (labId, version) REFERENCES versions
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE roadmaps (
+    labId TEXT NOT NULL, version INTEGER NOT NULL, contentHash TEXT NOT NULL, initiatives INTEGER NOT NULL,
+    releasedAt TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (labId, version),
+    FOREIGN KEY (labId, version) REFERENCES versions
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE imports (
+    id TEXT PRIMARY KEY, fileHash TEXT NOT NULL UNIQUE, contentHash TEXT NOT NULL, labName TEXT NOT NULL,
+    version INTEGER NOT NULL, signature TEXT NOT NULL, initiatives INTEGER NOT NULL,
+    activities INTEGER NOT NULL, indicators INTEGER NOT NULL, importedBy TEXT NOT NULL,
+    importedAt TEXT NOT NULL, body BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, labId TEXT, actor TEXT NOT NULL, act TEXT NOT NULL,
+    details TEXT NOT NULL, prevHash TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE
+  ) STRICT;
+  ${APPEND_ONLY.map(refuseChanges).join('\n')}
+  `,
+]
+
+const versionRow = z.object({ user_version: z.number().int() })
+
+/** Brings a database to this program's schema; one that a newer program has written is left alone. */
+export const migrate = (database: DatabaseSync, file: string): void => {
+  const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get())
+  if (version > MIGRATIONS.length)
+    throw new StartUpProblem(
+      `${file} was written by a newer Delivery Lab (its version is ${version}, this program knows ${MIGRATIONS.length}). Start that newer program, or use another DATA_DIR.`,
+    )
+  for (const [index, step] of MIGRATIONS.slice(version).entries())
+    database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${version + index + 1}; COMMIT`)
+}

@@ -1,0 +1,177 @@
+import type { Role } from '#shared/api/identity.ts'
+import type { SignDecision } from '#shared/api/agreement.ts'
+import type { Sector } from '#shared/plan/entities.ts'
+import type { Phase } from '#shared/wire/frames.ts'
+
+/** SQLite has no booleans: 0 is no, 1 is yes. Times are RFC 3339, UTC. */
+export type Flag = 0 | 1
+
+export interface PersonRow {
+  id: string
+  name: string
+  facilitator: Flag
+  deliveryUnit: Flag
+  createdAt: string
+}
+
+/** A browser that entered as a person. `whole` reaches all that is the person's; otherwise only its seats here. */
+export interface SessionRow {
+  id: string
+  tokenHash: string
+  personId: string
+  whole: Flag
+  createdAt: string
+  expiresAt: string
+  endedAt: string | null
+}
+
+export interface SessionSeatRow {
+  sessionId: string
+  seatId: string
+}
+
+export const LINK_KINDS = ['facilitator', 'person', 'seat', 'delivery'] as const
+
+/**
+ * What a link opens. `facilitator` makes the first facilitator and is used up; `delivery` makes a delivery
+ * unit's analyst at first use and is theirs afterwards; `person` and `seat` re-open what they name.
+ */
+export interface LinkRow {
+  id: string
+  tokenHash: string
+  kind: (typeof LINK_KINDS)[number]
+  personId: string | null
+  seatId: string | null
+  createdAt: string
+  usedAt: string | null
+  revokedAt: string | null
+}
+
+export interface LabRow {
+  id: string
+  slug: string
+  name: string
+  publication: 'internal' | 'public'
+  phase: Phase
+  version: number
+  epoch: number
+  createdAt: string
+}
+
+export interface SeatRow {
+  id: string
+  labId: string
+  personId: string | null
+  name: string
+  role: Role
+  signatory: Flag
+  organisationId: string | null
+  organisationName: string
+  sector: Sector
+  createdAt: string
+  joinedAt: string | null
+  revokedAt: string | null
+}
+
+export interface InvitationRow {
+  id: string
+  labId: string
+  role: Role
+  code: string
+  tokenHash: string
+  createdBy: string
+  createdAt: string
+  revokedAt: string | null
+}
+
+/** A frozen version; `plan` is canonical JSON, `dissents` who said which objection. */
+export interface VersionRow {
+  labId: string
+  version: number
+  plan: string
+  dissents: string
+  contentHash: string
+  logSeq: number
+  frozenBySeatId: string
+  frozenByName: string
+  frozenAt: string
+}
+
+export interface CommitmentRow {
+  id: string
+  labId: string
+  version: number
+  initiativeId: string
+  contentHash: string
+  organisationId: string
+  organisationName: string
+  onBehalfOf: string
+  decision: SignDecision
+  statement: string
+  seatId: string
+  signatoryName: string
+  signatoryRole: string
+  sector: Sector
+  signedAt: string
+}
+
+export interface EndorsementRow {
+  labId: string
+  version: number
+  role: 'labLead' | 'sponsor'
+  seatId: string
+  name: string
+  endorsedAt: string
+}
+
+export interface RoadmapRow {
+  labId: string
+  version: number
+  contentHash: string
+  initiatives: number
+  releasedAt: string
+  body: Uint8Array
+}
+
+export interface ImportRow {
+  id: string
+  /** Over the whole file in canonical form, its signature included. */
+  fileHash: string
+  contentHash: string
+  labName: string
+  version: number
+  signature: 'verified' | 'unverified'
+  initiatives: number
+  activities: number
+  indicators: number
+  importedBy: string
+  importedAt: string
+  body: Uint8Array
+}
+
+export interface AuditRow {
+  seq: number
+  at: string
+  labId: string | null
+  actor: string
+  act: string
+  details: string
+  prevHash: string
+  hash: string
+}
+
+export interface Tables {
+  persons: PersonRow
+  sessions: SessionRow
+  sessionSeats: SessionSeatRow
+  links: LinkRow
+  labs: LabRow
+  seats: SeatRow
+  invitations: InvitationRow
+  versions: VersionRow
+  commitments: CommitmentRow
+  endorsements: EndorsementRow
+  roadmaps: RoadmapRow
+  imports: ImportRow
+  audit: AuditRow
+}
