@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { countsOf, hashesOf, type Unhashed } from './hashes.ts'
+import { countsOf, hashesOf } from './hashes.ts'
 import { describePart } from './parts.ts'
 import {
   ROADMAP_COLLECTIONS,
@@ -26,6 +26,7 @@ export type RoadmapCheck =
       part: string
       path: (string | number)[]
     }
+type Hashes = Roadmap['hashes']
 type Failed = Extract<RoadmapCheck, { ok: false }>
 
 /**
@@ -36,7 +37,14 @@ export const checkRoadmap = (value: unknown): RoadmapCheck => {
   const parsed = roadmapSchema.safeParse(value)
   if (!parsed.success) return misshapen(value, parsed.error)
   const roadmap = parsed.data
-  return changedPart(roadmap) ?? strayCount(roadmap) ?? strayCommitment(roadmap) ?? { ok: true, roadmap }
+  const { signature: _signature, hashes: _hashes, ...unhashed } = roadmap
+  const actual = hashesOf(unhashed)
+  return (
+    changedPart(roadmap, actual) ??
+    strayCount(roadmap) ??
+    strayHash(roadmap, actual) ??
+    strayCommitment(roadmap) ?? { ok: true, roadmap }
+  )
 }
 
 const misshapen = (value: unknown, error: z.ZodError): Failed => {
@@ -57,9 +65,8 @@ const changed = (roadmap: Roadmap, path: (string | number)[]): Failed => ({
   path,
 })
 
-const changedPart = (roadmap: Roadmap): Failed | null => {
-  const { signature: _signature, hashes: stated, ...unhashed } = roadmap
-  const actual = hashesOf(unhashed satisfies Unhashed)
+const changedPart = (roadmap: Roadmap, actual: Hashes): Failed | null => {
+  const stated = roadmap.hashes
   const hashOf = new Map(actual.initiatives.map(({ id, hash }) => [id, hash]))
   const known = new Map(stated.initiatives.map(({ id, hash }) => [id, hash]))
   const at = roadmap.initiatives.findIndex(({ id }) => known.get(id) !== hashOf.get(id))
@@ -67,18 +74,23 @@ const changedPart = (roadmap: Roadmap): Failed | null => {
   const parts = new Map<HashedPart, string>(stated.collections.map(({ name, hash }) => [name, hash]))
   const part = actual.collections.find(({ name, hash }) => parts.get(name) !== hash)
   if (part) return changed(roadmap, [part.name])
-  const hashesFit =
-    stated.plan === actual.plan &&
-    stated.whole === actual.whole &&
-    stated.initiatives.length === actual.initiatives.length &&
-    stated.collections.length === actual.collections.length
-  return hashesFit ? null : changed(roadmap, ['hashes'])
+  return null
 }
 
 const strayCount = (roadmap: Roadmap): Failed | null => {
   const actual = countsOf(roadmap)
   const stray = ROADMAP_COLLECTIONS.find((name) => roadmap.counts[name] !== actual[name])
   return stray ? changed(roadmap, ['counts', stray]) : null
+}
+
+const strayHash = (roadmap: Roadmap, actual: Hashes): Failed | null => {
+  const stated = roadmap.hashes
+  const fit =
+    stated.plan === actual.plan &&
+    stated.whole === actual.whole &&
+    stated.initiatives.length === actual.initiatives.length &&
+    stated.collections.length === actual.collections.length
+  return fit ? null : changed(roadmap, ['hashes'])
 }
 
 /** R13: an answer holds only for the text it was given on. */

@@ -291,7 +291,9 @@ export const commitment = z.strictObject({
   onBehalfOf: refs('Planned organisations it answers for as well'),
   decision: z.enum(['signed', 'signedWithReservation', 'declined']).describe('Answer'),
   statement: text('Reservation or reason'),
-  signatory: z.strictObject({ name: text('Name'), role: text('Role in the lab'), sector }),
+  signatory: z
+    .strictObject({ name: text('Name'), role: text('Role in the lab'), sector })
+    .describe('Who gave the answer'),
   signedAt: instant('When'),
 })
 

@@ -1,0 +1,133 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { beforeAll, expect, test } from 'vitest'
+import { roadmapJsonSchema } from '#shared/roadmap/jsonSchema.ts'
+import { ROADMAP_COLLECTIONS, roadmapSchema, type Roadmap } from '#shared/roadmap/schema.ts'
+import { sampleRoadmap, testKey } from '#test/support/sampleRoadmap.ts'
+
+const ajv = new Ajv2020({ strict: true, allErrors: false })
+addFormats.default(ajv)
+const accepts = ajv.compile(roadmapJsonSchema())
+
+let roadmap: Roadmap
+beforeAll(async () => {
+  roadmap = await sampleRoadmap(await testKey('k'))
+})
+
+type Container = Record<string, unknown>
+interface Place {
+  path: string
+  holder: Container
+  key: string
+}
+
+/** Every place of a value: every property and every member of a list. */
+function* placesOf(value: unknown, path = '$'): Generator<Place> {
+  if (value === null || typeof value !== 'object') return
+  const holder = value as Container
+  for (const key of Object.keys(holder)) {
+    yield { path: `${path}.${key}`, holder, key }
+    yield* placesOf(holder[key], `${path}.${key}`)
+  }
+}
+
+const typeOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+
+/** Values of every other type. Null may stand where a text may, so it is tried only where nothing else is. */
+const othersThan = (value: unknown): unknown[] =>
+  [true, 42.5, {}, [], ...(typeOf(value) === 'string' ? [] : ['neither a date nor an identifier'])].filter(
+    (other) => typeOf(other) !== typeOf(value) && value !== null,
+  )
+
+/** Both validators refuse what the change made of the roadmap; then it is taken back. */
+const refusedByBoth = (change: () => () => void): boolean => {
+  const undo = change()
+  const refused = !accepts(roadmap) && !roadmapSchema.safeParse(roadmap).success
+  undo()
+  return refused
+}
+
+test('the example has something in every collection, and both validators accept it', () => {
+  for (const name of ROADMAP_COLLECTIONS) expect(roadmap[name].length, name).toBeGreaterThan(0)
+  accepts(roadmap)
+  expect(accepts.errors).toBeNull()
+  expect(roadmapSchema.safeParse(roadmap).success).toBe(true)
+})
+
+test('deleting any property at any path is refused by ajv and by zod', () => {
+  const places = [...placesOf(roadmap)].filter(({ holder }) => !Array.isArray(holder))
+  expect(places.length).toBeGreaterThan(500)
+  const slipped = places.filter(
+    ({ holder, key }) =>
+      !refusedByBoth(() => {
+        const value = holder[key]
+        delete holder[key]
+        return () => (holder[key] = value)
+      }),
+  )
+  expect(slipped.map((p) => p.path)).toEqual([])
+})
+
+test('changing the type at any path is refused by ajv and by zod', () => {
+  const slipped = [...placesOf(roadmap)].flatMap(({ path, holder, key }) => {
+    const value = holder[key]
+    const wrong = value === null ? [true, {}, [], 42.5] : othersThan(value)
+    return wrong
+      .filter(
+        (other) =>
+          !refusedByBoth(() => {
+            holder[key] = other
+            return () => (holder[key] = value)
+          }),
+      )
+      .map((other) => `${path} as ${typeOf(other)}`)
+  })
+  expect(slipped).toEqual([])
+})
+
+test('null is taken by both validators or by neither, at any path', () => {
+  const nullable = [...placesOf(roadmap)].filter(({ path, holder, key }) => {
+    const value = holder[key]
+    holder[key] = null
+    const [byAjv, byZod] = [accepts(roadmap), roadmapSchema.safeParse(roadmap).success]
+    holder[key] = value
+    expect(byAjv, path).toBe(byZod)
+    return byAjv
+  })
+  expect(nullable.map((p) => p.key)).toContain('leadOrgId')
+  expect(nullable.map((p) => p.key)).not.toContain('text')
+})
+
+test('a property more, at any object, is refused by ajv and by zod', () => {
+  const objects = [roadmap, ...[...placesOf(roadmap)].map(({ holder, key }) => holder[key])].filter(
+    (value): value is Container => typeOf(value) === 'object',
+  )
+  for (const key of ['extra', 'constructor', 'toString'])
+    for (const holder of objects)
+      expect(
+        refusedByBoth(() => {
+          Object.defineProperty(holder, key, { value: 'x', enumerable: true, configurable: true })
+          return () => delete holder[key]
+        }),
+        key,
+      ).toBe(true)
+})
+
+test('the published schema is closed and described at every object (JSON Schema 2020-12)', () => {
+  const schema = roadmapJsonSchema()
+  expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema')
+  const open: string[] = []
+  const walk = (node: unknown, path: string): void => {
+    if (node === null || typeof node !== 'object') return
+    const object = node as Container
+    if (object['type'] === 'object' && object['additionalProperties'] !== false) open.push(path)
+    if (object['type'] === 'object')
+      for (const [name, inner] of Object.entries(object['properties'] as Container))
+        if (!(inner as Container)['description'] && !(inner as Container)['const'])
+          open.push(`${path}.${name} undescribed`)
+    for (const [key, inner] of Object.entries(object)) walk(inner, `${path}.${key}`)
+  }
+  walk(schema, '$')
+  expect(open).toEqual([])
+})
