@@ -98,7 +98,10 @@ const callAt =
       status: response.status,
       headers: response.headers,
       text,
-      as: (schema) => schema.parse(json()),
+      as: (schema) => {
+        if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`)
+        return schema.parse(json())
+      },
       error: response.ok || !text.startsWith('{') ? null : (errorBody.safeParse(json()).data?.error ?? null),
     }
   }
