@@ -16,8 +16,16 @@ export const LIMITS = {
   presenceBytes: 4 * 1024,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake. */
   pendingBytes: 1024 * 1024,
+  /** Structs, deleted ranges and values of one update together: decoding that many costs about 0.1 s. */
+  updateParts: 250_000,
+  /** Client ids first seen in one update: a device's earlier documents, kept while it was away. */
+  newClientsPerUpdate: 64,
   messagesPerSecond: 200,
   messageBurst: 400,
+  bytesPerSecond: 2 * 1024 * 1024,
+  byteBurst: 16 * 1024 * 1024,
+  /** What may wait to be sent to one slow reader before it is cut off and asked to come back. */
+  backlogBytes: 32 * 1024 * 1024,
   /** How long a freeze waits for edits on their way. */
   freezeDrainMs: 2_000,
   roadmapBytes: 32 * 1024 * 1024,

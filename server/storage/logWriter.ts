@@ -1,0 +1,83 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { openLogFile, type LogFile } from './logFile.ts'
+import type { LogCall, LogReply, LogRequest } from './logMessages.ts'
+
+/*
+ * The one thread of a process that writes the log. While one transaction is being committed the next calls
+ * collect in the port; all that are there when it ends share the next transaction, whatever room they are of.
+ */
+
+const port = parentPort
+if (!port) throw new Error('the log writer runs as a worker thread')
+const { file } = z.object({ file: z.string() }).parse(workerData)
+
+let log: LogFile | null = null
+let collected: LogCall[] = []
+
+const opened = (): LogFile => (log ??= openLogFile(file))
+const reply = (id: number, result: LogReply['result']) => port.postMessage({ id, result } satisfies LogReply)
+const attempt = (work: () => unknown): LogReply['result'] => {
+  try {
+    return { ok: true, value: work() }
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const write = (request: LogRequest): unknown => {
+  switch (request.kind) {
+    case 'append':
+      return opened().append(request.lab, request.rows)
+    case 'snapshot':
+      return opened().snapshot(request.lab, request.seq, request.bytes)
+    case 'load':
+      return opened().load(request.lab)
+    case 'open':
+    case 'close':
+      return undefined
+  }
+}
+
+const commitTogether = (calls: LogCall[]): void => {
+  const together = attempt(() => opened().commit(() => calls.map(({ request }) => write(request))))
+  const values = together.ok ? (together.value as unknown[]) : []
+  calls.forEach(({ id }, index) => reply(id, together.ok ? { ok: true, value: values[index] } : together))
+}
+
+const flush = (): void => {
+  const calls = collected
+  collected = []
+  const appends = calls.filter(({ request }) => request.kind === 'append')
+  if (appends.length > 0) commitTogether(appends)
+  // A snapshot is big and can be done without: it never takes an edit down with it on a full disk.
+  for (const call of calls) if (call.request.kind === 'snapshot') commitTogether([call])
+}
+
+const receive = (call: LogCall): void => {
+  switch (call.request.kind) {
+    case 'open':
+      return reply(
+        call.id,
+        attempt(() => void opened()),
+      )
+    case 'load':
+      return reply(
+        call.id,
+        attempt(() => write(call.request)),
+      )
+    case 'append':
+    case 'snapshot':
+      if (collected.push(call) === 1) setImmediate(flush)
+      return
+    case 'close':
+      flush()
+      reply(
+        call.id,
+        attempt(() => log?.close()),
+      )
+      port.close()
+  }
+}
+
+port.on('message', receive)

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads'
+import type { LogReply, LogRequest } from './logMessages.ts'
+
+/** One row of a lab's log, in the order in which it became true. */
+export interface LogRow {
+  seq: number
+  kind: 'update' | 'freeze' | 'reopen'
+  /** Who did it; null when the server began the document. */
+  seatId: string | null
+  /** Server time in milliseconds. */
+  at: number
+  /** A Yjs update (V1) for `update`, empty otherwise. */
+  bytes: Uint8Array
+}
+
+export interface NewRow extends Omit<LogRow, 'seq'> {
+  /** Client ids whose structs are in the update; each stays bound to the first seat that wrote with it. */
+  clients?: readonly number[]
+}
+
+export interface StoredDocument {
+  snapshot: Uint8Array | null
+  /** The rows after the snapshot, all rows when there is none. */
+  tail: LogRow[]
+  /** The last row's number, 0 when nothing was ever written. */
+  seq: number
+  clients: Map<number, string>
+}
+
+/** The seat under which the server's own client ids are bound, so that nobody else can write as them. */
+export const SERVER_SEAT = 'server'
+
+export interface UpdateLog {
+  /** Resolves with the rows' numbers after the commit (WAL, synchronous=FULL); rejects when it failed. */
+  append(labId: string, rows: readonly NewRow[]): Promise<number[]>
+  load(labId: string): Promise<StoredDocument>
+  /** The document as it was after row `seq`, so that loading does not grow with history. Rows are kept. */
+  snapshot(labId: string, seq: number, bytes: Uint8Array): Promise<void>
+  /** Commits what is waiting, then closes the file. */
+  close(): Promise<void>
+}
+
+interface Waiting {
+  resolve: (value: unknown) => void
+  reject: (error: Error) => void
+}
+
+/** Opens the log in its own thread, so that a sync to disk never stops the server. Rejects in words. */
+export const openUpdateLog = async (file: string): Promise<UpdateLog> => {
+  const worker = new Worker(new URL('./logWriter.ts', import.meta.url), { workerData: { file } })
+  const waiting = new Map<number, Waiting>()
+  let ended: Error | null = null
+  let lastId = 0
+
+  const endAll = (error: Error) => {
+    ended ??= error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const ask = async <R extends LogRequest['kind']>(request: Extract<LogRequest, { kind: R }>) => {
+    if (ended) throw ended
+    const id = ++lastId
+    return new Promise<unknown>((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, request })
+    })
+  }
+  worker.on('message', ({ id, result }: LogReply) => {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    if (result.ok) one?.resolve(result.value)
+    else one?.reject(new Error(result.message))
+  })
+  worker.on('error', (error) => endAll(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => endAll(new Error('the update log is closed')))
+
+  try {
+    await ask({ kind: 'open' })
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  }
+  return {
+    append: async (lab, rows) => (await ask({ kind: 'append', lab, rows })) as number[],
+    load: async (lab) => (await ask({ kind: 'load', lab })) as StoredDocument,
+    snapshot: async (lab, seq, bytes) => void (await ask({ kind: 'snapshot', lab, seq, bytes })),
+    close: async () => {
+      const exited = new Promise((resolve) => worker.once('exit', resolve))
+      await ask({ kind: 'close' })
+      await exited
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { NewRow } from '#server/storage/updateLog.ts'
+import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
+import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
+import type { Connection } from './connection.ts'
+import { judge } from './guard.ts'
+import { applyUpdate, type LiveDocument } from './liveDocument.ts'
+
+/** A step 2 (`handshake`) or update frame of a socket. */
+export interface Edit {
+  from: Connection
+  handshake: boolean
+  update: Uint8Array
+}
+
+/** What a batch of edits came to. */
+export interface Admitted {
+  /** In the document already, and to be kept before anyone is told of them. */
+  rows: NewRow[]
+  /** Whose rows they are, one each. */
+  authors: Connection[]
+  /** Everyone who had a say in the batch. */
+  heard: Set<Connection>
+  /** Set when an edit broke the document: it has to be read from the log again, then these are still to be judged. */
+  left: Edit[] | null
+}
+
+export interface Admission {
+  live: LiveDocument
+  phase: Phase
+  /** The seat a live socket has claimed a client id for that has written nothing yet. */
+  claimant: (client: number) => string | undefined
+  at: number
+}
+
+/** Judges edits one after the other and applies those that may be kept; refused ones leave no trace. */
+export const admitEdits = (batch: readonly Edit[], admission: Admission): Admitted => {
+  const admitted: Admitted = { rows: [], authors: [], heard: new Set(), left: null }
+  const left = [...batch]
+  for (let edit = left.shift(); edit; edit = left.shift()) {
+    const { from } = edit
+    if (from.ended) continue
+    admitted.heard.add(from)
+    if (from.early.length > 0 && !edit.handshake) {
+      hold(edit)
+      continue
+    }
+    if (!take(edit, admission, admitted)) return { ...admitted, left }
+    if (!edit.handshake) continue
+    from.greeted = true
+    left.unshift(...from.early.splice(0).map((update) => ({ from, handshake: false, update })))
+  }
+  return admitted
+}
+
+/** False when the document was broken by it. */
+const take = (edit: Edit, { live, phase, claimant, at }: Admission, admitted: Admitted): boolean => {
+  const { from, update, handshake } = edit
+  const ownerOf = (client: number) => live.owners.get(client) ?? claimant(client)
+  const verdict = judge({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, phase })
+  switch (verdict.kind) {
+    case 'held':
+      from.done++
+      return true
+    case 'gap':
+      if (handshake || from.greeted) from.end(CLOSE.refused, 'gap')
+      else hold(edit)
+      return true
+    case 'refuse':
+      from.end(closeCode(verdict.reason), verdict.reason)
+      return true
+    case 'take':
+      try {
+        const bytes = applyUpdate(live.doc, update)
+        for (const client of verdict.clients) live.owners.set(client, from.seat.seatId)
+        admitted.rows.push({ kind: 'update', seatId: from.seat.seatId, at, bytes, clients: verdict.clients })
+        admitted.authors.push(from)
+        from.done++
+        return true
+      } catch {
+        from.end(CLOSE.malformed, 'malformed')
+        return false
+      }
+  }
+}
+
+const closeCode = (reason: RefusedReason): CloseCode => {
+  if (reason === 'malformed') return CLOSE.malformed
+  return reason === 'tooLarge' ? CLOSE.tooLarge : CLOSE.refused
+}
+
+/** Keeps an edit until its socket's answer to the handshake, which holds what it follows. */
+const hold = ({ from, update }: Edit): void => {
+  from.early.push(update)
+  const bytes = from.early.reduce((sum, early) => sum + early.length, 0)
+  if (bytes > LIMITS.pendingBytes) from.end(CLOSE.refused, 'gap')
+}

@@ -1,0 +1,133 @@
+import type { WebSocket, RawData } from 'ws'
+import type { Role } from '#shared/api/identity.ts'
+import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
+import { encodeRefused, type RefusedReason } from '#shared/wire/frames.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
+import { openTokenBucket } from './tokenBucket.ts'
+
+/** Who speaks on a socket, as it was when the socket was admitted. */
+export interface LiveSeat {
+  seatId: string
+  personId: string
+  name: string
+  role: Role
+  color: string
+}
+
+/** One socket of a room. What the room remembers about it is here; what a frame means is not. */
+export interface Connection {
+  readonly seat: LiveSeat
+  /** It understands our own frames beside y-websocket's. */
+  readonly ext: boolean
+  /** The Yjs client it speaks for: declared in its address, or the first it showed. */
+  clientId: number | null
+  /** Whether it has been answered its handshake, so that updates since then make sense to it. */
+  joined: boolean
+  /** Whether it has answered ours: an edit that follows a missing one is refused from then on. */
+  greeted: boolean
+  /** Edits that came before that answer and follow ones that are in it. */
+  readonly early: Uint8Array[]
+  /** How many of its edits are done with, in order. */
+  done: number
+  /** The server gave it up: what it still sends, or sent and is not judged yet, does not count. */
+  readonly ended: boolean
+  send: (frame: Uint8Array) => void
+  /** Ends it for a reason of its own; with `refused`, one that understands is told why first. */
+  end: (code: CloseCode, refused?: RefusedReason) => void
+  /** Ends it for a reason of ours. What it sent before counts. */
+  leave: () => void
+  /** Resolves when all it sent until now has arrived, or it is gone. */
+  drained: () => Promise<void>
+  /** Asks whether it is still there; one that has not answered the last time is cut off. */
+  beat: () => void
+  /** Whether it may send so much more at this time; ends it if not. */
+  spend: (messages: number, bytes: number, now: number) => boolean
+}
+
+export interface ConnectionEvents {
+  onFrame: (bytes: Uint8Array) => void
+  onGone: () => void
+}
+
+export const openConnection = (
+  socket: WebSocket,
+  seat: LiveSeat,
+  options: { ext: boolean; clientId: number | null; now: number },
+) => {
+  const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, options.now)
+  const bytes = openTokenBucket(LIMITS.bytesPerSecond, LIMITS.byteBurst, options.now)
+  let alive = true
+  let ended = false
+
+  const connection: Connection = {
+    seat,
+    ext: options.ext,
+    clientId: options.clientId,
+    joined: false,
+    greeted: false,
+    early: [],
+    done: 0,
+    get ended() {
+      return ended
+    },
+    send: (frame) => {
+      if (socket.readyState !== socket.OPEN) return
+      if (socket.bufferedAmount > LIMITS.backlogBytes) socket.terminate()
+      else socket.send(frame)
+    },
+    end: (code, refused) => {
+      if (ended) return
+      ended = true
+      if (refused !== undefined && options.ext) connection.send(encodeRefused({ reason: refused }))
+      socket.close(code)
+    },
+    leave: () => socket.close(CLOSE.goingAway),
+    drained: async () => drained(socket),
+    beat: () => {
+      if (!alive) return socket.terminate()
+      alive = false
+      if (socket.readyState === socket.OPEN) socket.ping()
+    },
+    spend: (cost, size, now) => {
+      if (messages.take(cost, now) && bytes.take(size, now)) return true
+      connection.end(CLOSE.tooFast)
+      return false
+    },
+  }
+  socket.on('pong', () => (alive = true))
+  // A frame against the websocket protocol; `ws` closes the socket itself. Without a listener it would end the process.
+  socket.on('error', () => {})
+  socket.pause()
+  return {
+    connection,
+    /** Starts to listen. Until then the socket is paused, so that none of its frames is lost. */
+    listen: (events: ConnectionEvents) => {
+      socket.on('message', (data) => {
+        alive = true
+        if (!ended && socket.readyState === socket.OPEN) events.onFrame(bytesOf(data))
+      })
+      socket.on('close', events.onGone)
+      if (socket.readyState >= socket.CLOSING) events.onGone()
+      socket.resume()
+    },
+  }
+}
+
+const bytesOf = (data: RawData): Uint8Array => {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}
+
+/** Frames of a socket arrive in order: when a ping sent now is answered, all that was on its way has arrived. */
+const drained = async (socket: WebSocket): Promise<void> => {
+  if (socket.readyState !== socket.OPEN) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const mark = Buffer.from(crypto.randomUUID())
+  const onPong = (data: Buffer) => void (data.equals(mark) && resolve())
+  socket.on('pong', onPong)
+  socket.once('close', resolve)
+  socket.ping(mark)
+  await promise
+  socket.off('pong', onPong)
+  socket.off('close', resolve)
+}

@@ -1,0 +1,43 @@
+import * as Y from 'yjs'
+import type { NewRow, UpdateLog } from '#server/storage/updateLog.ts'
+import { loadLiveDocument, type LiveDocument } from './liveDocument.ts'
+
+/** A live document and the log that keeps it. */
+export interface KeptDocument {
+  /** Read anew after every await: reading it again from the log replaces it. */
+  readonly live: LiveDocument
+  /** Resolves with the last row's number when the rows are on disk. */
+  append: (rows: readonly NewRow[]) => Promise<number>
+  /** Forgets what was applied and not kept. */
+  reload: () => Promise<void>
+  /** Lets the next load begin here. */
+  snapshot: () => Promise<void>
+  destroy: () => void
+}
+
+/** Rejects when the document cannot be loaded: nobody is ever shown an empty lab instead. */
+export const openKeptDocument = async (log: UpdateLog, labId: string): Promise<KeptDocument> => {
+  let live = await loadLiveDocument(log, labId)
+  return {
+    get live() {
+      return live
+    },
+    append: async (rows) => {
+      const seqs = await log.append(labId, rows)
+      live.seq = seqs.at(-1) ?? live.seq
+      live.rowsSinceSnapshot += rows.length
+      return live.seq
+    },
+    reload: async () => {
+      const old = live
+      live = await loadLiveDocument(log, labId)
+      old.doc.destroy()
+    },
+    snapshot: async () => {
+      if (live.rowsSinceSnapshot === 0) return
+      await log.snapshot(labId, live.seq, Y.encodeStateAsUpdate(live.doc))
+      live.rowsSinceSnapshot = 0
+    },
+    destroy: () => live.doc.destroy(),
+  }
+}

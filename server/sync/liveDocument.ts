@@ -1,0 +1,69 @@
+import * as Y from 'yjs'
+import { SERVER_SEAT, type NewRow, type UpdateLog } from '#server/storage/updateLog.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/doc/read.ts'
+import { writeNewDocument } from '#shared/doc/write.ts'
+
+/** A lab's document as its log has it. */
+export interface LiveDocument {
+  doc: Y.Doc
+  /** The seat each client id is bound to for ever: the first that wrote with it. */
+  owners: Map<number, string>
+  /** The log row up to which the document is built. */
+  seq: number
+  /** Rows since the last snapshot: what loading would have to go through. */
+  rowsSinceSnapshot: number
+}
+
+/** Rejects for a lab that was never begun and for one that cannot be read whole; never an empty document. */
+export const loadLiveDocument = async (log: UpdateLog, labId: string): Promise<LiveDocument> => {
+  const stored = await log.load(labId)
+  if (stored.seq === 0) throw new Error(`lab ${labId} has no document`)
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
+    for (const row of stored.tail) if (row.kind === 'update') Y.applyUpdate(doc, row.bytes)
+  })
+  if (isIncomplete(doc)) throw new Error(`the log of lab ${labId} has a gap`)
+  return { doc, owners: stored.clients, seq: stored.seq, rowsSinceSnapshot: stored.tail.length }
+}
+
+/** The first row of a new lab's log. */
+export const firstRow = (plan: Plan, at: number): NewRow => {
+  const doc = new Y.Doc()
+  writeNewDocument(doc, plan)
+  const bytes = Y.encodeStateAsUpdate(doc)
+  return { kind: 'update', seatId: null, at, bytes, clients: [doc.clientID] }
+}
+
+/**
+ * Applies an update the guard let through and returns what it changed, as Yjs tells it: a handshake repeats much
+ * of what is held. Throws when it did not go in whole; the document is then no longer what the log says.
+ */
+export const applyUpdate = (doc: Y.Doc, update: Uint8Array): Uint8Array => {
+  const changes: Uint8Array[] = []
+  const collect = (change: Uint8Array) => void changes.push(change)
+  doc.on('update', collect)
+  try {
+    Y.applyUpdate(doc, update)
+  } finally {
+    doc.off('update', collect)
+  }
+  if (isIncomplete(doc)) throw new Error('an update did not go in whole')
+  return Y.mergeUpdates(changes)
+}
+
+const isIncomplete = (doc: Y.Doc): boolean =>
+  doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+
+/** Which seat wrote each comment: the seat of the client that put it into the document. */
+export const commentAuthors = ({ doc, owners }: LiveDocument): Map<string, string> => {
+  const authors = new Map<string, string>()
+  for (const [id, item] of doc.getMap('comments')._map) {
+    const seat = owners.get(item.id.client)
+    if (!item.deleted && seat !== undefined && seat !== SERVER_SEAT) authors.set(id, seat)
+  }
+  return authors
+}
+
+export const planOf = (live: LiveDocument): Plan => readPlan(live.doc).plan

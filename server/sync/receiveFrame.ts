@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { decodeClientFrame, encodeAwareness, encodeStep2, type ClientFrame } from '#shared/wire/frames.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
+import { broadcast } from './broadcast.ts'
+import type { Connection } from './connection.ts'
+import { claimant, type Room } from './room.ts'
+
+/**
+ * What a frame takes from what its socket may send a second. Encoding what a client lacks takes up to 60 ms for a
+ * big plan. An awareness frame may be an echo, which stock clients send of everything they hear.
+ */
+const COST: Record<ClientFrame['type'], number> = {
+  step1: 40,
+  step2: 1,
+  update: 1,
+  awareness: 0.05,
+  queryAwareness: 1,
+}
+
+/** One frame of a socket, whatever its bytes are. Never throws: what is wrong with it is between it and its socket. */
+export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): void => {
+  if (bytes.length > LIMITS.frameBytes) return from.end(CLOSE.tooLarge, 'tooLarge')
+  const frame = decodeClientFrame(bytes)
+  if (!from.spend(COST[frame?.type ?? 'update'], bytes.length, room.options.now())) return
+  if (frame === null) return from.end(CLOSE.malformed, 'malformed')
+  switch (frame.type) {
+    case 'step1':
+      return answer(room, from, frame.bytes)
+    case 'step2':
+    case 'update':
+      return room.turns.edit({ from, handshake: frame.type === 'step2', update: frame.bytes })
+    case 'awareness':
+      return receiveAwareness(room, from, frame.bytes)
+    case 'queryAwareness': {
+      const others = room.presence.everyoneBut(from)
+      if (others) from.send(encodeAwareness(others))
+    }
+  }
+}
+
+const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => {
+  if (stateVector.length > LIMITS.updateBytes) return from.end(CLOSE.tooLarge, 'tooLarge')
+  void room.turns.turn(() => {
+    if (from.ended || room.ended) return
+    try {
+      from.send(encodeStep2(Y.encodeStateAsUpdate(room.kept.live.doc, stateVector)))
+      from.joined = true
+    } catch {
+      from.end(CLOSE.malformed, 'malformed') // no state vector
+    }
+  })
+}
+
+const receiveAwareness = (room: Room, from: Connection, bytes: Uint8Array): void => {
+  if (bytes.length > LIMITS.updateBytes) return from.end(CLOSE.tooLarge)
+  const mayClaim = (client: number) => (claimant(room, client) ?? from.seat.seatId) === from.seat.seatId
+  try {
+    const changed = room.presence.receive(from, bytes, mayClaim)
+    if (changed === null || !from.spend(1, 0, room.options.now())) return
+    broadcast(room.connections, encodeAwareness(changed), from)
+  } catch {
+    from.end(CLOSE.malformed) // no awareness message
+  }
+}

@@ -1,0 +1,167 @@
+import * as Y from 'yjs'
+import type { Logger } from 'pino'
+import type { UpdateLog } from '#server/storage/updateLog.ts'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { encodeAwareness, encodeSaved, encodeState, encodeStep1, encodeUpdate } from '#shared/wire/frames.ts'
+import type { Phase, RoomState } from '#shared/wire/frames.ts'
+import { admitEdits, type Admitted, type Edit } from './admitEdits.ts'
+import { broadcast } from './broadcast.ts'
+import type { Connection } from './connection.ts'
+import { openKeptDocument, type KeptDocument } from './keptDocument.ts'
+import { openPresence, type Presence } from './presence.ts'
+import { openTurns, type Turns } from './turns.ts'
+
+/*
+ * One lab's live document, for as long as somebody needs it.
+ *
+ * Everything that reads or changes it happens in turns, in the order of arrival. Between two turns the document is
+ * exactly what the log has: a turn that edits applies the edits, waits until they are on disk, and only then tells
+ * anyone of them. If they cannot be kept, their authors are told so and the document is read from the log again.
+ */
+export interface Room {
+  readonly labId: string
+  readonly kept: KeptDocument
+  readonly connections: Set<Connection>
+  readonly presence: Presence
+  readonly turns: Turns<Edit>
+  readonly options: RoomOptions
+  state: RoomState
+  /** It was unloaded, or lost its document: a new one has to be opened. */
+  ended: boolean
+}
+
+export interface RoomOptions {
+  log: UpdateLog
+  phaseOf: (labId: string) => Promise<{ phase: Phase; version: number }>
+  now: () => number
+  logger: Logger
+  /** Called once, when the room has ended. */
+  onEnd: (room: Room) => void
+}
+
+/** Rows after which loading a room would begin to be felt (about 20 ms). */
+const ROWS_PER_SNAPSHOT = 5_000
+
+/** Rejects when the document cannot be loaded. */
+export const openRoom = async (labId: string, options: RoomOptions): Promise<Room> => {
+  const [kept, state] = await Promise.all([openKeptDocument(options.log, labId), options.phaseOf(labId)])
+  const room: Room = {
+    labId,
+    kept,
+    options,
+    connections: new Set(),
+    presence: openPresence(options.now),
+    turns: openTurns(async (batch) =>
+      commit(room, batch).catch(async (error: unknown) => startOver(room, error)),
+    ),
+    // Begins at the clock, so that a client that saw an earlier room of this lab sees it move.
+    state: { ...state, revision: options.now() },
+    ended: false,
+  }
+  return room
+}
+
+/** Runs `work` when all that came before it is on disk; nothing else touches the document meanwhile. */
+export const inTurn = async <T>(room: Room, work: () => T | Promise<T>): Promise<T> =>
+  room.turns.turn(() => {
+    if (room.ended) throw new Error(`the room of lab ${room.labId} has ended`)
+    return work()
+  })
+
+const commit = async (room: Room, batch: Edit[]): Promise<void> => {
+  if (room.ended) return
+  const { live } = room.kept
+  const admitted = admitEdits(batch, {
+    live,
+    phase: room.state.phase,
+    claimant: (client) => claimant(room, client),
+    at: room.options.now(),
+  })
+  try {
+    if (admitted.rows.length > 0) await room.kept.append(admitted.rows)
+  } catch (error) {
+    return refuseAll(room, admitted, error)
+  }
+  tell(room, admitted)
+  if (admitted.left !== null) {
+    room.options.logger.error({ labId: room.labId }, 'an edit broke the document')
+    await readAgain(room)
+    return commit(room, admitted.left)
+  }
+  if (live.rowsSinceSnapshot >= ROWS_PER_SNAPSHOT) await saveSnapshot(room)
+}
+
+/** What was admitted is on disk: everyone may see it now, and its authors may know. */
+const tell = (room: Room, { rows, authors, heard }: Admitted): void => {
+  const joined = [...room.connections].filter((connection) => connection.joined)
+  rows.forEach((row, at) => broadcast(joined, encodeUpdate(row.bytes), authors[at]))
+  for (const connection of heard) if (connection.ext) connection.send(encodeSaved(connection.done))
+}
+
+/** A full disk: who had a say in the batch keeps their edits and comes back; the others notice nothing. */
+const refuseAll = async (room: Room, { heard }: Admitted, error: unknown): Promise<void> => {
+  room.options.logger.error({ labId: room.labId, error }, 'edits could not be saved')
+  for (const connection of heard) connection.end(CLOSE.cannotSave)
+  await readAgain(room)
+}
+
+/** What must not happen: nobody goes on with a document nobody can vouch for. */
+const startOver = async (room: Room, error: unknown): Promise<void> => {
+  room.options.logger.error({ labId: room.labId, error }, 'a batch of edits failed')
+  for (const connection of room.connections) connection.end(CLOSE.cannotSave)
+  await readAgain(room)
+}
+
+const readAgain = async (room: Room): Promise<void> => {
+  try {
+    await room.kept.reload()
+  } catch (error) {
+    room.options.logger.error({ labId: room.labId, error }, 'the document could not be read again')
+    for (const connection of room.connections) connection.end(CLOSE.cannotSave)
+    endRoom(room)
+  }
+}
+
+export const saveSnapshot = async (room: Room): Promise<void> => {
+  try {
+    await room.kept.snapshot()
+  } catch (error) {
+    // Every row is in the log all the same; the next load takes longer.
+    room.options.logger.error({ labId: room.labId, error }, 'no snapshot could be saved')
+  }
+}
+
+/** Who a client id belongs to: the seat that wrote with it, or the live socket that speaks for it. */
+export const claimant = (room: Room, client: number): string | undefined => {
+  const owner = room.kept.live.owners.get(client)
+  if (owner !== undefined) return owner
+  for (const { clientId, seat } of room.connections) if (clientId === client) return seat.seatId
+  return undefined
+}
+
+/** Greets a socket: what the room holds, who is there, and what may be done. Its own step 1 answers with the rest. */
+export const joinRoom = (room: Room, connection: Connection): void => {
+  const { clientId, seat } = connection
+  if (clientId !== null && (claimant(room, clientId) ?? seat.seatId) !== seat.seatId)
+    connection.clientId = null
+  room.connections.add(connection)
+  const others = room.presence.everyoneBut(connection)
+  if (others) connection.send(encodeAwareness(others))
+  void room.turns.turn(() => {
+    connection.send(encodeStep1(Y.encodeStateVector(room.kept.live.doc)))
+    if (connection.ext) connection.send(encodeState(room.state))
+  })
+}
+
+export const leaveRoom = (room: Room, connection: Connection): void => {
+  room.connections.delete(connection)
+  const gone = room.presence.leave(connection)
+  if (gone) broadcast(room.connections, encodeAwareness(gone))
+}
+
+export const endRoom = (room: Room): void => {
+  if (room.ended) return
+  room.ended = true
+  room.kept.destroy()
+  room.options.onEnd(room)
+}

@@ -1,0 +1,113 @@
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import type { UpdateLog } from '#server/storage/updateLog.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
+import type { Phase } from '#shared/wire/frames.ts'
+import { changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
+import { openConnection, type LiveSeat } from './connection.ts'
+import { firstRow, planOf } from './liveDocument.ts'
+import { receiveFrame } from './receiveFrame.ts'
+import { inTurn, joinRoom, leaveRoom, saveSnapshot, type Room } from './room.ts'
+import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
+import { systemTimers, type Timers } from './timers.ts'
+
+export type { FrozenPlan } from './changePhase.ts'
+export type { LiveSeat } from './connection.ts'
+
+/** The live documents of all labs: the only door into this folder. */
+export interface Rooms {
+  /** Begins a lab's document as its log's first row. */
+  create(labId: string, plan: Plan): Promise<void>
+  /** An admitted socket. It is paused until its room is loaded; if that fails it is asked to come back. */
+  connect(
+    socket: WebSocket,
+    labId: string,
+    seat: LiveSeat,
+    options: { ext: boolean; clientId: number | null },
+  ): void
+  /** Rejects when the lab's document cannot be loaded: refuse the upgrade with 503, never show an empty lab. */
+  load(labId: string): Promise<void>
+  read(labId: string): Promise<Plan>
+  /** Closes the lab for edits; `record` keeps the version. When it throws, the lab stays open. */
+  freeze(labId: string, by: string, record: (frozen: FrozenPlan) => Promise<void>): Promise<void>
+  reopen(labId: string, record: () => Promise<void>): Promise<void>
+  /** Seats, signatures or versions changed: every socket is told to ask again. */
+  stateChanged(labId: string): void
+  closeSeat(labId: string, seatId: string, code: CloseCode): void
+  /** Lets go of all sockets, keeps what they sent, and resolves when it is on disk. The log stays open. */
+  close(): Promise<void>
+}
+
+export interface RoomsOptions {
+  log: UpdateLog
+  phaseOf(labId: string): Promise<{ phase: Phase; version: number }>
+  now(): number
+  logger: Logger
+  timers?: Timers
+  /** How long an empty room stays in memory. */
+  unloadMs?: number
+  /** How often sockets are asked whether they are still there; a dead one is gone after at most two. */
+  beatMs?: number
+}
+
+export const openRooms = (options: RoomsOptions): Rooms => {
+  const { log, logger } = options
+  const timers = options.timers ?? systemTimers
+  const registry = openRegistry({ ...options, timers, unloadMs: options.unloadMs ?? 30_000 })
+  const stopBeat = timers.every(options.beatMs ?? 4_000, () => {
+    for (const room of loadedRooms(registry)) for (const connection of room.connections) connection.beat()
+  })
+
+  return {
+    create: async (labId, plan) => {
+      if ((await log.load(labId)).seq > 0) throw new Error(`lab ${labId} has a document already`)
+      await log.append(labId, [firstRow(plan, options.now())])
+    },
+    connect: (socket, labId, seat, { ext, clientId }) => {
+      const opened = openConnection(socket, seat, { ext, clientId, now: options.now() })
+      useRoom(registry, labId, async (room) => stay(room, opened)).catch((error: unknown) => {
+        logger.error({ labId, error }, 'a socket could not join its room')
+        opened.connection.end(CLOSE.goingAway)
+      })
+    },
+    load: async (labId) => useRoom(registry, labId, () => {}),
+    read: async (labId) =>
+      useRoom(registry, labId, async (room) => inTurn(room, () => planOf(room.kept.live))),
+    freeze: async (labId, by, record) =>
+      useRoom(registry, labId, async (room) => {
+        await drain(room, timers)
+        await changePhase(room, { phase: 'frozen', by, record })
+      }),
+    reopen: async (labId, record) =>
+      useRoom(registry, labId, async (room) => changePhase(room, { phase: 'open', by: null, record })),
+    stateChanged: (labId) => {
+      const room = loadedRooms(registry).find((one) => one.labId === labId)
+      if (!room) return
+      inTurn(room, async () => pushState(room)).catch((error: unknown) =>
+        logger.error({ labId, error }, 'the state of a room could not be told'),
+      )
+    },
+    closeSeat: (labId, seatId, code) => {
+      for (const room of loadedRooms(registry))
+        for (const connection of room.connections)
+          if (room.labId === labId && connection.seat.seatId === seatId) connection.end(code)
+    },
+    close: async () => {
+      stopBeat()
+      await closeRegistry(registry, async (room) => {
+        for (const connection of room.connections) connection.leave()
+        await inTurn(room, async () => saveSnapshot(room))
+      })
+    },
+  }
+}
+
+/** A socket's whole stay in a room. */
+const stay = async (room: Room, { connection, listen }: ReturnType<typeof openConnection>): Promise<void> => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  joinRoom(room, connection)
+  listen({ onFrame: (bytes) => receiveFrame(room, connection, bytes), onGone: resolve })
+  await promise
+  leaveRoom(room, connection)
+}
