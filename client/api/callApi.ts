@@ -5,8 +5,8 @@ export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
-  /** Sent as it is, as JSON text. */
-  text?: string
+  /** A JSON file, sent byte for byte. */
+  file?: Blob
   signal?: AbortSignal
 }
 
@@ -24,8 +24,8 @@ export const callApi = async <S extends z.ZodType>(
   throw new ApiFailure('unreadable', response.status, parsed.error.message)
 }
 
-const send = async (path: string, { method = 'GET', body, text, signal }: Call): Promise<Response> => {
-  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body))
+const send = async (path: string, { method = 'GET', body, file, signal }: Call): Promise<Response> => {
+  const sent = file ?? (body === undefined ? undefined : JSON.stringify(body))
   const headers: Record<string, string> = { accept: 'application/json' }
   if (sent !== undefined) headers['content-type'] = 'application/json'
   try {

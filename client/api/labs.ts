@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { labSession, labView, type LabRequest } from '#shared/api/labs.ts'
+import { labSession, labView, type LabRequest, type LabSession } from '#shared/api/labs.ts'
 import { callApi } from './callApi.ts'
 import { queryKeys } from './queryKeys.ts'
 
@@ -12,6 +12,9 @@ export const useLabSession = (lab: string) =>
     queryKey: queryKeys.labSession(lab),
     queryFn: ({ signal }) => callApi(labSession, labPath(lab, '/session'), { signal }),
   })
+
+/** The same, for pages inside a lab: what the page was opened with until a newer answer comes. */
+export const useLabNow = (opened: LabSession): LabSession => useLabSession(opened.lab.slug).data ?? opened
 
 export const useOpenLab = () => {
   const client = useQueryClient()

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconQrcode, IconUserPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLabNow } from '#client/api/labs.ts'
 import { useSeats } from '#client/api/people.ts'
 import { useLiveLab, useOthers } from '#client/plan/hooks.ts'
 import { Failure } from '#client/ui/Failure.tsx'
@@ -22,7 +23,7 @@ const useHere = (own: string): ReadonlySet<string> => {
 /** Who has a seat in the lab; facilitators invite and look after the seats here. */
 export const PeoplePage = () => {
   const { t } = useTranslation('people')
-  const { session } = useLiveLab()
+  const session = useLabNow(useLiveLab().session)
   const seats = useSeats(session.lab.slug)
   const here = useHere(session.seat.id)
   const [inviting, setInviting] = useState(false)
