@@ -38,7 +38,7 @@ const logged = (parts: Parts) =>
     const started = performance.now()
     await next()
     const ms = Math.round(performance.now() - started)
-    const line = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }
+    const line = { method: c.req.method, route: routePath(c), status: c.res.status, ms }
     const denied = line.status === 401 || line.status === 403 || line.status === 429
     if (denied) parts.log.warn({ ...line, personId: c.get('session')?.personId }, 'refused')
     else parts.log.debug(line, 'answered')
@@ -69,7 +69,7 @@ export const createApp = (parts: Parts, options: AppOptions): Hono<Env> => {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500)
       return answerRefusal(c, refuse('invalid', error.message))
-    parts.log.error({ err: error, method: c.req.method, route: routePath(c, -1) }, 'a request failed')
+    parts.log.error({ err: error, method: c.req.method, route: routePath(c) }, 'a request failed')
     return c.json({ error: 'unavailable', message: 'The server could not do this' }, 500)
   })
   return app

@@ -7,10 +7,15 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const isWebAddress = (text: string): boolean => {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === ''
+}
+
 const webAddress = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).pathname === '/', 'has to be an address without a path')
-  .transform((url) => new URL(url).origin)
+  .string()
+  .refine(isWebAddress, 'an address like https://lab.example is expected, without a path')
+  .transform((text) => new URL(text).origin)
 
 /** Every environment variable the server reads. */
 const environment = z.object({

@@ -33,7 +33,6 @@ export const listen = async (config: Config, fetch: Fetch): Promise<Listening> =
   const server = createAdaptorServer({
     fetch,
     websocket: { server: sockets },
-    overrideGlobalObjects: false,
     ...(tls && { createServer: createHttpsServer, serverOptions: tls }),
   }) as Server
   try {

@@ -15,5 +15,5 @@ export interface Parts {
   signer: Signer
   linkKey: LinkKey
   log: Logger
-  now(): Date
+  now: () => Date
 }

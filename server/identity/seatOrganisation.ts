@@ -11,7 +11,8 @@ export interface SeatOrganisation {
 
 /** A person's organisation: one of the plan, whose name and sector then hold, or another by name and sector. */
 export const seatOrganisation = (plan: Plan, asked: SeatOrganisation): Outcome<SeatOrganisation> => {
-  if (asked.organisationId === null) return done(asked)
+  if (asked.organisationId === null)
+    return done({ organisationId: null, organisationName: asked.organisationName, sector: asked.sector })
   const organisation = liveOf(plan, 'organisations', asked.organisationId)
   if (!organisation) return refuse('invalid', 'The plan has no such organisation', ['organisationId'])
   const { name, acronym, sector } = organisation
