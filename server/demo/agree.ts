@@ -16,7 +16,7 @@ const RESERVATION = {
 type Agreement = NonNullable<z.output<typeof agreementView>['current']>
 
 /** Freezes the plan, has every responsible organisation sign, and lets lab lead and sponsor release it. */
-export const agree = async (lab: string, lead: Visitor, sponsor: Visitor, plan: Plan): Promise<number> => {
+export const agree = async (lab: string, lead: Visitor, sponsor: Visitor, plan: Plan): Promise<void> => {
   const { version } = await lead.call(freezeResponse, 'POST', `/api/labs/${lab}/freeze`)
   const current = await agreementNow(lead, lab)
   for (const organisation of signingOrganisations(plan)) {
@@ -31,7 +31,6 @@ export const agree = async (lab: string, lead: Visitor, sponsor: Visitor, plan: 
   }
   const released = await agreementNow(lead, lab)
   if (released.releasedAt === null) throw new Error('Everybody signed, but the version was not released')
-  return version
 }
 
 const agreementNow = async (lead: Visitor, lab: string): Promise<Agreement> => {

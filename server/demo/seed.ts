@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { invitation, seatLink } from '#shared/api/identity.ts'
-import { labSession, labView } from '#shared/api/labs.ts'
+import { invitation } from '#shared/api/identity.ts'
+import { labView } from '#shared/api/labs.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { live, workstreams } from '#shared/plan/select.ts'
 import { agree } from './agree.ts'
@@ -22,21 +22,12 @@ export interface EmptyServer {
   facilitatorToken: string
 }
 
-/** What to show whoever started the demonstration. */
-export interface Demo {
-  slug: string
-  version: number
-  /** Opens the lab lead's seat. */
-  facilitatorLink: string
-  participantLink: string
-  participantCode: string
-}
-
 /**
  * Makes the Oceans lab on an empty server through its public API: opens it, writes the plan over the live
- * document, has it signed and released, publishes it, and goes on with a draft. Throws in words when a step fails.
+ * document, has it signed and released, publishes it, goes on with a draft and invites participants. Throws in
+ * words when a step fails.
  */
-export const seedDemo = async (server: EmptyServer): Promise<Demo> => {
+export const seedDemo = async (server: EmptyServer): Promise<void> => {
   const lead = await enterAs(server.url, server.facilitatorToken, 'Demo facilitator')
   const lab = LAB.slug
   await lead.call(labView, 'POST', '/api/labs', {
@@ -51,11 +42,11 @@ export const seedDemo = async (server: EmptyServer): Promise<Demo> => {
     organisation: organisationBy(plan, 'Presidency'),
   })
   await dissentAs(lead, lab, plan, id)
-  const version = await agree(lab, lead, sponsor, plan)
+  await agree(lab, lead, sponsor, plan)
   await lead.call(z.unknown(), 'PATCH', `/api/labs/${lab}/publication`, { publication: 'public' })
   await lead.call(z.unknown(), 'POST', `/api/labs/${lab}/reopen`)
   await goOn(lead, lab, id)
-  return { slug: lab, version, ...(await linksOf(lead, lab)) }
+  await lead.call(invitation, 'POST', `/api/labs/${lab}/invitations`, { role: 'participant' })
 }
 
 const writePlan = (lead: Visitor, lab: string): Promise<{ plan: Plan; id: IdOf }> =>
@@ -88,19 +79,8 @@ const dissentAs = async (lead: Visitor, lab: string, plan: Plan, id: IdOf): Prom
 const goOn = (lead: Visitor, lab: string, id: IdOf): Promise<void> =>
   withLivePlan(lead, lab, (document) => {
     document.write(draftCommands(document.plan(), id))
-    const lies = new Set(draftCards.map((name) => id(name)))
-    document.write(layOut(document.plan()).filter((c) => c.type === 'place' && lies.has(c.entityId)))
+    const added = new Set(DRAFT_CARDS.map(id))
+    document.write(layOut(document.plan()).filter((c) => c.type === 'place' && added.has(c.entityId)))
   })
 
-const draftCards = ['initiative AQ-9', 'activity AQ-9 1.1', 'activity AQ-9 1.2']
-
-const linksOf = async (lead: Visitor, lab: string) => {
-  const { seat } = await lead.call(labSession, 'GET', `/api/labs/${lab}/session`)
-  const own = await lead.call(seatLink, 'POST', `/api/labs/${lab}/seats/${seat.id}/link`)
-  const invited = await lead.call(invitation, 'POST', `/api/labs/${lab}/invitations`, { role: 'participant' })
-  return {
-    facilitatorLink: own.personalLink,
-    participantLink: invited.link,
-    participantCode: invited.code,
-  }
-}
+const DRAFT_CARDS = ['initiative AQ-9', 'activity AQ-9 1.1', 'activity AQ-9 1.2']

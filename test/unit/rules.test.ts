@@ -1,0 +1,299 @@
+import { expect, test } from 'vitest'
+import type { Collection, EntityInput, Plan } from '#shared/plan/plan.ts'
+import { errorsOf, lint } from '#shared/plan/rules/lint.ts'
+import { planOf, sampleId as n, withChange } from '../support/samplePlan.ts'
+
+/** One planned initiative about which no rule has anything to say. */
+const complete = planOf({
+  organisations: [
+    { id: n(1), acronym: 'DEA' },
+    { id: n(2), acronym: 'OPOCT', planned: true, createdByActivityId: n(40) },
+  ],
+  workstreams: [{ id: n(10) }],
+  issues: [{ id: n(11), isRootCause: true }],
+  initiatives: [
+    {
+      id: n(20),
+      title: 'Capacity',
+      workstreamId: n(10),
+      leadOrgId: n(1),
+      state: 'planned',
+      start: '2014-10-01',
+    },
+  ],
+  milestones: [{ id: n(30), initiativeId: n(20), due: '2015-07-05' }],
+  activities: [
+    {
+      id: n(40),
+      milestoneId: n(30),
+      text: 'Appoint the team',
+      responsibleIds: [n(1)],
+      plannedStart: '2014-10-01',
+      plannedEnd: '2014-12-31',
+    },
+    {
+      id: n(41),
+      milestoneId: n(30),
+      text: 'Sign agreements',
+      responsibleIds: [n(2)],
+      plannedStart: '2015-01-01',
+      endKind: 'ongoing',
+      reviewDate: '2015-06-30',
+    },
+  ],
+  dependencies: [{ id: n(45), fromId: n(40), toId: n(41) }],
+  indicators: [
+    {
+      id: n(50),
+      name: 'People in post',
+      unit: 'people',
+      direction: 'increase',
+      valueChain: 'outcome',
+      targetMode: 'increment',
+      baselineValue: '0',
+      baselineDate: '2014-10-01',
+      baselineSource: 'Register',
+      frequency: 'yearly',
+      ownerOrgId: n(1),
+    },
+  ],
+  trajectoryPoints: [
+    { id: n(51), indicatorId: n(50), date: '2015-12-31', value: '10' },
+    { id: n(52), indicatorId: n(50), date: '2016-12-31', value: '20' },
+    { id: n(53), indicatorId: n(50), date: '2017-12-31', value: '40', kind: 'final' },
+  ],
+  budgetLines: [
+    { id: n(60), initiativeId: n(20), item: 'Office', year: 2015, amount: '1000000', certainty: 'committed' },
+  ],
+  links: [
+    { id: n(70), kind: 'answers', fromId: n(20), toId: n(11) },
+    { id: n(71), kind: 'measures', fromId: n(50), toId: n(20) },
+  ],
+})
+
+const said = (plan: Plan) =>
+  lint(plan).map((f) => `${f.rule} ${f.code} ${f.severity} ${f.path.collection}.${f.path.field}`)
+type Change = { [C in Collection]: [C, string, Partial<EntityInput<C>>] }[Collection]
+const changed = (...changes: Change[]): Plan =>
+  changes.reduce<Plan>((plan, [collection, id, fields]) => withChange(plan, collection, id, fields), complete)
+const removed = '2014-08-15T12:00:00Z'
+
+test('R1–R7, R20, R23 have nothing to say about a complete initiative', () => {
+  expect(said(complete)).toEqual([])
+})
+
+test.each<[string, Change[], string[]]>([
+  ['R1 a row without text', [['activities', n(40), { text: ' ' }]], ['R1 noText error activities.text']],
+  [
+    'R1 a row without an owner',
+    [['activities', n(40), { responsibleIds: [] }]],
+    ['R1 noResponsible error activities.responsibleIds'],
+  ],
+  [
+    'R1 a row whose only owner was removed',
+    [
+      ['organisations', n(3), { deletedAt: removed }],
+      ['activities', n(40), { responsibleIds: [n(3)] }],
+    ],
+    ['R1 noResponsible error activities.responsibleIds'],
+  ],
+  [
+    'R1 a row without a start',
+    [['activities', n(40), { plannedStart: null }]],
+    ['R1 noStart error activities.plannedStart'],
+  ],
+  [
+    'R1 an ongoing row without a review date',
+    [['activities', n(41), { reviewDate: null }]],
+    ['R1 ongoingWithoutReview error activities.reviewDate'],
+  ],
+  [
+    'R1 a review before the start',
+    [['activities', n(41), { reviewDate: '2014-12-31' }]],
+    ['R1 reviewBeforeStart error activities.reviewDate'],
+  ],
+  [
+    'R1 an end that is not known',
+    [['activities', n(41), { endKind: 'notKnown' }]],
+    ['R1 noEnd error activities.plannedEnd'],
+  ],
+  [
+    'R1 a row outside every initiative',
+    [['activities', n(42), { workstreamId: n(10) }]],
+    ['R1 outsideInitiative warning activities.milestoneId'],
+  ],
+  [
+    'R2 an end before the start',
+    [['activities', n(40), { plannedEnd: '2014-09-30' }]],
+    ['R2 endBeforeStart error activities.plannedEnd'],
+  ],
+  [
+    'R3 a successor that starts on the day its predecessor ends',
+    [
+      ['activities', n(40), { plannedEnd: '2015-01-01' }],
+      ['activities', n(41), { responsibleIds: [n(1)] }],
+    ],
+    ['R3 dateConflict warning dependencies.type'],
+  ],
+  [
+    'R3 a lag that the dates do not leave',
+    [['dependencies', n(45), { lagDays: 1 }]],
+    ['R3 dateConflict warning dependencies.type'],
+  ],
+  [
+    'R3 a circle, on each of its dependencies',
+    [['dependencies', n(46), { fromId: n(41), toId: n(40) }]],
+    ['R3 cycle error dependencies.type', 'R3 cycle error dependencies.type'],
+  ],
+  [
+    'R4 an initiative that answers nothing, and a root cause nobody answers',
+    [['links', n(70), { kind: 'answers', fromId: n(20), toId: n(11), deletedAt: removed }]],
+    ['R4 noRootCause error initiatives.answers', 'R4 unanswered warning issues.answers'],
+  ],
+  [
+    'R4 an initiative that answers an issue which is no root cause',
+    [['issues', n(11), { isRootCause: false }]],
+    ['R4 noRootCause error initiatives.answers'],
+  ],
+  [
+    'R5 an indicator without unit, direction, frequency and owner',
+    [['indicators', n(50), { unit: '', direction: null, frequency: null, ownerOrgId: null }]],
+    [
+      'R5 no_unit error indicators.unit',
+      'R5 no_direction error indicators.direction',
+      'R5 no_frequency error indicators.frequency',
+      'R5 no_ownerOrgId error indicators.ownerOrgId',
+    ],
+  ],
+  [
+    'R5 a baseline without a value',
+    [['indicators', n(50), { baselineValue: null }]],
+    ['R5 noBaseline error indicators.baselineValue'],
+  ],
+  [
+    'R5 a baseline without a date',
+    [['indicators', n(50), { baselineDate: null }]],
+    ['R5 noBaseline error indicators.baselineDate'],
+  ],
+  [
+    'R5 a baseline without a source',
+    [['indicators', n(50), { baselineSource: ' ' }]],
+    ['R5 noBaseline error indicators.baselineSource'],
+  ],
+  [
+    'R5 no final target',
+    [['trajectoryPoints', n(53), { indicatorId: n(50), kind: 'interim' }]],
+    ['R5 noFinalTarget error indicators.trajectory'],
+  ],
+  [
+    'R5 a year without a point of the trajectory',
+    [['trajectoryPoints', n(52), { deletedAt: removed }]],
+    ['R5 noInterim error indicators.trajectory'],
+  ],
+  [
+    'R6 no target mode',
+    [['indicators', n(50), { targetMode: null }]],
+    ['R6 noTargetMode error indicators.targetMode'],
+  ],
+  [
+    'R7 no budget',
+    [['budgetLines', n(60), { deletedAt: removed }]],
+    ['R7 noBudget error initiatives.budget'],
+  ],
+  [
+    'R7 a line without a year',
+    [['budgetLines', n(60), { year: null }]],
+    ['R7 lineIncomplete error budgetLines.amount'],
+  ],
+  [
+    'R7 a gap nobody has acknowledged',
+    [['budgetLines', n(60), { certainty: 'requested' }]],
+    ['R7 gapNotAcknowledged error initiatives.budget'],
+  ],
+  [
+    'R7 an acknowledged gap, which is still shown',
+    [
+      ['budgetLines', n(60), { certainty: 'requested' }],
+      ['initiatives', n(20), { gapAcknowledged: true }],
+    ],
+    ['R7 gap info initiatives.budget'],
+  ],
+  [
+    'R20 the only owner does not exist yet on the day',
+    [['activities', n(41), { plannedStart: '2014-12-31' }]],
+    ['R3 dateConflict warning dependencies.type', 'R20 notYetCreated error activities.responsibleIds'],
+  ],
+  [
+    'R20 a planned organisation that no activity creates',
+    [['organisations', n(2), { createdByActivityId: null }]],
+    ['R20 noCreator warning organisations.createdByActivityId'],
+  ],
+  [
+    'R20 an owner whose creation never ends',
+    [['activities', n(40), { endKind: 'ongoing', reviewDate: '2015-06-30' }]],
+    ['R20 notYetCreated error activities.responsibleIds'],
+  ],
+  [
+    'R23 no indicator of an outcome',
+    [['indicators', n(50), { valueChain: 'output' }]],
+    ['R23 noOutcome error initiatives.indicators'],
+  ],
+  [
+    'R23 data that were asked for, which is a warning and no error',
+    [['indicators', n(50), { baselineValue: null, dataRequestOwnerId: n(1), dataRequestDue: '2015-01-31' }]],
+    ['R23 dataRequested warning indicators.baselineValue'],
+  ],
+])('%s', (_, changes, findings) => {
+  expect(said(changed(...changes)).toSorted()).toEqual(findings.toSorted())
+})
+
+test.each<[string, Change[]]>([
+  [
+    'R1, R4–R7, R23 an idea',
+    [
+      ['initiatives', n(20), { state: 'idea' }],
+      ['links', n(72), { kind: 'answers', fromId: n(20), toId: n(11) }],
+    ],
+  ],
+  ['R2 a row of one day', [['activities', n(40), { plannedEnd: '2014-10-01' }]]],
+  ['R3 a lead that the dates leave', [['dependencies', n(45), { lagDays: -30 }]]],
+  [
+    'R3 the end an ongoing row had before it became ongoing',
+    [
+      ['activities', n(41), { responsibleIds: [n(1)] }],
+      ['dependencies', n(45), { fromId: n(41), toId: n(40) }],
+      ['activities', n(41), { plannedEnd: '2015-03-31' }],
+    ],
+  ],
+  ['R3 a dependency on what was removed', [['dependencies', n(46), { fromId: n(41), toId: n(99) }]]],
+  ['R5 years before the initiative starts', [['indicators', n(50), { baselineDate: '2010-12-31' }]]],
+  ['R5 an indicator of nothing planned', [['indicators', n(55), { name: 'Spare' }]]],
+  [
+    'R20 a planned owner beside one that exists',
+    [
+      ['activities', n(41), { responsibleIds: [n(1), n(2)], plannedStart: '2014-10-02' }],
+      ['dependencies', n(45), { deletedAt: removed }],
+    ],
+  ],
+])('nothing is said about %s', (_, changes) => {
+  expect(said(changed(...changes))).toEqual([])
+})
+
+test('R4 a removed initiative answers nothing', () => {
+  const plan = changed(['initiatives', n(20), { deletedAt: removed }])
+  expect(said(plan)).toContain('R4 unanswered warning issues.answers')
+})
+
+test('R20 a removed second owner does not stand in for one that does not exist yet', () => {
+  const plan = changed(
+    ['organisations', n(3), { deletedAt: removed }],
+    ['activities', n(41), { responsibleIds: [n(2), n(3)], plannedStart: '2014-12-31' }],
+  )
+  expect(said(plan)).toContain('R20 notYetCreated error activities.responsibleIds')
+})
+
+test('a finding names the initiative whose agreement it concerns; only errors stand in its way', () => {
+  const plan = changed(['activities', n(40), { text: '' }], ['dependencies', n(45), { lagDays: 1 }])
+  expect(lint(plan).map((f) => f.initiativeId)).toEqual([n(20), n(20)])
+  expect(errorsOf(lint(plan), n(20)).map((f) => f.code)).toEqual(['noText'])
+})
