@@ -19,6 +19,7 @@ export const AgreementMatrix = ({ current, seat, read }: Props) => {
   const { t } = useTranslation('agreement')
   const organisations = organisationsOf(current)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section aria-label={t('matrix.label')} className={classes['scroll']} tabIndex={0}>
       <table className={classes['table']}>
         <thead>

@@ -50,7 +50,6 @@ const NameForm = ({ busy, submit }: { busy: boolean; submit: (name: string) => v
           size="md"
           label={t('enter.name.label')}
           autoComplete="name"
-          autoFocus
           maxLength={120}
           value={name}
           error={empty && t('enter.name.empty')}

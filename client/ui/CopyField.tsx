@@ -30,9 +30,9 @@ export const CopyField = ({ label, value, mono }: { label: string; value: string
           {t(state === 'copied' ? 'copied' : 'copy')}
         </Button>
       </Group>
-      <span role="status" className={state === 'failed' ? '' : 'visually-hidden'}>
+      <output className={state === 'failed' ? '' : 'visually-hidden'}>
         {state === 'copied' ? t('copied') : state === 'failed' ? t('copyFailed') : ''}
-      </span>
+      </output>
     </div>
   )
 }

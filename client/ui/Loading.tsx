@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 export const Loading = ({ text }: { text?: string }) => {
   const { t } = useTranslation('common')
   return (
-    <Center role="status" p="xl" h="100%" mih={160}>
+    <Center p="xl" h="100%" mih={160}>
       <Group gap="sm">
         <Loader size="sm" />
-        <Text c="dimmed">{text ?? t('loading')}</Text>
+        <Text component="output" c="dimmed">
+          {text ?? t('loading')}
+        </Text>
       </Group>
     </Center>
   )

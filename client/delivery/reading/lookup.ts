@@ -3,12 +3,12 @@ import type { PlanContent } from '#shared/roadmap/schema.ts'
 /** Names for ids of a roadmap. */
 export interface Lookup {
   /** Acronym or name of an organisation. */
-  organisation(id: string | null): string
-  organisationName(id: string | null): string
-  isPlanned(id: string): boolean
-  fundingSource(id: string | null): string
+  organisation: (id: string | null) => string
+  organisationName: (id: string | null) => string
+  isPlanned: (id: string) => boolean
+  fundingSource: (id: string | null) => string
   /** "2.3 Publish the list" for an activity; the title of a milestone or initiative. */
-  label(id: string): string
+  label: (id: string) => string
 }
 
 export const lookupOf = (content: PlanContent): Lookup => {

@@ -25,8 +25,7 @@ export const suggestSlug = (name: string): string =>
 export const suggestCode = (title: string): string =>
   title
     .split(/\s+/)
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map((word) => [...word][0])
+    .map((word) => /^\p{Lu}/u.exec(word)?.[0] ?? '')
     .join('')
     .slice(0, 6)
 
