@@ -37,5 +37,5 @@ else if (file === undefined || others.length > 0) {
 } else
   process.exitCode = await runVerify(
     { file, jwks: given?.values.jwks, against: given?.values.against },
-    (line) => console.log(line),
+    console.log,
   )

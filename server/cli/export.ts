@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import { z } from 'zod'
 import { dataDirOption } from './dataDir.ts'
-import { readRelease } from './readRelease.ts'
 
 const options = z.object({ version: z.int().optional(), dataDir: z.string(), output: z.string() })
 
@@ -23,14 +21,7 @@ export const addExport = (program: Command): void => {
     .addOption(dataDirOption())
     .requiredOption('-o, --output <file>', 'where to write the roadmap JSON')
     .action(async (lab: string, given: unknown) => {
-      const { version, dataDir, output } = options.parse(given)
-      const found = readRelease(dataDir, lab, version ?? null)
-      if ('problem' in found) {
-        console.error(found.problem)
-        process.exitCode = 1
-        return
-      }
-      await writeFile(output, found.body)
-      console.log(`${found.name}, version ${found.version}, written to ${output}.`)
+      const { runExport } = await import('./runExport.ts')
+      process.exitCode = await runExport({ lab, ...options.parse(given) }, console.log)
     })
 }

@@ -7,6 +7,7 @@ import { verifySignature, type SignatureCheck } from '#shared/roadmap/signature.
 import { textOf } from '../delivery/textOf.ts'
 import { loadJwks } from './loadJwks.ts'
 import { readBytes } from './readBytes.ts'
+import type { Say } from './say.ts'
 
 export interface VerifyOptions {
   file: string
@@ -20,7 +21,7 @@ export interface VerifyOptions {
 export type ExitCode = 0 | 1 | 2
 
 /** Checks a roadmap file and tells a person, line by line, what was found. */
-export const runVerify = async (options: VerifyOptions, say: (line: string) => void): Promise<ExitCode> => {
+export const runVerify = async (options: VerifyOptions, say: Say): Promise<ExitCode> => {
   const text = await fileText(options.file)
   if (typeof text !== 'string') return told(say, text.problem, 1)
   const check = readRoadmap(text)
@@ -31,7 +32,7 @@ export const runVerify = async (options: VerifyOptions, say: (line: string) => v
   return sayWho(check.roadmap, options.jwks, say)
 }
 
-const told = (say: (line: string) => void, line: string, code: ExitCode): ExitCode => {
+const told = (say: Say, line: string, code: ExitCode): ExitCode => {
   say(line)
   return code
 }
@@ -48,11 +49,7 @@ const fileText = async (file: string): Promise<string | { problem: string }> => 
   return textOf(bytes) ?? { problem: `Not a roadmap: ${file} is not text in UTF-8.` }
 }
 
-const sayWho = async (
-  roadmap: Roadmap,
-  source: string | undefined,
-  say: (line: string) => void,
-): Promise<ExitCode> => {
+const sayWho = async (roadmap: Roadmap, source: string | undefined, say: Say): Promise<ExitCode> => {
   const keys = source === undefined ? null : await loadJwks(source)
   const signature: SignatureCheck = await verifySignature(
     roadmap,

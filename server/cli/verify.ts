@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { runVerify } from './runVerify.ts'
 
 const options = z.object({ jwks: z.string().optional(), against: z.string().optional() })
 
@@ -17,6 +16,7 @@ export const addVerify = (program: Command): void => {
       '\nExit status: 0 valid, 1 changed or not a roadmap, 2 unchanged but signer not verified.',
     )
     .action(async (file: string, given: unknown) => {
-      process.exitCode = await runVerify({ file, ...options.parse(given) }, (line) => console.log(line))
+      const { runVerify } = await import('./runVerify.ts')
+      process.exitCode = await runVerify({ file, ...options.parse(given) }, console.log)
     })
 }

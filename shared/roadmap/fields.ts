@@ -5,7 +5,12 @@ export const id = (what: string) => z.uuidv7().describe(what)
 /** Names another entity of the same file; null where none is named. */
 export const ref = (what: string) => z.uuidv7().nullable().describe(what)
 export const refs = (what: string) => z.array(z.uuidv7()).describe(what)
-export const text = (what: string) => z.string().describe(what)
+/** Any text of whole characters; half of one (a lone surrogate) has no canonical form. */
+export const text = (what: string) =>
+  z
+    .string()
+    .refine((string) => !/\p{Surrogate}/u.test(string), 'holds half a character')
+    .describe(what)
 export const flag = (what: string) => z.boolean().describe(what)
 /** A plain calendar date, `YYYY-MM-DD`. */
 export const date = (what: string) => z.iso.date().nullable().describe(what)

@@ -130,6 +130,10 @@ describe('the part that differs is named', () => {
       part: 'activity 1.2 "Employers name occupations", start',
       path: ['activities', 1, 'start'],
     })
+    expect(changed((r) => (r.lab.venue = '\ud800'))).toMatchObject({
+      reason: 'notARoadmap',
+      part: 'lab.venue',
+    })
     expect(checkRoadmap({ ...roadmap, extra: 1 })).toMatchObject({ ok: false, part: 'extra' })
     expect(checkRoadmap({ ...roadmap, schemaVersion: '2.0.0' })).toMatchObject({ reason: 'otherVersion' })
     for (const value of [null, 7, 'roadmap', [], {}])

@@ -1,0 +1,2 @@
+/** Tells a person one line. */
+export type Say = (line: string) => void
