@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts'
-import { firstFacilitator, makeFirstLink } from './identity/links.ts'
+import { seedIfEmpty } from './seedIfEmpty.ts'
 import { startServer, type RunningServer } from './startServer.ts'
 import { StartUpProblem } from './startUpProblem.ts'
 import { aligned, demoWelcome, welcome } from './welcome.ts'
@@ -9,22 +9,6 @@ export interface ServeOptions {
   demo: boolean
   /** Prints a link for a facilitator although there is one: for a facilitator who lost theirs. */
   facilitatorLink: boolean
-}
-
-const seedIfEmpty = async (server: RunningServer): Promise<void> => {
-  const { db, now } = server.parts
-  if ((await firstFacilitator(db)) !== null) return
-  console.log('Making the demonstration …')
-  const { seedDemo } = await import('./demo/seed.ts')
-  try {
-    await seedDemo({ url: server.localUrl, facilitatorToken: await makeFirstLink(db, now()) })
-  } catch (error) {
-    server.parts.log.error({ err: error }, 'the demonstration could not be made')
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StartUpProblem(
-      `The demonstration could not be made: ${reason}. Empty ${server.parts.config.dataDir} before the next try.`,
-    )
-  }
 }
 
 /** Ends the process in order at the first signal, at once at the second. */

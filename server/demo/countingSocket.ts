@@ -1,7 +1,9 @@
 import { MESSAGE, SYNC } from '#shared/wire/frames.ts'
 
 /** A WebSocket class that sends these headers, and a count of the edits its sockets have sent. */
-export const countingSocket = (headers: Record<string, string>) => {
+export const countingSocket = (
+  headers: Record<string, string>,
+): { Socket: typeof WebSocket; sent: () => number } => {
   let count = 0
   class Socket extends WebSocket {
     constructor(url: string | URL) {
