@@ -56,7 +56,7 @@ export const openConnection = (
 ) => {
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, options.now)
   const bytes = openTokenBucket(LIMITS.bytesPerSecond, LIMITS.byteBurst, options.now)
-  let alive = true
+  const heartbeat = openHeartbeat(socket)
   let ended = false
 
   const connection: Connection = {
@@ -80,21 +80,17 @@ export const openConnection = (
       ended = true
       if (refused !== undefined && options.ext) connection.send(encodeRefused({ reason: refused }))
       socket.close(code)
+      socket.resume() // a paused one would not hear the other side's goodbye
     },
     leave: () => socket.close(CLOSE.goingAway),
     drained: async () => drained(socket),
-    beat: () => {
-      if (!alive) return socket.terminate()
-      alive = false
-      if (socket.readyState === socket.OPEN) socket.ping()
-    },
+    beat: heartbeat.beat,
     spend: (cost, size, now) => {
       if (messages.take(cost, now) && bytes.take(size, now)) return true
       connection.end(CLOSE.tooFast)
       return false
     },
   }
-  socket.on('pong', () => (alive = true))
   // A frame against the websocket protocol; `ws` closes the socket itself. Without a listener it would end the process.
   socket.on('error', () => {})
   socket.pause()
@@ -103,12 +99,27 @@ export const openConnection = (
     /** Starts to listen. Until then the socket is paused, so that none of its frames is lost. */
     listen: (events: ConnectionEvents) => {
       socket.on('message', (data) => {
-        alive = true
+        heartbeat.heard()
         if (!ended && socket.readyState === socket.OPEN) events.onFrame(bytesOf(data))
       })
       socket.on('close', events.onGone)
       if (socket.readyState >= socket.CLOSING) events.onGone()
       socket.resume()
+    },
+  }
+}
+
+/** A socket that says nothing between two beats, not even a pong, is no longer there. */
+const openHeartbeat = (socket: WebSocket) => {
+  let alive = true
+  const heard = () => void (alive = true)
+  socket.on('pong', heard)
+  return {
+    heard,
+    beat: () => {
+      if (!alive) return socket.terminate()
+      alive = false
+      if (socket.readyState === socket.OPEN) socket.ping()
     },
   }
 }

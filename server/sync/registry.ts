@@ -86,7 +86,7 @@ const unloadLater = (registry: Registry, entry: Entry): void => {
   const { timers, unloadMs, logger } = registry.options
   entry.cancelUnload = timers.after(unloadMs, () => {
     unload(registry, entry).catch((error: unknown) =>
-      logger.error({ labId: entry.labId, error }, 'a room could not be unloaded'),
+      logger.error({ labId: entry.labId, err: error }, 'a room could not be unloaded'),
     )
   })
 }

@@ -100,14 +100,14 @@ const tell = (room: Room, { rows, authors, heard }: Admitted): void => {
 
 /** A full disk: who had a say in the batch keeps their edits and comes back; the others notice nothing. */
 const refuseAll = async (room: Room, { heard }: Admitted, error: unknown): Promise<void> => {
-  room.options.logger.error({ labId: room.labId, error }, 'edits could not be saved')
+  room.options.logger.error({ labId: room.labId, err: error }, 'edits could not be saved')
   for (const connection of heard) connection.end(CLOSE.cannotSave)
   await readAgain(room)
 }
 
 /** What must not happen: nobody goes on with a document nobody can vouch for. */
 const startOver = async (room: Room, error: unknown): Promise<void> => {
-  room.options.logger.error({ labId: room.labId, error }, 'a batch of edits failed')
+  room.options.logger.error({ labId: room.labId, err: error }, 'a batch of edits failed')
   for (const connection of room.connections) connection.end(CLOSE.cannotSave)
   await readAgain(room)
 }
@@ -116,7 +116,7 @@ const readAgain = async (room: Room): Promise<void> => {
   try {
     await room.kept.reload()
   } catch (error) {
-    room.options.logger.error({ labId: room.labId, error }, 'the document could not be read again')
+    room.options.logger.error({ labId: room.labId, err: error }, 'the document could not be read again')
     for (const connection of room.connections) connection.end(CLOSE.cannotSave)
     endRoom(room)
   }
@@ -127,7 +127,7 @@ export const saveSnapshot = async (room: Room): Promise<void> => {
     await room.kept.snapshot()
   } catch (error) {
     // Every row is in the log all the same; the next load takes longer.
-    room.options.logger.error({ labId: room.labId, error }, 'no snapshot could be saved')
+    room.options.logger.error({ labId: room.labId, err: error }, 'no snapshot could be saved')
   }
 }
 

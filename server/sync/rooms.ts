@@ -5,7 +5,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 import { changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
-import { openConnection, type LiveSeat } from './connection.ts'
+import { openConnection, type Connection, type LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
 import { receiveFrame } from './receiveFrame.ts'
 import { inTurn, joinRoom, leaveRoom, saveSnapshot, type Room } from './room.ts'
@@ -55,8 +55,9 @@ export const openRooms = (options: RoomsOptions): Rooms => {
   const { log, logger } = options
   const timers = options.timers ?? systemTimers
   const registry = openRegistry({ ...options, timers, unloadMs: options.unloadMs ?? 30_000 })
+  const sockets = new Set<{ labId: string; connection: Connection }>()
   const stopBeat = timers.every(options.beatMs ?? 4_000, () => {
-    for (const room of loadedRooms(registry)) for (const connection of room.connections) connection.beat()
+    for (const { connection } of sockets) connection.beat()
   })
 
   return {
@@ -66,10 +67,14 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     },
     connect: (socket, labId, seat, { ext, clientId }) => {
       const opened = openConnection(socket, seat, { ext, clientId, now: options.now() })
-      useRoom(registry, labId, async (room) => stay(room, opened)).catch((error: unknown) => {
-        logger.error({ labId, error }, 'a socket could not join its room')
-        opened.connection.end(CLOSE.goingAway)
-      })
+      const entry = { labId, connection: opened.connection }
+      sockets.add(entry)
+      useRoom(registry, labId, async (room) => stay(room, opened))
+        .catch((error: unknown) => {
+          logger.error({ labId, err: error }, 'a socket could not join its room')
+          opened.connection.end(CLOSE.goingAway)
+        })
+        .finally(() => sockets.delete(entry))
     },
     load: async (labId) => useRoom(registry, labId, () => {}),
     read: async (labId) =>
@@ -85,13 +90,12 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       const room = loadedRooms(registry).find((one) => one.labId === labId)
       if (!room) return
       inTurn(room, async () => pushState(room)).catch((error: unknown) =>
-        logger.error({ labId, error }, 'the state of a room could not be told'),
+        logger.error({ labId, err: error }, 'the state of a room could not be told'),
       )
     },
     closeSeat: (labId, seatId, code) => {
-      for (const room of loadedRooms(registry))
-        for (const connection of room.connections)
-          if (room.labId === labId && connection.seat.seatId === seatId) connection.end(code)
+      for (const socket of sockets)
+        if (socket.labId === labId && socket.connection.seat.seatId === seatId) socket.connection.end(code)
     },
     close: async () => {
       stopBeat()

@@ -27,10 +27,11 @@ class Refusal extends Error {
 interface Cursor {
   decoder: decoding.Decoder
   parts: number
+  ranges: number
 }
 
 export const scanUpdate = (bytes: Uint8Array): ScanProblem | null => {
-  const cursor: Cursor = { decoder: decoding.createDecoder(bytes), parts: 0 }
+  const cursor: Cursor = { decoder: decoding.createDecoder(bytes), parts: 0, ranges: 0 }
   try {
     const clients = new Set<number>()
     for (let left = decoding.readVarUint(cursor.decoder); left > 0; left--) scanSection(cursor, clients)
@@ -161,7 +162,7 @@ const scanDeletes = (cursor: Cursor, clients: Set<number>): void => {
   newClient(decoder, clients)
   let end = 0
   for (let ranges = positive(decoding.readVarUint(decoder)); ranges > 0; ranges--) {
-    count(cursor)
+    if (++cursor.ranges > LIMITS.deletedRanges) throw new Refusal('tooLarge')
     const from = decoding.readVarUint(decoder)
     // Yjs writes ranges in order. Overlapping ones would be walked again each: 3 bytes for the whole document.
     if (from < end) throw new RangeError('deleted ranges out of order')

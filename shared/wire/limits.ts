@@ -16,8 +16,10 @@ export const LIMITS = {
   presenceBytes: 4 * 1024,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake. */
   pendingBytes: 1024 * 1024,
-  /** Structs, deleted ranges and values of one update together: decoding that many costs about 0.1 s. */
-  updateParts: 250_000,
+  /** Structs and values of one update together: taking in that many costs about 0.2 s. */
+  updateParts: 100_000,
+  /** Deleted ranges of one update; a handshake repeats all of the document's. */
+  deletedRanges: 300_000,
   /** Client ids first seen in one update: a device's earlier documents, kept while it was away. */
   newClientsPerUpdate: 64,
   messagesPerSecond: 200,

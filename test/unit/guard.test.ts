@@ -1,0 +1,351 @@
+import * as encoding from 'lib0/encoding'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { LIMITS } from '#shared/wire/limits.ts'
+import type { Role } from '#shared/api/identity.ts'
+import { judge, type Verdict } from '#server/sync/guard.ts'
+import { editBy, updateOf } from '#test/support/syncClient.ts'
+
+const ANN = 11
+const BEN = 22
+
+/** A document in which Ann (client 11) has put a text and Ben (client 22) a value. */
+const heldDoc = (): Y.Doc => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(
+    doc,
+    editBy(ANN, (d) => {
+      const issue = new Y.Map<unknown>()
+      d.getMap('issues').set('i', issue)
+      issue.set('description', new Y.Text('as Ann wrote it'))
+    }),
+  )
+  Y.applyUpdate(
+    doc,
+    editBy(BEN, (d) => void d.getMap('ink').set('b', 1)),
+  )
+  return doc
+}
+
+interface Given {
+  doc?: Y.Doc
+  seat?: string
+  role?: Role
+  phase?: 'open' | 'frozen'
+  handshake?: boolean
+  owners?: Map<number, string>
+}
+
+const judged = (update: Uint8Array, given: Given = {}): Verdict => {
+  const doc = given.doc ?? heldDoc()
+  const before = Y.encodeStateAsUpdate(doc)
+  const roots = [...doc.share.keys()]
+  const owners = given.owners ?? new Map([[ANN, 'ann'], [BEN, 'ben']]) // prettier-ignore
+  const verdict = judge({
+    update,
+    handshake: given.handshake ?? false,
+    doc,
+    ownerOf: (client) => owners.get(client),
+    seat: { seatId: given.seat ?? 'ben', role: given.role ?? 'participant' },
+    phase: given.phase ?? 'open',
+  })
+  expect(Y.encodeStateAsUpdate(doc), 'judging changes nothing').toEqual(before)
+  expect([...doc.share.keys()]).toEqual(roots)
+  return verdict
+}
+
+const ink = (client: number, value: unknown, base?: Y.Doc) =>
+  editBy(client, (d) => void d.getMap('ink').set('k', value), base)
+
+/** One section of hand-written structs, and nothing deleted. */
+const structs = (
+  client: number,
+  clock: number,
+  count: number,
+  write: (e: encoding.Encoder, at: number) => void,
+) =>
+  updateOf((e) => {
+    encoding.writeVarUint(e, 1)
+    encoding.writeVarUint(e, count)
+    encoding.writeVarUint(e, client)
+    encoding.writeVarUint(e, clock)
+    for (let at = 0; at < count; at++) write(e, at)
+    encoding.writeVarUint(e, 0)
+  })
+const gc = (e: encoding.Encoder, length = 1) => {
+  encoding.writeUint8(e, 0)
+  encoding.writeVarUint(e, length)
+}
+const inkItem = (e: encoding.Encoder, key: string, root = 'ink') => {
+  encoding.writeUint8(e, 32 | 8)
+  encoding.writeVarUint(e, 1)
+  encoding.writeVarString(e, root)
+  encoding.writeVarString(e, key)
+  encoding.writeVarUint(e, 1)
+  encoding.writeUint8(e, 126)
+}
+const deletes = (client: number, ranges: [number, number][]) =>
+  updateOf((e) => {
+    encoding.writeVarUint(e, 0)
+    encoding.writeVarUint(e, 1)
+    encoding.writeVarUint(e, client)
+    encoding.writeVarUint(e, ranges.length)
+    for (const [clock, length] of ranges) {
+      encoding.writeVarUint(e, clock)
+      encoding.writeVarUint(e, length)
+    }
+  })
+
+describe('SY10 the guard judges the effect', () => {
+  test('an update with an effect is taken, and says which clients wrote', () => {
+    expect(judged(ink(33, 'new'))).toEqual({ kind: 'take', clients: [33] })
+  })
+  test('what is held has no effect and is accepted from anyone, also from an observer and while frozen', () => {
+    const doc = heldDoc()
+    const all = Y.encodeStateAsUpdate(doc)
+    expect(judged(all, { doc, role: 'observer', phase: 'frozen', handshake: true })).toEqual({ kind: 'held' })
+    expect(judged(Y.encodeStateAsUpdate(new Y.Doc()), { role: 'observer' })).toEqual({ kind: 'held' })
+  })
+  test('a delete is an effect: it moves no state vector, and an observer may not do it', () => {
+    const doc = heldDoc()
+    const remove = editBy(33, (d) => void d.getMap('ink').delete('b'), doc)
+    expect(judged(remove, { doc })).toEqual({ kind: 'take', clients: [] })
+    expect(judged(remove, { doc, role: 'observer' })).toEqual({ kind: 'refuse', reason: 'observer' })
+    Y.applyUpdate(doc, remove)
+    expect(judged(remove, { doc, role: 'observer' })).toEqual({ kind: 'held' })
+  })
+  test('new structs from an observer are refused, and from anyone while frozen', () => {
+    expect(judged(ink(33, 1), { role: 'observer' })).toEqual({ kind: 'refuse', reason: 'observer' })
+    for (const role of ['participant', 'facilitator', 'labLead', 'sponsor'] as const)
+      expect(judged(ink(33, 1), { role, phase: 'frozen' })).toEqual({ kind: 'refuse', reason: 'frozen' })
+  })
+})
+
+describe('SY11 a client id is bound to a seat', () => {
+  test('new structs of another seat’s client are refused, held ones are not', () => {
+    const doc = heldDoc()
+    expect(judged(ink(ANN, 1, doc), { doc, seat: 'ben' })).toEqual({ kind: 'refuse', reason: 'forbidden' })
+    expect(judged(ink(ANN, 1, doc), { doc, seat: 'ann' })).toEqual({ kind: 'take', clients: [ANN] })
+  })
+  test('a 10-byte GC struct that would use up another’s next clocks is refused', () => {
+    const doc = heldDoc()
+    const clock = Y.getState(doc.store, ANN)
+    const attack = structs(ANN, clock, 1, (e) => gc(e, 50))
+    expect(attack.length).toBeLessThan(12)
+    expect(judged(attack, { doc })).toEqual({ kind: 'refuse', reason: 'forbidden' })
+  })
+  test(`more than ${LIMITS.newClientsPerUpdate} client ids nobody knows, in one update, are refused`, () => {
+    const many = (count: number) =>
+      Y.mergeUpdates(Array.from({ length: count }, (_, at) => ink(1_000 + at, at)))
+    expect(judged(many(LIMITS.newClientsPerUpdate)).kind).toBe('refuse') // 64 values of one key: no honest document
+    const spread = (count: number) =>
+      Y.mergeUpdates(
+        Array.from({ length: count }, (_, at) =>
+          editBy(1_000 + at, (d) => void d.getMap('ink').set(`k${at}`, 1)),
+        ),
+      )
+    expect(judged(spread(LIMITS.newClientsPerUpdate)).kind).toBe('take')
+    expect(judged(spread(LIMITS.newClientsPerUpdate + 1))).toEqual({ kind: 'refuse', reason: 'forbidden' })
+  })
+})
+
+describe('SY12 what follows an update that has not arrived is a gap', () => {
+  const second = () => {
+    const doc = new Y.Doc()
+    doc.clientID = 33
+    doc.getMap('ink').set('a', 1)
+    const before = Y.encodeStateVector(doc)
+    doc.getMap('ink').set('b', 2)
+    return Y.encodeStateAsUpdate(doc, before)
+  }
+  test('of its own clock', () => expect(judged(second())).toEqual({ kind: 'gap' }))
+  test('of another client’s structs', () => {
+    const base = new Y.Doc()
+    Y.applyUpdate(
+      base,
+      editBy(44, (d) => void d.getMap('issues').set('i', new Y.Map())),
+    )
+    const inside = editBy(33, (d) => void d.getMap<Y.Map<unknown>>('issues').get('i')?.set('a', 1), base)
+    expect(judged(inside)).toEqual({ kind: 'gap' })
+    expect(judged(Y.mergeUpdates([inside, Y.encodeStateAsUpdate(base)])).kind).toBe('take')
+  })
+  test('of deletes beyond what is held', () => {
+    expect(judged(deletes(ANN, [[0, 2 ** 40]]))).toEqual({ kind: 'gap' })
+    expect(judged(deletes(77, [[0, 1]]))).toEqual({ kind: 'gap' })
+  })
+  test('and of structs that wait for each other', () => {
+    // 33's struct names 44's as its origin, and 44's names 33's.
+    const circle = updateOf((e) => {
+      encoding.writeVarUint(e, 2)
+      for (const [client, other] of [
+        [44, 33],
+        [33, 44],
+      ] as const) {
+        // prettier-ignore
+        encoding.writeVarUint(e, 1)
+        encoding.writeVarUint(e, client)
+        encoding.writeVarUint(e, 0)
+        encoding.writeUint8(e, 128 | 8)
+        encoding.writeVarUint(e, other)
+        encoding.writeVarUint(e, 0)
+        encoding.writeVarUint(e, 1)
+        encoding.writeUint8(e, 126)
+      }
+      encoding.writeVarUint(e, 0)
+    })
+    expect(judged(circle)).toEqual({ kind: 'gap' })
+  })
+  test('an observer’s gap is an observer’s edit', () =>
+    expect(judged(second(), { role: 'observer' })).toEqual({ kind: 'refuse', reason: 'observer' }))
+})
+
+describe('SY13 nothing outside the document’s layout', () => {
+  const forbidden = { kind: 'refuse', reason: 'forbidden' }
+  test('roots: only the plan’s, and only as maps', () => {
+    expect(judged(editBy(33, (d) => void d.getMap('elsewhere').set('k', 1)))).toEqual(forbidden)
+    expect(judged(editBy(33, (d) => d.getText('ink').insert(0, 'text')))).toEqual(forbidden)
+    expect(judged(editBy(33, (d) => d.getArray('issues').push([1])))).toEqual(forbidden)
+  })
+  test.each(['__proto__', 'constructor', 'prototype'])('the key %s, of a map and inside a value', (key) => {
+    expect(judged(structs(33, 0, 1, (e) => inkItem(e, key)))).toEqual(forbidden)
+    const hidden: unknown = JSON.parse(`{"a":[{"${key}":{"admin":true}}]}`)
+    expect(judged(ink(33, hidden))).toEqual(forbidden)
+  })
+  test('the key __proto__ as lib0 reads it, which leaves no own key', () => {
+    const update = structs(33, 0, 1, (e) => {
+      encoding.writeUint8(e, 32 | 8)
+      encoding.writeVarUint(e, 1)
+      encoding.writeVarString(e, 'ink')
+      encoding.writeVarString(e, 'k')
+      encoding.writeVarUint(e, 1)
+      encoding.writeUint8(e, 118)
+      encoding.writeVarUint(e, 1)
+      encoding.writeVarString(e, '__proto__')
+      encoding.writeAny(e, { admin: true })
+    })
+    expect(judged(update)).toEqual(forbidden)
+  })
+  test(`values up to ${LIMITS.valueDepth} deep, never 10,000`, () => {
+    const nest = (depth: number): unknown => (depth <= 1 ? 1 : [nest(depth - 1)])
+    expect(judged(ink(33, nest(LIMITS.valueDepth))).kind).toBe('take')
+    expect(judged(ink(33, nest(LIMITS.valueDepth + 1)))).toEqual(forbidden)
+    const deep = structs(33, 0, 1, (e) => {
+      encoding.writeUint8(e, 32 | 8)
+      encoding.writeVarUint(e, 1)
+      encoding.writeVarString(e, 'ink')
+      encoding.writeVarString(e, 'k')
+      encoding.writeVarUint(e, 1)
+      for (let at = 0; at < 10_000; at++) {
+        encoding.writeUint8(e, 117)
+        encoding.writeVarUint(e, 1)
+      }
+      encoding.writeUint8(e, 126)
+    })
+    expect(judged(deep)).toEqual(forbidden)
+  })
+  test(`shared types up to ${LIMITS.valueDepth} deep, in one update or one a time`, () => {
+    const nested = (depth: number) =>
+      editBy(33, (d) => {
+        let map = d.getMap('issues')
+        for (let at = 0; at < depth; at++) {
+          const inner = new Y.Map<unknown>()
+          map.set('m', inner)
+          map = inner
+        }
+      })
+    expect(judged(nested(LIMITS.valueDepth)).kind).toBe('take')
+    expect(judged(nested(LIMITS.valueDepth + 2))).toEqual(forbidden)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, nested(LIMITS.valueDepth + 1))
+    let inner = doc.getMap('issues')
+    for (let next = inner.get('m'); next instanceof Y.Map; next = inner.get('m')) inner = next
+    const one = Y.encodeStateVector(doc)
+    doc.clientID = 44
+    inner.set('m', 1)
+    const update = Y.encodeStateAsUpdate(doc, one)
+    const held = new Y.Doc()
+    Y.applyUpdate(held, nested(LIMITS.valueDepth + 1))
+    expect(judged(update, { doc: held })).toEqual(forbidden)
+  })
+  test('no documents in documents, no formatted text, no bytes or big integers', () => {
+    expect(judged(editBy(33, (d) => void d.getMap('ink').set('k', new Y.Doc())))).toEqual(forbidden)
+    expect(judged(ink(33, new Uint8Array(4)))).toEqual(forbidden)
+    expect(judged(ink(33, 12n))).toEqual(forbidden)
+    const doc = heldDoc()
+    const bold = editBy(
+      33,
+      (d) => {
+        const text = d.getMap<Y.Map<unknown>>('issues').get('i')?.get('description')
+        if (text instanceof Y.Text) text.format(0, 2, { bold: true })
+      },
+      doc,
+    )
+    expect(judged(bold, { doc })).toEqual(forbidden)
+  })
+})
+
+describe('SY14 no update costs more than it may', () => {
+  test('sizes: 1 MiB outside the handshake, 8 MiB in it', () => {
+    const big = (bytes: number) => ink(33, 'x'.repeat(bytes))
+    expect(judged(big(LIMITS.updateBytes))).toEqual({ kind: 'refuse', reason: 'tooLarge' })
+    expect(judged(big(LIMITS.updateBytes), { handshake: true }).kind).toBe('take')
+    expect(judged(big(LIMITS.frameBytes), { handshake: true })).toEqual({
+      kind: 'refuse',
+      reason: 'tooLarge',
+    })
+  })
+  test('8 MiB of 2-byte structs are not decoded', () => {
+    const many = structs(33, 0, 4_000_000, (e) => gc(e))
+    expect(judged(many, { handshake: true })).toEqual({ kind: 'refuse', reason: 'tooLarge' })
+  })
+  test('70,000 values of one key that do not follow each other are refused before Yjs walks them', () => {
+    const attack = structs(33, 0, 70_000, (e) => inkItem(e, 'k'))
+    expect(judged(attack)).toEqual({ kind: 'refuse', reason: 'forbidden' })
+  })
+  test('an honest drag of 1,000 steps offline is not, merged from its updates or as one', () => {
+    const doc = new Y.Doc()
+    const steps: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => void steps.push(update))
+    for (let at = 0; at < 1_000; at++) doc.getMap('layout').set('card', { x: at, y: 0 })
+    const owners = new Map<number, string>()
+    expect(judged(Y.mergeUpdates(steps), { owners }).kind).toBe('take')
+    expect(judged(Y.encodeStateAsUpdate(doc), { owners }).kind).toBe('take')
+  })
+  test('deleted ranges in order only, each client once', () => {
+    expect(judged(deletes(BEN, [[0, 1], [0, 1]]))).toEqual({ kind: 'refuse', reason: 'malformed' }) // prettier-ignore
+    const twice = updateOf((e) => {
+      encoding.writeVarUint(e, 0)
+      encoding.writeVarUint(e, 2)
+      for (const clock of [0, 0]) {
+        encoding.writeVarUint(e, BEN)
+        encoding.writeVarUint(e, 1)
+        encoding.writeVarUint(e, clock)
+        encoding.writeVarUint(e, 1)
+      }
+    })
+    expect(judged(twice)).toEqual({ kind: 'refuse', reason: 'malformed' })
+  })
+  test('a client’s structs in one section only: Yjs would read two and apply one', () => {
+    const twice = updateOf((e) => {
+      encoding.writeVarUint(e, 2)
+      for (const clock of [0, 1]) {
+        encoding.writeVarUint(e, 1)
+        encoding.writeVarUint(e, 33)
+        encoding.writeVarUint(e, clock)
+        gc(e)
+      }
+      encoding.writeVarUint(e, 0)
+    })
+    expect(judged(twice)).toEqual({ kind: 'refuse', reason: 'malformed' })
+  })
+  test.each([
+    ['nothing', new Uint8Array()],
+    ['garbage', Uint8Array.from([255, 254, 253, 1, 2, 3])],
+    ['a struct of no length', structs(33, 0, 1, (e) => gc(e, 0))],
+    ['a huge count', updateOf((e) => encoding.writeVarUint(e, 2 ** 50))],
+    ['a V2 update', Y.encodeStateAsUpdateV2(heldDoc())],
+    ['bytes after the end', Uint8Array.from([...ink(33, 1), 0])],
+  ])('%s is malformed', (_name, update) =>
+    expect(judged(update)).toEqual({ kind: 'refuse', reason: 'malformed' }),
+  )
+})
