@@ -9,6 +9,7 @@ import { listen } from './listen.ts'
 import { openLog } from './log.ts'
 import type { Parts } from './parts.ts'
 import { prepareDataDir, requireClient } from './selfTest.ts'
+import { StartUpProblem } from './startUpProblem.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockDataDir } from './storage/dataLock.ts'
 import { openUpdateLog } from './storage/updateLog.ts'
@@ -50,7 +51,9 @@ const openParts = async (config: Config, now: () => Date, opened: Closers): Prom
   const log = openLog(config)
   const db = openDatabase(config.dataDir)
   opened.add(() => db.destroy())
-  const updates = await openUpdateLog(join(config.dataDir, 'log.sqlite'))
+  const updates = await openUpdateLog(join(config.dataDir, 'log.sqlite')).catch((error: unknown) => {
+    throw error instanceof Error ? new StartUpProblem(error.message) : error
+  })
   opened.add(() => updates.close())
   const rooms = openRooms({
     log: updates,

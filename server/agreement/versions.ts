@@ -24,22 +24,27 @@ export const currentVersion = (
 export const labNow = (db: Db | Tx, labId: string): Promise<LabRow> =>
   db.selectFrom('labs').selectAll().where('id', '=', labId).executeTakeFirstOrThrow()
 
-/** Closes the plan to edits and keeps it as the next version. */
+/** Closes the plan to edits and keeps it as the next version. Of two who ask at once, one is told it is done. */
 export const freeze = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ version: number }>> => {
-  if ((await labNow(parts.db, by.lab.id)).phase === 'frozen')
-    return refuse('frozen', 'The plan is frozen already')
-  let outcome: Outcome<{ version: number }> = refuse('unavailable', 'The plan could not be frozen')
-  await parts.rooms.freeze(by.lab.id, by.seat.id, async (frozen) => {
-    outcome = await recordVersion(parts, by, frozen)
-  })
+  const frozenAlready = () => refuse('frozen', 'The plan is frozen already')
+  if ((await labNow(parts.db, by.lab.id)).phase === 'frozen') return frozenAlready()
+  let version = 0
+  try {
+    await parts.rooms.freeze(by.lab.id, by.seat.id, async (frozen) => {
+      version = await recordVersion(parts, by, frozen)
+    })
+  } catch (error) {
+    if (version === 0 && (await labNow(parts.db, by.lab.id)).phase === 'frozen') return frozenAlready()
+    throw error
+  }
   parts.rooms.stateChanged(by.lab.id)
-  return outcome
+  return done({ version })
 }
 
-const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan) =>
-  parts.db.transaction().execute(async (tx): Promise<Outcome<{ version: number }>> => {
+const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan): Promise<number> =>
+  parts.db.transaction().execute(async (tx) => {
     const lab = await labNow(tx, by.lab.id)
-    if (lab.phase === 'frozen') return refuse('frozen', 'The plan is frozen already')
+    if (lab.phase === 'frozen') throw new Error('The plan was frozen by another request')
     const row: VersionRow = {
       labId: lab.id,
       version: lab.version + 1,
@@ -64,7 +69,7 @@ const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan) =>
       act: 'frozen',
       details: { version: row.version, contentHash: row.contentHash, logSeq: row.logSeq },
     })
-    return done({ version: row.version })
+    return row.version
   })
 
 /** Whose organisation's word each comment is, as of the freeze: people may change seats later. */
@@ -84,9 +89,19 @@ const authorsOf = async (tx: Tx, frozen: FrozenPlan): Promise<DissentAuthor[]> =
 
 /** Opens the plan to edits again; the frozen version stays what it is. */
 export const reopen = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ version: number }>> => {
+  const openAlready = () => refuse('notFrozen', 'The plan is open already')
   const lab = await labNow(parts.db, by.lab.id)
-  if (lab.phase === 'open') return refuse('notFrozen', 'The plan is open already')
-  await parts.rooms.reopen(lab.id, () => recordReopening(parts, by))
+  if (lab.phase === 'open') return openAlready()
+  let recorded = false
+  try {
+    await parts.rooms.reopen(lab.id, async () => {
+      await recordReopening(parts, by)
+      recorded = true
+    })
+  } catch (error) {
+    if (!recorded && (await labNow(parts.db, lab.id)).phase === 'open') return openAlready()
+    throw error
+  }
   parts.rooms.stateChanged(lab.id)
   return done({ version: lab.version })
 }
@@ -94,6 +109,7 @@ export const reopen = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ ver
 const recordReopening = (parts: Parts, by: SeatInLab): Promise<void> =>
   parts.db.transaction().execute(async (tx) => {
     const lab = await labNow(tx, by.lab.id)
+    if (lab.phase === 'open') throw new Error('The plan was opened by another request')
     await tx.updateTable('labs').set({ phase: 'open' }).where('id', '=', lab.id).execute()
     await appendAudit(tx, {
       at: parts.now().toISOString(),
