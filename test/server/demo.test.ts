@@ -10,6 +10,7 @@ import type { Roadmap } from '#shared/roadmap/schema.ts'
 import { verifySignature } from '#shared/roadmap/signature.ts'
 import { readLayout } from '#shared/doc/read.ts'
 import { makeLink, firstFacilitator } from '#server/identity/links.ts'
+import { seedDemo } from '#server/demo/seed.ts'
 import { seedIfEmpty } from '#server/seedIfEmpty.ts'
 import { withDocument } from '../support/liveDocument.ts'
 import { oceansPlan } from '../support/oceans.ts'
@@ -126,6 +127,11 @@ test('every card of the draft lies on its board', async () => {
 test('participants are invited', async () => {
   const rows = await at.server.parts.db.selectFrom('invitations').selectAll().execute()
   expect(rows.map((r) => r.role)).toEqual(['participant'])
+})
+
+test('a step that fails is told in words: which call, and why', async () => {
+  const wrong = { url: at.url, facilitatorToken: 'no-such-link-anywhere' }
+  await expect(seedDemo(wrong)).rejects.toThrow(/^POST \/api\/enter: notFound \(.+\)$/)
 })
 
 test('the same start again makes nothing again', async () => {

@@ -156,7 +156,6 @@ export const aquacultureFacts: Fact[] = [
     room,
     statement:
       'Small-scale fishers object that they were brought in late, given two months’ notice on the successor plan, and met barriers online.',
-    kind: 'interview',
     source: 'masifundise',
   },
 ]
