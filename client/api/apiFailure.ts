@@ -1,4 +1,13 @@
-import { apiError, type ApiError } from '#shared/api/labs.ts'
+import * as z from 'zod/mini'
+import { API_ERRORS } from '#shared/api/errors.ts'
+import type { ApiError } from '#shared/api/labs.ts'
+
+/** The contract's `apiError`; written for zod's small build, since the join page carries it to phones. */
+const refusal = z.object({
+  error: z.enum(API_ERRORS),
+  message: z.string(),
+  path: z.optional(z.array(z.union([z.string(), z.number()]))),
+}) satisfies z.ZodMiniType<ApiError>
 
 /** What a call can fail with: the server's own codes, no answer at all, or an answer that is not one. */
 export type FailureCode = ApiError['error'] | 'offline' | 'unreadable'
@@ -35,7 +44,7 @@ const BY_STATUS: Record<number, FailureCode> = {
 
 /** Reads a refusal's body; an unknown one is told by its status. */
 export const failureOf = (status: number, body: unknown): ApiFailure => {
-  const known = apiError.safeParse(body)
+  const known = refusal.safeParse(body)
   if (known.success) return new ApiFailure(known.data.error, status, known.data.message, known.data.path)
   return new ApiFailure(BY_STATUS[status] ?? 'unreadable', status, `HTTP ${status}`)
 }

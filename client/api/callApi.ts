@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { safeParse, type $ZodType, type output } from 'zod/v4/core'
 import { ApiFailure, failureOf } from './apiFailure.ts'
 
 export interface Call {
@@ -11,15 +11,15 @@ export interface Call {
 }
 
 /** One call of this server's API. The answer is parsed; anything but success is thrown as an `ApiFailure`. */
-export const callApi = async <S extends z.ZodType>(
+export const callApi = async <S extends $ZodType>(
   answer: S,
   path: string,
   call: Call = {},
-): Promise<z.output<S>> => {
+): Promise<output<S>> => {
   const response = await send(path, call)
   const body = await bodyOf(response)
   if (!response.ok) throw failureOf(response.status, body)
-  const parsed = answer.safeParse(body)
+  const parsed = safeParse(answer, body)
   if (parsed.success) return parsed.data
   throw new ApiFailure('unreadable', response.status, parsed.error.message)
 }

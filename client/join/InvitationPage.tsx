@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { z } from 'zod'
-import type { joinResponse } from '#shared/api/identity.ts'
 import { asFailure } from '#client/api/apiFailure.ts'
 import { AlreadyIn } from './AlreadyIn.tsx'
 import { openInvitation, type Opened } from './calls.ts'
 import { failureText } from './failureText.ts'
 import { JoinForm } from './JoinForm.tsx'
 import { Joined } from './Joined.tsx'
+import type { JoinAnswer } from './answers.ts'
 import { t } from './texts.ts'
 
 type State =
@@ -14,7 +13,7 @@ type State =
   | { kind: 'failed'; error: unknown }
   | { kind: 'already'; opened: Opened }
   | { kind: 'asking'; opened: Opened }
-  | { kind: 'joined'; labName: string; seat: z.output<typeof joinResponse> }
+  | { kind: 'joined'; labName: string; seat: JoinAnswer }
 
 interface Props {
   invitationKey: string

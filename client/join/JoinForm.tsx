@@ -1,18 +1,18 @@
 import { useRef, useState } from 'react'
-import type { z } from 'zod'
-import type { InvitationView, joinResponse } from '#shared/api/identity.ts'
+import type { InvitationView } from '#shared/api/identity.ts'
 import { takeSeat } from './calls.ts'
 import { failureText } from './failureText.ts'
 import { Field } from './Field.tsx'
 import { EMPTY, organisationNamed, readJoinForm, type JoinField, type JoinFields } from './joinForm.ts'
 import { OrganisationField } from './OrganisationField.tsx'
 import { SectorField } from './SectorField.tsx'
+import type { JoinAnswer } from './answers.ts'
 import { t } from './texts.ts'
 
 interface Props {
   invitationKey: string
   invitation: InvitationView
-  joined: (seat: z.output<typeof joinResponse>) => void
+  joined: (seat: JoinAnswer) => void
 }
 
 /** Name and organisation; the sector is asked only where the plan does not know it. */

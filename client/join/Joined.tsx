@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { z } from 'zod'
-import type { joinResponse } from '#shared/api/identity.ts'
 import { copyText } from '#client/ui/copyText.ts'
 import { QrCode } from '#client/ui/QrCode.tsx'
+import type { JoinAnswer } from './answers.ts'
 import { t } from './texts.ts'
 
 /** The seat is taken: one button in, and the personal link to keep. */
-export const Joined = ({ labName, seat }: { labName: string; seat: z.output<typeof joinResponse> }) => {
+export const Joined = ({ labName, seat }: { labName: string; seat: JoinAnswer }) => {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])

@@ -1,4 +1,4 @@
-import { SECTORS, type Sector } from '#shared/plan/entities.ts'
+import { SECTORS, type Sector } from '#shared/plan/sectors.ts'
 import { Field } from './Field.tsx'
 import { t } from './texts.ts'
 

@@ -1,12 +1,6 @@
-import {
-  invitationView,
-  joinResponse,
-  sessionResponse,
-  type InvitationView,
-  type JoinRequest,
-  type SessionResponse,
-} from '#shared/api/identity.ts'
+import type { InvitationView, JoinRequest, SessionResponse } from '#shared/api/identity.ts'
 import { callApi } from '#client/api/callApi.ts'
+import { invitationAnswer, joinAnswer, sessionAnswer, type JoinAnswer } from './answers.ts'
 
 export interface Opened {
   invitation: InvitationView
@@ -17,10 +11,11 @@ export interface Opened {
 /** An invitation, and whether this browser may be in its lab already. */
 export const openInvitation = async (key: string, signal: AbortSignal): Promise<Opened> => {
   const [invitation, session] = await Promise.all([
-    callApi(invitationView, `/api/invitations/${encodeURIComponent(key)}`, { signal }),
-    callApi(sessionResponse, '/api/session', { signal }),
+    callApi(invitationAnswer, `/api/invitations/${encodeURIComponent(key)}`, { signal }),
+    callApi(sessionAnswer, '/api/session', { signal }),
   ])
   return { invitation, seats: session.labs.filter((lab) => lab.name === invitation.labName) }
 }
 
-export const takeSeat = (body: JoinRequest) => callApi(joinResponse, '/api/join', { method: 'POST', body })
+export const takeSeat = (body: JoinRequest): Promise<JoinAnswer> =>
+  callApi(joinAnswer, '/api/join', { method: 'POST', body })

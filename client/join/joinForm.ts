@@ -1,5 +1,5 @@
 import type { InvitationView, JoinRequest } from '#shared/api/identity.ts'
-import type { Sector } from '#shared/plan/entities.ts'
+import type { Sector } from '#shared/plan/sectors.ts'
 
 export type Organisation = InvitationView['organisations'][number]
 

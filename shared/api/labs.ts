@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currency } from '../plan/fields.ts'
 import { phase } from '../wire/frames.ts'
+import { API_ERRORS } from './errors.ts'
 import { seat } from './identity.ts'
 
 /** POST /api/labs: a facilitator opens a lab and becomes its lab lead. */
@@ -38,23 +39,6 @@ export const labSession = z.strictObject({
 export type LabSession = z.infer<typeof labSession>
 
 /** Every refusal over HTTP: a code for programs, a sentence in English for logs; screens translate the code. */
-export const API_ERRORS = [
-  'invalid',
-  'unauthenticated',
-  'forbidden',
-  'notFound',
-  'conflict',
-  'stale',
-  'frozen',
-  'notFrozen',
-  'notReady',
-  'tooLarge',
-  'tooMany',
-  'unavailable',
-  'unverified',
-  'changed',
-  'linkUsed',
-] as const
 export const apiError = z.strictObject({
   error: z.enum(API_ERRORS),
   message: z.string(),

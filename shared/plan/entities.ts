@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECTORS } from './sectors.ts'
 import { currency, decimal, flag, id, idSet, longText, orderKey, plainDate, ref, title } from './fields.ts'
 
 const common = {
@@ -9,20 +10,8 @@ const common = {
   deletedAt: z.iso.datetime().nullable().default(null),
 }
 
-export const SECTORS = [
-  'national',
-  'provincial',
-  'local',
-  'soe',
-  'statutory',
-  'business',
-  'labour',
-  'academia',
-  'civilSociety',
-  'devPartner',
-] as const
+export { SECTORS, type Sector } from './sectors.ts'
 export const sector = z.enum(SECTORS)
-export type Sector = z.infer<typeof sector>
 
 /** What the lab is for, once per plan. */
 export const lab = z.strictObject({
