@@ -1,0 +1,119 @@
+import { Button, Drawer, Group, Stack } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { collectionOf, type Collection } from '#shared/plan/plan.ts'
+import { entityName } from '#client/plan/describeCommand.ts'
+import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
+import { EntityField } from './entity/EntityField.tsx'
+import classes from './entity/entity.module.css'
+import { ENTITY_FIELDS, isHidden } from './entity/entityFields.ts'
+import { EntitySections } from './entity/EntitySections.tsx'
+import { fieldKind } from './entity/fieldKind.ts'
+import { IllustrativeBadge } from './IllustrativeBadge.tsx'
+import { removeRow } from './planEdits.ts'
+import { useEdit } from './useEdit.tsx'
+
+interface Props {
+  collection: Collection
+  id: string
+  onClose: () => void
+}
+
+/** The details of one entity, written in place; opened from a card or a row. */
+export const EntityDrawer = (props: Props) => {
+  const [shown, setShown] = useState({ collection: props.collection, id: props.id })
+  const [opened, setOpened] = useState(props.id)
+  if (opened !== props.id) {
+    setOpened(props.id)
+    setShown({ collection: props.collection, id: props.id })
+  }
+  const { t } = useTranslation(['plan', 'common'])
+  const { collection, id } = shown
+  const plan = usePlan((p) => p)
+  const entity = plan[collection].get(id)
+  const open = (next: string) => {
+    const other = collectionOf(plan, next)
+    if (other) setShown({ collection: other, id: next })
+  }
+  return (
+    <Drawer
+      opened
+      onClose={props.onClose}
+      position="right"
+      size="32rem"
+      title={
+        <Group gap="xs" component="span">
+          <span>
+            {t('entity.title', { kind: t(`collection.${collection}`), name: entityName(t, plan, id) })}
+          </span>
+          {entity?.illustrative && <IllustrativeBadge />}
+        </Group>
+      }
+      closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
+      styles={{ title: { fontWeight: 650, lineHeight: 1.3 } }}
+    >
+      {entity && entity.deletedAt === null ? (
+        <Stack gap="lg">
+          <div className={classes['form']}>
+            {(ENTITY_FIELDS[collection] ?? [])
+              .filter((field) => !isHidden(field, { ...entity }))
+              .map((field) => (
+                <div
+                  key={`${id} ${field}`}
+                  className={isWide(collection, field) ? classes['wide'] : undefined}
+                >
+                  <EntityField collection={collection} entity={{ ...entity }} field={field} />
+                </div>
+              ))}
+          </div>
+          <EntitySections plan={plan} collection={collection} id={id} open={open} />
+          <RemoveEntity {...shown} onClose={props.onClose} />
+        </Stack>
+      ) : (
+        <p>{t('entity.gone')}</p>
+      )}
+    </Drawer>
+  )
+}
+
+const WIDE_FIELDS = new Set(['title', 'name', 'headline'])
+
+const isWide = (collection: Collection, field: string): boolean => {
+  const { kind } = fieldKind(collection, field)
+  return (
+    kind === 'text' ||
+    kind === 'organisations' ||
+    kind === 'flag' ||
+    kind === 'activity' ||
+    WIDE_FIELDS.has(field)
+  )
+}
+
+const RemoveEntity = ({ collection, id, onClose }: Props) => {
+  const { t } = useTranslation('plan')
+  const plan = usePlan((p) => p)
+  const canEdit = useCanEdit()
+  const { remove } = useEdit()
+  if (!canEdit) return null
+  const kind = t(`collection.${collection}`)
+  const commands =
+    collection === 'initiatives' || collection === 'milestones' || collection === 'activities'
+      ? removeRow(plan, id)
+      : [{ type: 'remove' as const, collection, id }]
+  return (
+    <Group justify="flex-end">
+      <Button
+        variant="subtle"
+        color="red.8"
+        leftSection={<IconTrash size={17} aria-hidden />}
+        onClick={() => {
+          onClose()
+          remove(commands, t('removed', { kind, name: entityName(t, plan, id) }))
+        }}
+      >
+        {t('entity.remove', { kind })}
+      </Button>
+    </Group>
+  )
+}

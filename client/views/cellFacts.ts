@@ -1,0 +1,21 @@
+import { fieldKey } from '#client/plan/lintStore.ts'
+import type { Finding } from '#shared/plan/rules/finding.ts'
+import type { PresenceSeat } from '#shared/wire/presence.ts'
+import { cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
+import type { Grid } from './gridContext.ts'
+import type { ActivityRow } from './planRows.ts'
+
+/** What the rules say about what a cell shows. */
+export const cellFindings = (grid: Grid, row: ActivityRow, column: Column): readonly Finding[] =>
+  row.kind === 'activity'
+    ? COLUMN_FIELDS[column].flatMap((field) => grid.lint.byField.get(fieldKey(row.id, field)) ?? [])
+    : []
+
+/** Who else is writing in what a cell shows. */
+export const otherInCell = (grid: Grid, row: ActivityRow, column: Column): PresenceSeat | undefined => {
+  const target = cellTarget(row, column)
+  if (!target || (column === 'milestone' && !row.first)) return undefined
+  return COLUMN_FIELDS[column]
+    .map((field) => grid.others.get(fieldKey(target.id, field)))
+    .find((seat) => seat !== undefined)
+}

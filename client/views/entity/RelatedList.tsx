@@ -1,0 +1,39 @@
+import { UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { relationsOf, type Relation } from '#shared/plan/relations.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { entityName } from '#client/plan/describeCommand.ts'
+import { usePlan } from '#client/plan/hooks.ts'
+import classes from './entity.module.css'
+
+/** Relations of an entity as sentences; the other end opens with one click. */
+export const RelatedList = ({ id, open }: { id: string; open: (id: string) => void }) => {
+  const { t } = useTranslation('plan')
+  const plan = usePlan((p) => p)
+  const relations = relatedTo(plan, id)
+  if (relations.length === 0) return null
+  return (
+    <section className={classes['section']} aria-label={t('entity.related')}>
+      <div className={classes['sectionHead']}>
+        <h3>{t('entity.related')}</h3>
+      </div>
+      <ul className={classes['list']}>
+        {relations.map((relation) => {
+          const otherId = relation.fromId === id ? relation.toId : relation.fromId
+          const way = relation.fromId === id ? 'out' : 'in'
+          return (
+            <li key={relation.id}>
+              {t(`entity.relation.${relation.kind}.${way}`)}{' '}
+              <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
+                {entityName(t, plan, otherId)}
+              </UnstyledButton>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+const relatedTo = (plan: Plan, id: string): Relation[] =>
+  relationsOf(plan).filter((relation) => relation.fromId === id || relation.toId === id)

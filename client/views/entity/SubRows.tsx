@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Entity } from '#shared/plan/plan.ts'
+import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
+import { useEdit } from '../useEdit.tsx'
+import { EntityField } from './EntityField.tsx'
+import classes from './entity.module.css'
+
+type Row = Entity<'budgetLines'> | Entity<'trajectoryPoints'> | Entity<'comments'>
+
+interface Props {
+  collection: 'budgetLines' | 'trajectoryPoints' | 'comments'
+  rows: readonly Row[]
+  fields: readonly string[]
+  /** What a new row starts with: whose it is, and its place. */
+  start: () => Record<string, unknown>
+}
+
+/** Entities that belong to another, written in its form: budget lines, trajectory points, comments. */
+export const SubRows = ({ collection, rows, fields, start }: Props) => {
+  const { t } = useTranslation('plan')
+  const lab = useLiveLab()
+  const canEdit = useCanEdit()
+  const { edit, remove } = useEdit()
+  return (
+    <section className={classes['section']} aria-label={t(`entity.rows.${collection}.title`)}>
+      <div className={classes['sectionHead']}>
+        <h3>{t(`entity.rows.${collection}.title`)}</h3>
+        {canEdit && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => edit({ type: 'create', collection, id: lab.newId(), fields: start() })}
+          >
+            {t(`entity.rows.${collection}.add`)}
+          </Button>
+        )}
+      </div>
+      {rows.length === 0 && <p className={classes['none']}>{t(`entity.rows.${collection}.none`)}</p>}
+      <ul className={classes['list']}>
+        {rows.map((row) => (
+          <li key={row.id} className={classes['row']}>
+            {fields.map((field) => (
+              <div key={field} className={field === 'text' || field === 'item' ? classes['wide'] : undefined}>
+                <EntityField collection={collection} entity={{ ...row }} field={field} />
+              </div>
+            ))}
+            <Group justify="flex-end">
+              {canEdit && (
+                <ActionIcon
+                  variant="subtle"
+                  color="red.8"
+                  aria-label={t(`entity.rows.${collection}.remove`)}
+                  onClick={() =>
+                    remove(
+                      [{ type: 'remove', collection, id: row.id }],
+                      t(`entity.rows.${collection}.removed`),
+                    )
+                  }
+                >
+                  <IconTrash size={17} aria-hidden />
+                </ActionIcon>
+              )}
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

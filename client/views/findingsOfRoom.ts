@@ -1,0 +1,15 @@
+import type { Finding } from '#shared/plan/rules/finding.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { boardOf, liveOf } from '#shared/plan/select.ts'
+
+const RANK = { error: 0, warning: 1, info: 2 }
+
+/** What the rules say about one workstream, the gravest first; what belongs to no workstream is said in each. */
+export const findingsOfRoom = (plan: Plan, findings: readonly Finding[], workstreamId: string): Finding[] =>
+  findings
+    .filter((finding) => {
+      const initiative = liveOf(plan, 'initiatives', finding.initiativeId)
+      const room = initiative ? initiative.workstreamId : boardOf(plan, finding.path.id)
+      return room === workstreamId || (room === null && finding.path.collection === 'organisations')
+    })
+    .toSorted((a, b) => RANK[a.severity] - RANK[b.severity])

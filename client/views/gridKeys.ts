@@ -1,0 +1,92 @@
+import type { Column } from './gridColumns.ts'
+
+export interface Key {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/** What a key means in a cell that is not being edited. */
+export type GridIntent =
+  | { type: 'move'; rows: number; columns: number }
+  | { type: 'edge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
+  /** `typed` is the first letter of what is to replace the cell's content. */
+  | { type: 'edit'; typed: string | null }
+  | { type: 'clear' | 'removeRow' | 'addBelow' | 'undo' | 'redo' | 'open' }
+  | { type: 'expand'; open: boolean }
+
+export const PAGE_ROWS = 12
+
+const MOVES: Record<string, [rows: number, columns: number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-PAGE_ROWS, 0],
+  PageDown: [PAGE_ROWS, 0],
+}
+
+const withControl = (key: Key): GridIntent | null => {
+  switch (key.key.toLowerCase()) {
+    case 'z':
+      return { type: key.shiftKey ? 'redo' : 'undo' }
+    case 'y':
+      return { type: 'redo' }
+    case 'enter':
+      return { type: 'addBelow' }
+    case 'home':
+      return { type: 'edge', rows: 'first', columns: 'first' }
+    case 'end':
+      return { type: 'edge', rows: 'last', columns: 'last' }
+    case 'delete':
+    case 'backspace':
+      return { type: 'removeRow' }
+    default:
+      return null
+  }
+}
+
+const inHeader = (key: Key): GridIntent | null => {
+  switch (key.key) {
+    case 'ArrowLeft':
+      return { type: 'expand', open: false }
+    case 'ArrowRight':
+      return { type: 'expand', open: true }
+    case 'Enter':
+    case ' ':
+      return { type: 'open' }
+    case 'Delete':
+    case 'Backspace':
+      return { type: 'removeRow' }
+    default:
+      return null
+  }
+}
+
+/** What a key asks for; null when it is the browser's (Tab leaves the table). */
+export const gridIntent = (key: Key, at: { header: boolean; column: Column }): GridIntent | null => {
+  if (key.ctrlKey || key.metaKey) return withControl(key)
+  if (key.altKey) return null
+  const special = at.header ? inHeader(key) : null
+  if (special) return special
+  const move = MOVES[key.key]
+  if (move) return { type: 'move', rows: move[0], columns: move[1] }
+  switch (key.key) {
+    case 'Home':
+      return { type: 'edge', rows: null, columns: 'first' }
+    case 'End':
+      return { type: 'edge', rows: null, columns: 'last' }
+    case 'Insert':
+      return { type: 'addBelow' }
+    case 'Enter':
+    case 'F2':
+      return { type: 'edit', typed: null }
+    case 'Delete':
+    case 'Backspace':
+      return { type: at.column === 'no' ? 'removeRow' : 'clear' }
+    default:
+      return key.key.length === 1 && key.key !== ' ' ? { type: 'edit', typed: key.key } : null
+  }
+}

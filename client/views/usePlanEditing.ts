@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
+import { entityName } from '#client/plan/describeCommand.ts'
+import { cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
+import {
+  addActivityBelow,
+  addActivityIn,
+  addActivityTo,
+  addInitiative,
+  addMilestone,
+  removeRow,
+  type RowEdit,
+} from './planEdits.ts'
+import { isGroup, type ActivityRow, type PlanRow } from './planRows.ts'
+import { useEdit } from './useEdit.tsx'
+
+export interface PlanEditing {
+  canEdit: boolean
+  /** Each returns the new row's id, or null when nothing was added. */
+  addInitiative: () => string | null
+  addMilestone: (row: PlanRow | null) => string | null
+  addActivity: (row: PlanRow | null) => string | null
+  remove: (row: PlanRow) => void
+  clear: (row: ActivityRow, column: Column) => void
+}
+
+const EMPTY: Partial<Record<Column, Record<string, unknown>>> = {
+  milestone: { title: '' },
+  text: { text: '' },
+  responsible: { responsibleIds: [] },
+  start: { plannedStart: null },
+  end: { plannedEnd: null, endKind: 'date', reviewDate: null },
+}
+
+/** What people do to the rows of a workstream, by key or by button. */
+export const usePlanEditing = (workstreamId: string): PlanEditing => {
+  const lab = useLiveLab()
+  const canEdit = useCanEdit()
+  const { edit, remove } = useEdit()
+  const { t } = useTranslation('plan')
+  return useMemo(() => {
+    const plan = () => lab.store.get().plan
+    const added = (made: RowEdit | null): string | null =>
+      made && canEdit && edit(made.command) ? made.rowId : null
+    const initiativeOfRow = (row: PlanRow | null): string | null => {
+      if (!row) return null
+      if (row.kind === 'initiative') return row.id
+      return row.kind === 'loose' ? null : (row.milestone?.initiativeId ?? null)
+    }
+    const below = (row: PlanRow): RowEdit | null => {
+      if (row.kind === 'activity') return addActivityBelow(plan(), row.id, lab.newId)
+      if (row.kind === 'milestone') return addActivityTo(plan(), row.id, lab.newId)
+      return row.kind === 'initiative' ? addActivityIn(plan(), row.id, lab.newId) : null
+    }
+    return {
+      canEdit,
+      addInitiative: () => added(addInitiative(plan(), workstreamId, lab.newId)),
+      addMilestone: (row) => {
+        const initiativeId = initiativeOfRow(row)
+        return added(initiativeId === null ? null : addMilestone(plan(), initiativeId, lab.newId))
+      },
+      addActivity: (row) => added(row && below(row)),
+      remove: (row) => {
+        if (!canEdit || row.kind === 'loose') return
+        const what = t('removed', {
+          kind: t(
+            `collection.${isGroup(row) ? 'initiatives' : row.kind === 'activity' ? 'activities' : 'milestones'}`,
+          ),
+          name: entityName(t, plan(), row.id),
+        })
+        remove(removeRow(plan(), row.id), what)
+      },
+      clear: (row, column) => {
+        const target = cellTarget(row, column)
+        const fields = EMPTY[column]
+        if (!canEdit || !target || !fields || isEmpty(row, column)) return
+        const what = t('cleared', { field: t(`columns.${column}`) })
+        remove([{ type: 'update', ...target, fields }], what)
+      },
+    }
+  }, [lab, canEdit, edit, remove, t, workstreamId])
+}
+
+const isEmpty = (row: ActivityRow, column: Column): boolean => {
+  const entity: Record<string, unknown> = {
+    ...(column === 'milestone' || row.kind === 'milestone' ? row.milestone : row.activity),
+  }
+  return COLUMN_FIELDS[column].every((field) => {
+    const value = entity[field]
+    return value === null || value === '' || value === 'date' || (Array.isArray(value) && value.length === 0)
+  })
+}
