@@ -1,13 +1,10 @@
-import * as z from 'zod/mini'
 import { API_ERRORS } from '#shared/api/errors.ts'
 import type { ApiError } from '#shared/api/labs.ts'
+import { isListOf, isOneOf, isShape, isText, type Guard } from './guards.ts'
 
-/** The contract's `apiError`; written for zod's small build, since the join page carries it to phones. */
-const refusal = z.object({
-  error: z.enum(API_ERRORS),
-  message: z.string(),
-  path: z.optional(z.array(z.union([z.string(), z.number()]))),
-}) satisfies z.ZodMiniType<ApiError>
+const isRefusal = isShape({ error: isOneOf(API_ERRORS), message: isText })
+const isStep: Guard<string | number> = (value) => isText(value) || typeof value === 'number'
+const isPath = isListOf(isStep)
 
 /** What a call can fail with: the server's own codes, no answer at all, or an answer that is not one. */
 export type FailureCode = ApiError['error'] | 'offline' | 'unreadable'
@@ -44,8 +41,10 @@ const BY_STATUS: Record<number, FailureCode> = {
 
 /** Reads a refusal's body; an unknown one is told by its status. */
 export const failureOf = (status: number, body: unknown): ApiFailure => {
-  const known = refusal.safeParse(body)
-  if (known.success) return new ApiFailure(known.data.error, status, known.data.message, known.data.path)
+  if (isRefusal(body)) {
+    const path: unknown = 'path' in body ? body.path : []
+    return new ApiFailure(body.error, status, body.message, isPath(path) ? path : [])
+  }
   return new ApiFailure(BY_STATUS[status] ?? 'unreadable', status, `HTTP ${status}`)
 }
 

@@ -1,5 +1,9 @@
-import { safeParse, type $ZodType, type output } from 'zod/v4/core'
 import { ApiFailure, failureOf } from './apiFailure.ts'
+
+/** What reads an answer: a schema of the contract. */
+export interface Answer<T> {
+  safeParse: (body: unknown) => { success: true; data: T } | { success: false; error: { message: string } }
+}
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -11,15 +15,11 @@ export interface Call {
 }
 
 /** One call of this server's API. The answer is parsed; anything but success is thrown as an `ApiFailure`. */
-export const callApi = async <S extends $ZodType>(
-  answer: S,
-  path: string,
-  call: Call = {},
-): Promise<output<S>> => {
+export const callApi = async <T>(answer: Answer<T>, path: string, call: Call = {}): Promise<T> => {
   const response = await send(path, call)
   const body = await bodyOf(response)
   if (!response.ok) throw failureOf(response.status, body)
-  const parsed = safeParse(answer, body)
+  const parsed = answer.safeParse(body)
   if (parsed.success) return parsed.data
   throw new ApiFailure('unreadable', response.status, parsed.error.message)
 }

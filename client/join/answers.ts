@@ -1,41 +1,38 @@
-import * as z from 'zod/mini'
-import type {
-  InvitationView,
-  joinResponse as joinContract,
-  ROLES as contractRoles,
-  SessionResponse,
-} from '#shared/api/identity.ts'
+import type { z } from 'zod'
+import type { InvitationView, joinResponse, Role, SessionResponse } from '#shared/api/identity.ts'
 import { SECTORS } from '#shared/plan/sectors.ts'
+import { isFlag, isListOf, isNullOr, isOneOf, isShape, isText, type Guard } from '#client/api/guards.ts'
+import type { Answer } from '#client/api/callApi.ts'
 
-// The contract's answers (shared/api/identity.ts) once more for zod's small build: the whole of it would
-// double what a phone has to load. `satisfies` holds them to the contract.
+export type JoinAnswer = z.output<typeof joinResponse>
 
-const ROLES = [
-  'observer',
-  'participant',
-  'facilitator',
-  'labLead',
-  'sponsor',
-] as const satisfies typeof contractRoles
-const role = z.enum(ROLES)
+const ROLES = ['observer', 'participant', 'facilitator', 'labLead', 'sponsor'] as const satisfies Role[]
+const isRole = isOneOf(ROLES)
+const isSector = isOneOf(SECTORS)
 
-export const invitationAnswer = z.object({
-  labName: z.string(),
-  role,
-  organisations: z.array(
-    z.object({ id: z.string(), name: z.string(), acronym: z.string(), sector: z.enum(SECTORS) }),
-  ),
-}) satisfies z.ZodMiniType<InvitationView>
+const answer = <T>(what: string, is: Guard<T>): Answer<T> => ({
+  safeParse: (body) =>
+    is(body) ? { success: true, data: body } : { success: false, error: { message: `Not ${what}` } },
+})
 
-export const joinAnswer = z.object({
-  labId: z.string(),
-  slug: z.string(),
-  seatId: z.string(),
-  personalLink: z.url(),
-}) satisfies z.ZodMiniType<z.output<typeof joinContract>>
-export type JoinAnswer = z.output<typeof joinAnswer>
+export const invitationAnswer: Answer<InvitationView> = answer(
+  'an invitation',
+  isShape({
+    labName: isText,
+    role: isRole,
+    organisations: isListOf(isShape({ id: isText, name: isText, acronym: isText, sector: isSector })),
+  }),
+)
 
-export const sessionAnswer = z.object({
-  person: z.nullable(z.object({ name: z.string(), facilitator: z.boolean(), deliveryUnit: z.boolean() })),
-  labs: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), seatId: z.string(), role })),
-}) satisfies z.ZodMiniType<SessionResponse>
+export const joinAnswer: Answer<JoinAnswer> = answer(
+  'a seat',
+  isShape({ labId: isText, slug: isText, seatId: isText, personalLink: isText }),
+)
+
+export const sessionAnswer: Answer<SessionResponse> = answer(
+  'a session',
+  isShape({
+    person: isNullOr(isShape({ name: isText, facilitator: isFlag, deliveryUnit: isFlag })),
+    labs: isListOf(isShape({ id: isText, slug: isText, name: isText, seatId: isText, role: isRole })),
+  }),
+)
