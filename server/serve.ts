@@ -9,6 +9,8 @@ export interface ServeOptions {
   demo: boolean
   /** Prints a link for a facilitator although there is one: for a facilitator who lost theirs. */
   facilitatorLink: boolean
+  /** The built client, when it is not in `dist/client`. */
+  clientDir?: string
 }
 
 /** Ends the process in order at the first signal, at once at the second. */
@@ -34,7 +36,7 @@ const closeOnSignal = (server: RunningServer): void => {
 export const serve = async (options: ServeOptions): Promise<void> => {
   let server: RunningServer | null = null
   try {
-    server = await startServer(readConfig(process.env))
+    server = await startServer(readConfig(process.env), { clientDir: options.clientDir })
     closeOnSignal(server)
     if (options.demo) await seedIfEmpty(server)
     const lines = options.demo && !options.facilitatorLink ? demoWelcome(server) : welcome(server, options)

@@ -8,7 +8,10 @@ import type { Env } from './env.ts'
 const limit = (maxSize: number) =>
   bodyLimit({
     maxSize,
-    onError: (c) => answerRefusal(c, refuse('tooLarge', `At most ${maxSize} bytes are taken here`)),
+    onError: (c) => {
+      c.header('Connection', 'close') // the rest of the body is still on its way and will not be read
+      return answerRefusal(c, refuse('tooLarge', `At most ${maxSize} bytes are taken here`))
+    },
   })
 
 const json = limit(LIMITS.jsonBodyBytes)

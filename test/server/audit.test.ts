@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditRows, brokenAuditRow } from '#server/storage/audit.ts'
-import { releasedLab } from '../support/releasedLab.ts'
+import { releasedLab } from '../support/releaseLab.ts'
 import { startTestServer, type TestLab, type TestServer } from '../support/testServer.ts'
 
 let server: TestServer

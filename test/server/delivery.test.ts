@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importedRoadmapList, importResponse } from '#shared/api/delivery.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { releasedLab } from '../support/releasedLab.ts'
+import { releasedLab } from '../support/releaseLab.ts'
 import { sampleRoadmap, testKey } from '../support/sampleRoadmap.ts'
 import { startTestServer, type TestServer } from '../support/testServer.ts'
 

@@ -6,7 +6,7 @@ import { checkRoadmap } from '#shared/roadmap/check.ts'
 import { roadmapSchema } from '#shared/roadmap/schema.ts'
 import { verifySignature } from '#shared/roadmap/signature.ts'
 import { setFields, withDocument } from '../support/liveDocument.ts'
-import { release, releasedLab } from '../support/releasedLab.ts'
+import { release, releasedLab } from '../support/releaseLab.ts'
 import { SAMPLE } from '../support/samplePlan.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '../support/testServer.ts'
 

@@ -1,36 +1,70 @@
-import { agreementView, freezeResponse } from '#shared/api/agreement.ts'
-import { putPlan, withDocument } from './liveDocument.ts'
-import { samplePlan } from './samplePlan.ts'
-import type { Member, TestLab, TestServer } from './testServer.ts'
+import { canonicalBytes } from '#shared/roadmap/canonical.ts'
+import type { Roadmap } from '#shared/roadmap/schema.ts'
+import type { Db } from '#server/storage/database.ts'
+import { SAMPLE, sampleId } from './samplePlan.ts'
 
-/** Freezes a lab's plan, has every responsible organisation sign, and both endorse: a released version. */
-export const release = async (lab: TestLab, sponsor: Member): Promise<number> => {
-  const lead = lab.lead.cookie
-  const { version } = (await lab.api('/freeze', { cookie: lead, method: 'POST' })).as(freezeResponse)
-  const { current } = (await lab.api('/agreement', { cookie: lead })).as(agreementView)
-  const signatories = new Map<string, Member>()
-  for (const { initiativeId, contentHash, standings } of current?.initiatives ?? [])
-    for (const { organisationId, state } of standings) {
-      if (state === 'signed') continue
-      const by = signatories.get(organisationId) ?? (await lab.join({ signatory: true, organisationId }))
-      signatories.set(organisationId, by)
-      const body = { version, initiativeId, organisationId, contentHash, decision: 'signed', statement: '' }
-      const answer = await lab.api('/commitments', { cookie: by.cookie, body })
-      if (answer.status !== 201) throw new Error(answer.text)
-    }
-  for (const { cookie } of [lab.lead, sponsor]) {
-    const body = { version, contentHash: current?.contentHash }
-    const answer = await lab.api('/endorsements', { cookie, body })
-    if (answer.status !== 201) throw new Error(answer.text)
+const at = '2014-08-15T12:00:00Z'
+
+/** A lab with released versions, as the server leaves it in its database. */
+export const insertReleasedLab = async (db: Db, roadmaps: readonly Roadmap[]): Promise<void> => {
+  const labId = SAMPLE.lab
+  const seatId = sampleId(5_002)
+  await db
+    .insertInto('labs')
+    .values({
+      id: labId,
+      slug: 'oceans',
+      name: 'Oceans',
+      publication: 'internal',
+      phase: 'frozen',
+      version: roadmaps.length,
+      epoch: 1,
+      createdAt: at,
+    })
+    .execute()
+  await db
+    .insertInto('seats')
+    .values({
+      id: seatId,
+      labId,
+      personId: null,
+      name: 'L. Lead',
+      role: 'labLead',
+      signatory: 0,
+      organisationId: null,
+      organisationName: '',
+      sector: 'national',
+      createdAt: at,
+      joinedAt: at,
+      revokedAt: null,
+    })
+    .execute()
+  for (const roadmap of roadmaps) {
+    const { version } = roadmap.roadmap
+    await db
+      .insertInto('versions')
+      .values({
+        labId,
+        version,
+        plan: '{}',
+        dissents: '[]',
+        contentHash: roadmap.hashes.plan,
+        logSeq: version,
+        frozenBySeatId: seatId,
+        frozenByName: 'L. Lead',
+        frozenAt: at,
+      })
+      .execute()
+    await db
+      .insertInto('roadmaps')
+      .values({
+        labId,
+        version,
+        contentHash: roadmap.hashes.whole,
+        initiatives: roadmap.initiatives.length,
+        releasedAt: at,
+        body: canonicalBytes(roadmap),
+      })
+      .execute()
   }
-  return version
-}
-
-/** A lab with the sample plan, released as version 1. */
-export const releasedLab = async (server: TestServer): Promise<{ lab: TestLab; sponsor: Member }> => {
-  const lab = await server.newLab()
-  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => putPlan(doc, samplePlan()))
-  const sponsor = await lab.join({ role: 'sponsor' })
-  await release(lab, sponsor)
-  return { lab, sponsor }
 }
