@@ -1,0 +1,75 @@
+import { useElementSize } from '@mantine/hooks'
+import { Box, useValue, type Editor } from '@tldraw/tldraw'
+import type { Relation } from '#shared/plan/relations.ts'
+import type { OpenCard } from './attachKeys.ts'
+import type { BoardBinding } from './bindBoard.ts'
+import { CardBar } from './CardBar.tsx'
+import { isCard } from './cardShape.ts'
+import { relationOfShapeId } from './ids.ts'
+import { NoteBar } from './NoteBar.tsx'
+import { selectedNotes } from './notesToCards.ts'
+import { RelationBar } from './RelationBar.tsx'
+
+interface Props {
+  editor: Editor
+  binding: BoardBinding
+  open: OpenCard
+}
+
+type Bar =
+  | { kind: 'notes'; count: number }
+  | { kind: 'relation'; relation: Relation }
+  | { kind: 'card'; entityId: string }
+
+const QUIET = ['select.idle', 'select.editing_shape', 'select.pointing_shape', 'select.pointing_selection']
+const GAP = 12
+/** The bar's padding and border, both sides. */
+const FRAME = 10
+/** The editor's own bars and the watermark lie at the bottom, its menus at the top. */
+const CLEAR = { top: 56, bottom: 112 }
+
+const barOf = (editor: Editor, binding: BoardBinding): Bar | null => {
+  if (!editor.isInAny(...QUIET)) return null
+  const notes = selectedNotes(editor)
+  if (notes) return { kind: 'notes', count: notes.length }
+  const only = editor.getOnlySelectedShape()
+  if (!only) return null
+  if (isCard(only))
+    return binding.faces.editing.get() ? null : { kind: 'card', entityId: only.props.entityId }
+  const id = relationOfShapeId(only.id)
+  const relation = binding.inward.projection().relations.find((r) => r.id === id)
+  return relation ? { kind: 'relation', relation } : null
+}
+
+/** What can be done with what is selected, beside it and out of the way of the canvas's own bars. */
+export const SelectionBar = ({ editor, binding, open }: Props) => {
+  const bar = useValue('selection bar', () => barOf(editor, binding), [editor, binding])
+  const around = useValue(
+    'selection bounds',
+    () => {
+      const bounds = editor.getSelectionPageBounds()
+      if (!bounds) return null
+      const corner = editor.pageToViewport(bounds.point)
+      const zoom = editor.getZoomLevel()
+      return new Box(corner.x, corner.y, bounds.w * zoom, bounds.h * zoom)
+    },
+    [editor],
+  )
+  const viewport = useValue('viewport', () => editor.getViewportScreenBounds(), [editor])
+  const { ref, width, height } = useElementSize()
+  const size = { w: width + FRAME, h: height + FRAME }
+  if (!bar || !around) return null
+  const above = around.y - size.h - GAP
+  const below = Math.min(around.maxY + GAP, viewport.h - CLEAR.bottom - size.h)
+  const top = above >= CLEAR.top ? above : Math.max(CLEAR.top, below)
+  const left = Math.min(Math.max(8, around.midX - size.w / 2), Math.max(8, viewport.w - size.w - 8))
+  return (
+    <div ref={ref} className="board-bar" style={{ top, left }}>
+      {bar.kind === 'notes' && <NoteBar editor={editor} binding={binding} count={bar.count} />}
+      {bar.kind === 'relation' && (
+        <RelationBar editor={editor} binding={binding} relation={bar.relation} key={bar.relation.id} />
+      )}
+      {bar.kind === 'card' && <CardBar binding={binding} entityId={bar.entityId} open={open} />}
+    </div>
+  )
+}

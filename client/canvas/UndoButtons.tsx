@@ -1,0 +1,33 @@
+import { TldrawUiButton, TldrawUiButtonIcon, useEditor } from '@tldraw/tldraw'
+import { useSyncExternalStore } from 'react'
+import { i18n } from '../i18n/i18n.ts'
+import { bindingOf } from './bindBoard.ts'
+
+/** Back and forth over one's own edits, on the canvas and in forms alike. */
+export const UndoButtons = () => {
+  const editor = useEditor()
+  const binding = bindingOf(editor)
+  const history = useSyncExternalStore(binding.lab.subscribeHistory, binding.lab.history)
+  return (
+    <>
+      <TldrawUiButton
+        type="icon"
+        title={i18n.t('canvas:undo')}
+        aria-label={i18n.t('canvas:undo')}
+        disabled={!history.canUndo}
+        onClick={() => binding.undo()}
+      >
+        <TldrawUiButtonIcon icon="undo" small />
+      </TldrawUiButton>
+      <TldrawUiButton
+        type="icon"
+        title={i18n.t('canvas:redo')}
+        aria-label={i18n.t('canvas:redo')}
+        disabled={!history.canRedo}
+        onClick={() => binding.redo()}
+      >
+        <TldrawUiButtonIcon icon="redo" small />
+      </TldrawUiButton>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { DefaultFontStyle, DefaultSizeStyle, react, type Editor, type TLShape } from '@tldraw/tldraw'
+import type { BoardBinding } from './bindBoard.ts'
+import { frameIndex } from './cardIndex.ts'
+import { isCard } from './cardShape.ts'
+import { attachExternalContent } from './externalContent.ts'
+import { followFocus } from './followFocus.ts'
+import { relationOfShapeId } from './ids.ts'
+import { isInk } from './ink.ts'
+import { attachPresence } from './presence.ts'
+import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
+
+/** Below this zoom a card is its title alone: thousands of small texts are slow, and cannot be read. */
+const FAR = 0.4
+/** Below this one it is a coloured box. */
+const FLAT = 0.2
+
+/** Everything an editor needs to be a board. Whoever attaches it detaches it. */
+export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void) => {
+  editor.user.updateUserPreferences({ colorScheme: 'light' })
+  editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
+  editor.setStyleForNextShapes(DefaultSizeStyle, 's')
+  attachExternalContent(editor)
+  binding.setDrawing(() => isDrawingArrow(editor))
+  const offs = [
+    keepCardsOnThePage(editor),
+    framesBelow(editor),
+    onlyInk(editor),
+    attachRelationGesture(editor, binding),
+    checkpoints(editor, binding),
+    attachPresence(editor, binding),
+    farOrNear(editor),
+    followFocus(editor),
+    flushOnLeaving(binding),
+  ]
+  return () => offs.forEach((off) => off())
+}
+
+/**
+ * A card is never inside a frame or a group: its place is one of the board. And a relation stays under the cards,
+ * though the editor would lift its arrow above the two that it binds.
+ */
+const keepCardsOnThePage = (editor: Editor) =>
+  editor.sideEffects.registerBeforeChangeHandler('shape', (before, after) => {
+    const relation = relationOfShapeId(after.id) !== null
+    if (!relation && !isCard(after)) return after
+    if (relation && before.index !== after.index) return before
+    return before.parentId === after.parentId
+      ? after
+      : { ...after, parentId: before.parentId, x: before.x, y: before.y, index: before.index }
+  })
+
+/** A frame is an area to lay cards on, so it begins under them. */
+const framesBelow = (editor: Editor) =>
+  editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
+    shape.type === 'frame' && source === 'user' ? { ...shape, index: frameIndex() } : shape,
+  )
+
+/** What a board does not keep (a bookmark, a picture pasted with other things) does not stay on it. */
+const onlyInk = (editor: Editor) =>
+  editor.sideEffects.registerAfterCreateHandler('shape', (shape: TLShape, source) => {
+    if (source === 'user' && !staysOnBoard(shape)) editor.deleteShapes([shape.id])
+  })
+
+const staysOnBoard = (shape: TLShape): boolean => isCard(shape) || isInk(shape)
+
+/** A new gesture or key is a new step of undo; what the last one did is written first. */
+const checkpoints = (editor: Editor, { outward, lab }: BoardBinding) => {
+  const begin = (info: { name: string }) => {
+    if (info.name !== 'pointer_down' && info.name !== 'key_down') return
+    outward.flush()
+    lab.checkpoint()
+  }
+  editor.on('event', begin)
+  return () => void editor.off('event', begin)
+}
+
+const farOrNear = (editor: Editor) =>
+  react('far or near', () => {
+    const zoom = editor.getZoomLevel()
+    const container = editor.getContainer()
+    container.toggleAttribute('data-far', zoom < FAR)
+    container.toggleAttribute('data-flat', zoom < FLAT)
+  })
+
+const flushOnLeaving = ({ outward }: BoardBinding) => {
+  const flush = () => outward.flush()
+  window.addEventListener('pagehide', flush)
+  return () => window.removeEventListener('pagehide', flush)
+}

@@ -1,0 +1,57 @@
+import {
+  DefaultStylePanel,
+  DefaultToolbar,
+  ToolbarItem,
+  useEditor,
+  useValue,
+  type TLComponents,
+  type TLUiStylePanelProps,
+} from '@tldraw/tldraw'
+import { isCard } from './cardShape.ts'
+import { relationOfShapeId } from './ids.ts'
+import { TOOLS } from './overrides.ts'
+import { UndoButtons } from './UndoButtons.tsx'
+
+const BoardToolbar = () => (
+  <DefaultToolbar>
+    {TOOLS.map((tool) => (
+      <ToolbarItem key={tool} tool={tool} />
+    ))}
+  </DefaultToolbar>
+)
+
+const DRAWING = ['note', 'arrow', 'text', 'draw']
+
+/** Colours and strokes are for drawing: a card's look says what it is and is not chosen. */
+const BoardStylePanel = (props: TLUiStylePanelProps) => {
+  const editor = useEditor()
+  const wanted = useValue(
+    'styles wanted',
+    () => {
+      if (DRAWING.includes(editor.getCurrentToolId())) return true
+      const selected = editor.getSelectedShapes()
+      return selected.length > 0 && selected.every((s) => !isCard(s) && relationOfShapeId(s.id) === null)
+    },
+    [editor],
+  )
+  return wanted ? <DefaultStylePanel {...props} /> : null
+}
+
+/** A constant: the editor is made anew when it changes. */
+export const COMPONENTS: TLComponents = {
+  PageMenu: null,
+  MainMenu: null,
+  DebugMenu: null,
+  DebugPanel: null,
+  HelpMenu: null,
+  ActionsMenu: null,
+  Minimap: null,
+  SharePanel: null,
+  TopPanel: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  QuickActions: UndoButtons,
+  Toolbar: BoardToolbar,
+  StylePanel: BoardStylePanel,
+}

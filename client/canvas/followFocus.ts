@@ -1,0 +1,19 @@
+import type { Editor } from '@tldraw/tldraw'
+
+/** The canvas listens to keys only while it has the focus, so that its shortcuts do not fire beside a form. */
+export const followFocus = (editor: Editor): (() => void) => {
+  const container = editor.getContainer()
+  const follow = (event: Event) => {
+    const inside = event.target instanceof Node && container.contains(event.target)
+    const focused = editor.getInstanceState().isFocused
+    if (inside && !focused) editor.focus({ focusContainer: false })
+    if (!inside && focused) editor.blur({ blurContainer: false })
+  }
+  const { ownerDocument } = container
+  ownerDocument.addEventListener('pointerdown', follow, { capture: true })
+  ownerDocument.addEventListener('focusin', follow)
+  return () => {
+    ownerDocument.removeEventListener('pointerdown', follow, { capture: true })
+    ownerDocument.removeEventListener('focusin', follow)
+  }
+}

@@ -1,0 +1,200 @@
+import { isEqual, type TLRecord, type TLStore } from '@tldraw/tldraw'
+import type { LiveLab, PlanChange } from '../plan/liveLab.ts'
+import type { BoardFaces } from './boardFaces.ts'
+import { cardFaceOf } from './cardFace.ts'
+import { differingRecords, goneRecords, movedCard } from './derivedRecords.ts'
+import { drawingOf } from './ink.ts'
+import { projectBoard, type Projection } from './projection.ts'
+import { validRecord } from './validRecord.ts'
+
+/** Changes of others are shown this often: each time costs the editor some 13 ms at 3,000 shapes. */
+const INWARD_MS = 70
+
+type RecordKey = TLRecord['id']
+
+/** The plan and the drawing into the board's store. */
+export interface Inward {
+  /** What the board shows of the plan, as of the last flush. */
+  projection(): Projection
+  /** Shows now what has changed. */
+  flush(): void
+  /** Reads everything again: what was drawn over a relation or a card goes back to what the plan says. */
+  refresh(): void
+  /** The store is taking changes of others now; what it reports is nobody's doing here. */
+  merging(): boolean
+  setErrors(byEntity: ReadonlyMap<string, number>): void
+  /** Follows the plan until the returned function is called. */
+  connect(): () => void
+}
+
+export interface InwardOptions {
+  store: TLStore
+  lab: LiveLab
+  board: string
+  faces: BoardFaces
+  /** Changed here and not yet written: what others say about it waits, or it would jump back and forth. */
+  isPending: (id: RecordKey) => boolean
+}
+
+interface State extends InwardOptions {
+  projection: Projection
+  errors: ReadonlyMap<string, number>
+  /** Everything is to be read again, not only what moved or was drawn. */
+  all: boolean
+  readonly placed: Set<string>
+  readonly drawn: Set<string>
+  timer: ReturnType<typeof setTimeout> | null
+  merging: boolean
+}
+
+interface Difference {
+  put: TLRecord[]
+  gone: RecordKey[]
+}
+
+export const createInward = (options: InwardOptions): Inward => {
+  const { lab, board } = options
+  const state: State = {
+    ...options,
+    projection: projectBoard(lab.store.get(), board),
+    errors: new Map(),
+    all: true,
+    placed: new Set(),
+    drawn: new Set(),
+    timer: null,
+    merging: false,
+  }
+  const refresh = () => {
+    state.all = true
+    later(state)
+  }
+  return {
+    projection: () => state.projection,
+    flush: () => flush(state),
+    refresh,
+    merging: () => state.merging,
+    setErrors: (byEntity) => {
+      state.errors = byEntity
+      showFaces(state)
+    },
+    connect: () => {
+      const unsubscribe = lab.store.subscribe((change) => note(state, change))
+      refresh()
+      return () => {
+        unsubscribe()
+        stop(state)
+      }
+    },
+  }
+}
+
+const stop = (s: State) => {
+  if (s.timer !== null) clearTimeout(s.timer)
+  s.timer = null
+}
+
+const later = (s: State) => {
+  s.timer ??= setTimeout(() => flush(s), INWARD_MS)
+}
+
+const note = (s: State, change: PlanChange) => {
+  if (change.origin === 'reset' || change.entities.size > 0) s.all = true
+  for (const id of change.placements) s.placed.add(id)
+  for (const id of change.ink) s.drawn.add(id)
+  later(s)
+}
+
+const flush = (s: State) => {
+  stop(s)
+  const fromPlan = planDifference(s)
+  const drawing = drawingDifference(s)
+  s.all = false
+  s.placed.clear()
+  s.drawn.clear()
+  const wanted = [...fromPlan.gone, ...drawing.gone]
+  const gone = wanted.filter((id) => !s.isPending(id))
+  const fit = [...fromPlan.put, ...drawing.put].filter((r) => !s.isPending(r.id) && validRecord(s.store, r))
+  const put = bound(s.store, fit, new Set(gone))
+  keepWaiting(s, drawing, put)
+  if (gone.length < wanted.length) {
+    // Something that is being changed here was removed elsewhere: it goes once the change here is written.
+    s.all = true
+    later(s)
+  }
+  if (put.length > 0 || gone.length > 0) merge(s, { put, gone })
+}
+
+/** A drawing that hangs on what is not there yet is tried again with the next change. */
+const keepWaiting = (s: State, drawing: Difference, put: readonly TLRecord[]) => {
+  const done = new Set<string>(put.map((r) => r.id))
+  for (const { id } of drawing.put) if (!done.has(id)) s.drawn.add(id)
+  for (const id of drawing.gone) if (s.isPending(id)) s.drawn.add(id)
+}
+
+const merge = (s: State, { put, gone }: Difference) => {
+  s.merging = true
+  try {
+    s.store.mergeRemoteChanges(() => {
+      s.store.remove(gone)
+      s.store.put(put)
+    })
+  } finally {
+    s.merging = false
+  }
+}
+
+const planDifference = (s: State): Difference => {
+  const moved = s.all ? null : movedCards(s)
+  if (moved) return { put: moved, gone: [] }
+  const snapshot = s.lab.store.get()
+  s.projection = projectBoard(snapshot, s.board)
+  showFaces(s)
+  for (const id of snapshot.ink.keys()) s.drawn.add(id)
+  return { put: differingRecords(s.store, s.projection), gone: goneRecords(s.store, s.projection) }
+}
+
+/** Cards that only moved, or null when more than that has changed. */
+const movedCards = (s: State): TLRecord[] | null => {
+  const { layout } = s.lab.store.get()
+  const moved: TLRecord[] = []
+  const places = new Map(s.projection.places)
+  for (const id of s.placed) {
+    if (!s.projection.cards.has(id)) continue
+    const place = layout.get(id)
+    if (s.projection.unplaced.has(id) || place?.board !== s.board) return null
+    places.set(id, place)
+    const record = movedCard(s.store, id, place)
+    if (record) moved.push(record)
+  }
+  s.projection = { ...s.projection, places }
+  return moved
+}
+
+const drawingDifference = (s: State): Difference => {
+  const { ink } = s.lab.store.get()
+  const put: TLRecord[] = []
+  const gone: RecordKey[] = []
+  for (const id of s.drawn) {
+    const record = drawingOf(s.store, id, ink.get(id), s.board)
+    if (record && !isEqual(s.store.get(record.id), record)) put.push(record)
+    const held = record ? undefined : s.store.get(id as RecordKey)
+    if (held?.typeName === 'shape' || held?.typeName === 'binding') gone.push(held.id)
+  }
+  return { put, gone }
+}
+
+const showFaces = ({ lab, faces, projection, errors }: State) => {
+  const { plan } = lab.store.get()
+  for (const [id, card] of projection.cards) faces.setFace(id, cardFaceOf(plan, card, errors.get(id) ?? 0))
+  for (const id of faces.ids()) if (!projection.cards.has(id)) faces.setFace(id, null)
+}
+
+/** Without those that hang on a shape that is not there (yet): the editor would unbind them for everyone. */
+const bound = (store: TLStore, put: readonly TLRecord[], gone: ReadonlySet<RecordKey>): TLRecord[] => {
+  const coming = new Set<string>(put.map((r) => r.id))
+  const there = (id: RecordKey) => coming.has(id) || (store.has(id) && !gone.has(id))
+  return put.filter((record) => {
+    if (record.typeName === 'binding') return there(record.fromId) && there(record.toId)
+    return record.typeName !== 'shape' || there(record.parentId as RecordKey)
+  })
+}
