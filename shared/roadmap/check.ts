@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { LIMITS } from '../wire/limits.ts'
+import { contentsOf } from './content.ts'
 import { countsOf, hashesOf } from './hashes.ts'
 import { describePart } from './parts.ts'
 import {
@@ -37,6 +39,7 @@ export const checkRoadmap = (value: unknown): RoadmapCheck => {
   const parsed = roadmapSchema.safeParse(value)
   if (!parsed.success) return misshapen(value, parsed.error)
   const roadmap = parsed.data
+  if (isTooMuch(roadmap)) return { ok: false, reason: 'notARoadmap', part: 'more than a lab plans', path: [] }
   const { signature: _signature, hashes: _hashes, ...unhashed } = roadmap
   const actual = hashesOf(unhashed)
   return (
@@ -45,6 +48,19 @@ export const checkRoadmap = (value: unknown): RoadmapCheck => {
     strayHash(roadmap, actual) ??
     strayCommitment(roadmap) ?? { ok: true, roadmap }
   )
+}
+
+/**
+ * What initiatives share is hashed with each of them, so a small file can ask for any amount of work. A real
+ * roadmap, 50 initiatives with 3,000 activities, needs 3 MB.
+ */
+const isTooMuch = (roadmap: Roadmap): boolean => {
+  let length = 0
+  for (const content of contentsOf(roadmap)) {
+    length += JSON.stringify(content).length
+    if (length > LIMITS.roadmapHashedLength) return true
+  }
+  return false
 }
 
 const misshapen = (value: unknown, error: z.ZodError): Failed => {

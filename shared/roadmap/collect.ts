@@ -89,7 +89,14 @@ const sharedContent = (plan: Plan): Omit<PlanContent, Agreed> => {
     notAgreed: sorted(
       live(plan, 'initiatives')
         .filter((i) => !isPlanned(i))
-        .map(({ id, code, title, state }) => ({ id, code, title, state })),
+        .map(({ id, illustrative, code, title, placeholder, state }) => ({
+          id,
+          illustrative,
+          code,
+          title,
+          placeholder,
+          state,
+        })),
     ),
   }
 }

@@ -22,34 +22,38 @@ export interface InitiativeContent {
 }
 
 /** The content of every initiative, one after the other, each entity looked up and never searched for. */
-export const contentsOf = (content: PlanContent): InitiativeContent[] => {
+export function* contentsOf(content: PlanContent): Generator<InitiativeContent> {
   const find = finderOf(content)
-  return content.initiatives.map((initiative) => {
-    const { state: _state, order: _order, ...itself } = initiative
-    const milestones = find.milestones(initiative.id)
-    const activities = find.activities(initiative.id)
-    const rows = [initiative.id, ...milestones.map((m) => m.id), ...activities.map((a) => a.id)]
-    const indicators = find.linked('measures', [initiative.id], find.indicator)
-    const answering = [
-      initiative.leadOrgId ?? '',
-      ...initiative.responsible.flatMap((r) => [r.organisationId, ...r.onBehalfOf]),
-      ...activities.flatMap((a) => a.responsibleIds),
-    ]
-    return {
-      initiative: itself,
-      milestones,
-      activities,
-      dependencies: byId(rows.flatMap(find.dependencies)),
-      budgetLines: withoutOrder(find.budgetLines(initiative.id)),
-      risks: withoutOrder(find.linked('threatens', rows, find.risk)),
-      indicators: withoutOrder(indicators),
-      trajectoryPoints: byId(indicators.flatMap((i) => find.trajectoryPoints(i.id))),
-      organisations: byId(answering.flatMap((id) => find.organisation(id) ?? [])).map(({ id, name }) => ({
-        id,
-        name,
-      })),
-    }
-  })
+  for (const initiative of content.initiatives) yield contentOf(initiative, find)
+}
+
+type Finder = ReturnType<typeof finderOf>
+
+const contentOf = (initiative: RoadmapEntity<'initiatives'>, find: Finder): InitiativeContent => {
+  const { state: _state, order: _order, ...itself } = initiative
+  const milestones = find.milestones(initiative.id)
+  const activities = find.activities(initiative.id)
+  const rows = [initiative.id, ...milestones.map((m) => m.id), ...activities.map((a) => a.id)]
+  const indicators = find.linked('measures', [initiative.id], find.indicator)
+  const answering = [
+    initiative.leadOrgId ?? '',
+    ...initiative.responsible.flatMap((r) => [r.organisationId, ...r.onBehalfOf]),
+    ...activities.flatMap((a) => a.responsibleIds),
+  ]
+  return {
+    initiative: itself,
+    milestones,
+    activities,
+    dependencies: byId(rows.flatMap(find.dependencies)),
+    budgetLines: withoutOrder(find.budgetLines(initiative.id)),
+    risks: withoutOrder(find.linked('threatens', rows, find.risk)),
+    indicators: withoutOrder(indicators),
+    trajectoryPoints: byId(indicators.flatMap((i) => find.trajectoryPoints(i.id))),
+    organisations: byId(answering.flatMap((id) => find.organisation(id) ?? [])).map(({ id, name }) => ({
+      id,
+      name,
+    })),
+  }
 }
 
 const finderOf = (content: PlanContent) => {
@@ -96,16 +100,17 @@ const withoutOrder = <T extends { order: number }>(entities: readonly T[]): Omit
 
 /** The content of a planned initiative as it is signed; throws for one that is not planned. */
 export const initiativeContent = (plan: Plan, initiative: Pick<Initiative, 'id'>): InitiativeContent => {
-  const found = contentsOf(collect(plan)).find((c) => c.initiative.id === initiative.id)
-  if (!found) throw new Error(`No planned initiative ${initiative.id}`)
-  return found
+  const content = collect(plan)
+  const planned = content.initiatives.find((i) => i.id === initiative.id)
+  if (!planned) throw new Error(`No planned initiative ${initiative.id}`)
+  return contentOf(planned, finderOf(content))
 }
 
 export const initiativeHash = (plan: Plan, initiative: Pick<Initiative, 'id'>): ContentHash =>
   sha256Of(initiativeContent(plan, initiative))
 
 export const initiativeHashes = (content: PlanContent): { id: string; hash: ContentHash }[] =>
-  contentsOf(content).map((c) => ({ id: c.initiative.id, hash: sha256Of(c) }))
+  Array.from(contentsOf(content), (c) => ({ id: c.initiative.id, hash: sha256Of(c) }))
 
 /** The whole agreed plan, as lab lead and sponsor endorse it. */
 export const planHash = (plan: Plan): ContentHash => contentHash(collect(plan))

@@ -255,9 +255,10 @@ export const risk = z.strictObject({
 })
 
 export const notAgreed = z.strictObject({
-  id: id('Identifier'),
+  ...entity,
   code: text('Code people use'),
   title: text('Title'),
+  placeholder: flag('The title is not known and stands for one that is to be filled in'),
   state: initiativeState.describe('How far it has come'),
 })
 

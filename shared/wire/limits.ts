@@ -31,5 +31,7 @@ export const LIMITS = {
   /** How long a freeze waits for edits on their way. */
   freezeDrainMs: 2_000,
   roadmapBytes: 32 * 1024 * 1024,
+  /** Length of the content of all initiatives together, what they share counted with each. */
+  roadmapHashedLength: 128 * 1024 * 1024,
   jsonBodyBytes: 256 * 1024,
 } as const

@@ -165,7 +165,7 @@ export const samplePlan = (): Plan =>
         gapAcknowledged: true,
         orderKey: 'a0',
       },
-      { id: S.idea, workstreamId: S.aq, code: 'AQ-9', title: 'Seaweed', orderKey: 'a1' },
+      { id: S.idea, workstreamId: S.aq, code: 'AQ-9', title: 'Seaweed', placeholder: true, orderKey: 'a1' },
       { id: S.stopped, workstreamId: S.aq, code: 'AQ-8', title: 'Pearl oysters', state: 'stopped' },
       { id: n(65), workstreamId: S.aq, title: 'Removed initiative', state: 'planned', deletedAt: gone },
     ],

@@ -26,9 +26,10 @@ describe('what leaves the lab', () => {
   })
 
   test('ideas and stopped initiatives are named, so that nothing is hidden', () => {
+    const flags = { illustrative: false, placeholder: false }
     expect(roadmap.notAgreed).toEqual([
-      { id: S.idea, code: 'AQ-9', title: 'Seaweed', state: 'idea' },
-      { id: S.stopped, code: 'AQ-8', title: 'Pearl oysters', state: 'stopped' },
+      { id: S.idea, code: 'AQ-9', title: 'Seaweed', state: 'idea', ...flags, placeholder: true },
+      { id: S.stopped, code: 'AQ-8', title: 'Pearl oysters', state: 'stopped', ...flags },
     ])
   })
 

@@ -140,6 +140,18 @@ describe('the part that differs is named', () => {
       expect(checkRoadmap(value)).toMatchObject({ ok: false, reason: 'notARoadmap' })
   })
 
+  test(
+    'a small file that asks for endless hashing is refused before it is hashed',
+    { timeout: 30_000 },
+    () => {
+      const copy = structuredClone(roadmap)
+      copy.indicators[0]!.method = 'x'.repeat(2_000_000)
+      const shared = copy.initiatives[0]!
+      copy.initiatives = Array.from({ length: 5_000 }, () => shared)
+      expect(checkRoadmap(copy)).toMatchObject({ ok: false, part: 'more than a lab plans' })
+    },
+  )
+
   const forged = (change: (r: Roadmap) => void) => {
     const copy = structuredClone(roadmap)
     change(copy)
