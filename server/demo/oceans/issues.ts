@@ -63,6 +63,12 @@ export const ISSUES: readonly IssueFact[] = [
     shownBy: 'og.subsurface',
   },
   {
+    key: 'AQ projects',
+    room: 'AQ',
+    text: 'Few projects are ready to operate and show the way',
+    theme: 'other',
+  },
+  {
     key: 'AQ regulation',
     room: 'AQ',
     text: 'Authorisations and legislation hold projects up',
@@ -77,12 +83,6 @@ export const ISSUES: readonly IssueFact[] = [
     text: 'The market is not developed together',
     theme: 'market',
     shownBy: 'aq.groups',
-  },
-  {
-    key: 'AQ projects',
-    room: 'AQ',
-    text: 'Few projects are ready to operate and show the way',
-    theme: 'other',
   },
   {
     key: 'MPSG capacity',
