@@ -71,7 +71,7 @@ const take = (edit: Edit, { live, phase, claimant, at }: Admission, admitted: Ad
       return true
     case 'take':
       try {
-        const bytes = applyUpdate(live.doc, update)
+        const bytes = applyUpdate(live.doc, verdict.update)
         for (const client of verdict.clients) live.owners.set(client, from.seat.seatId)
         admitted.rows.push({ kind: 'update', seatId: from.seat.seatId, at, bytes, clients: verdict.clients })
         admitted.authors.push(from)

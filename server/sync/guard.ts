@@ -21,8 +21,8 @@ export interface Judged {
 export type Verdict =
   /** Nothing the document does not hold: accepted from anyone, changes nothing. */
   | { kind: 'held' }
-  /** To be kept and applied; `clients` wrote what is new in it. */
-  | { kind: 'take'; clients: number[] }
+  /** To be kept and applied: what is new in it, and the clients that wrote that. */
+  | { kind: 'take'; update: Uint8Array; clients: number[] }
   /** It follows an update that has not arrived. */
   | { kind: 'gap' }
   | { kind: 'refuse'; reason: Exclude<RefusedReason, 'gap'> }
@@ -37,7 +37,7 @@ export const judge = (judged: Judged): Verdict => {
   if (problem !== null) return refuse(problem)
   const decoded = decode(update)
   if (decoded === null) return refuse('malformed')
-  const effect = updateEffect(doc, decoded)
+  const effect = updateEffect(doc, update, decoded)
   if (!hasEffect(effect)) return { kind: 'held' }
   if (seat.role === 'observer') return refuse('observer')
   if (judged.phase === 'frozen') return refuse('frozen')
@@ -45,7 +45,7 @@ export const judge = (judged: Judged): Verdict => {
   const structs = judgeStructs(doc, effect.structs)
   if (structs === 'forbidden') return refuse('forbidden')
   if (structs === 'gap' || effect.gap) return { kind: 'gap' }
-  return { kind: 'take', clients: [...effect.structs.keys()] }
+  return { kind: 'take', update: effect.rest, clients: [...effect.structs.keys()] }
 }
 
 const decode = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null => {

@@ -10,17 +10,25 @@ export interface Effect {
   deletes: boolean
   /** A struct or a delete follows others that neither the document nor the update has. */
   gap: boolean
+  /** The update without the structs that are held. Nobody has judged what it says of those, and Yjs would look. */
+  rest: Uint8Array
 }
 
 export const hasEffect = (effect: Effect): boolean => effect.structs.size > 0 || effect.deletes || effect.gap
 
-export const updateEffect = (doc: Y.Doc, update: ReturnType<typeof Y.decodeUpdate>): Effect => {
-  const effect: Effect = { structs: new Map(), deletes: false, gap: false }
+export const updateEffect = (
+  doc: Y.Doc,
+  bytes: Uint8Array,
+  update: ReturnType<typeof Y.decodeUpdate>,
+): Effect => {
+  const effect: Effect = { structs: new Map(), deletes: false, gap: false, rest: bytes }
+  const held = new Map<number, number>()
   const reached = new Map<number, number>()
   for (const struct of update.structs) {
     const { client, clock } = struct.id
     const state = reached.get(client) ?? Y.getState(doc.store, client)
     const end = clock + struct.length
+    if (clock < state) held.set(client, Y.getState(doc.store, client))
     if (end <= state) continue
     // A skip stands for structs its sender did not have either; what follows one past the held ones is a gap.
     if (struct instanceof Y.Skip) continue
@@ -32,10 +40,12 @@ export const updateEffect = (doc: Y.Doc, update: ReturnType<typeof Y.decodeUpdat
   }
   for (const [client, ranges] of update.ds.clients)
     for (const { clock, len } of ranges) {
-      const held = Y.getState(doc.store, client)
-      if (clock + len > (reached.get(client) ?? held)) effect.gap = true
-      if (!effect.deletes) effect.deletes = anyAlive(doc, client, clock, Math.min(clock + len, held))
+      const state = Y.getState(doc.store, client)
+      if (clock + len > (reached.get(client) ?? state)) effect.gap = true
+      if (!effect.deletes) effect.deletes = anyAlive(doc, client, clock, Math.min(clock + len, state))
     }
+  if (held.size > 0 && (effect.structs.size > 0 || effect.deletes))
+    effect.rest = Y.diffUpdate(bytes, Y.encodeStateVector(held))
   return effect
 }
 
