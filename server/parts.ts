@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { LinkKey } from './identity/linkKey.ts'
 import type { Logger } from './log.ts'
+import type { Agreements } from './agreement/agreements.ts'
 import type { Signer } from './agreement/signing.ts'
 import type { Db } from './storage/database.ts'
 import type { UpdateLog } from './storage/updateLog.ts'
@@ -12,6 +13,7 @@ export interface Parts {
   db: Db
   updates: UpdateLog
   rooms: Rooms
+  agreements: Agreements
   signer: Signer
   linkKey: LinkKey
   log: Logger

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp, type AppOptions } from './app.ts'
+import { openAgreements } from './agreement/agreements.ts'
 import { openSigner } from './agreement/signing.ts'
 import type { Config } from './config.ts'
 import { openLinkKey } from './identity/linkKey.ts'
@@ -63,7 +64,17 @@ const openParts = async (config: Config, now: () => Date, opened: Closers): Prom
   })
   opened.add(() => rooms.close())
   const signer = await openSigner(config.dataDir)
-  return { config, db, updates, rooms, signer, linkKey: openLinkKey(config.dataDir), log, now }
+  return {
+    config,
+    db,
+    updates,
+    rooms,
+    agreements: openAgreements(),
+    signer,
+    linkKey: openLinkKey(config.dataDir),
+    log,
+    now,
+  }
 }
 
 /** Starts one server on one port. Rejects with a `StartUpProblem` in words when something stands against it. */

@@ -1,17 +1,18 @@
 import type { AgreementView } from '#shared/api/agreement.ts'
-import { agreementOf, allAgreed } from '#shared/roadmap/agreement.ts'
-import type { Db } from '../storage/database.ts'
-import { commitmentsOf } from './commitments.ts'
+import { allAgreed } from '#shared/roadmap/agreement.ts'
+import type { Parts } from '../parts.ts'
 import { endorsementsOf } from './endorse.ts'
-import { planFromText } from './planText.ts'
 import { currentVersion, labNow } from './versions.ts'
 
 /** The newest frozen version and who stands where on it. */
-export const agreementView = async (db: Db, labId: string): Promise<AgreementView> => {
+export const agreementView = async (
+  { db, agreements }: Pick<Parts, 'db' | 'agreements'>,
+  labId: string,
+): Promise<AgreementView> => {
   const lab = await labNow(db, labId)
   const version = await currentVersion(db, lab)
   if (!version) return { phase: lab.phase, current: null }
-  const initiatives = agreementOf(planFromText(version.plan), await commitmentsOf(db, labId))
+  const initiatives = await agreements.of(db, version)
   const roadmap = await db
     .selectFrom('roadmaps')
     .select('releasedAt')

@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid'
-import { z } from 'zod'
 import type { Commitment, CommitmentRequest } from '#shared/api/agreement.ts'
 import type { Organisation, Plan } from '#shared/plan/plan.ts'
 import { isPlanned, liveOf } from '#shared/plan/select.ts'
@@ -9,43 +8,10 @@ import type { SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome, type Refusal } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
-import type { Db, Tx } from '../storage/database.ts'
+import type { Tx } from '../storage/database.ts'
 import type { CommitmentRow, SeatRow } from '../storage/schema.ts'
-import { planFromText } from './planText.ts'
+import { commitmentOf } from './commitmentRows.ts'
 import { currentVersion, labNow } from './versions.ts'
-
-const ids = z.array(z.string())
-
-const commitmentOf = (row: CommitmentRow): Commitment => ({
-  id: row.id,
-  version: row.version,
-  initiativeId: row.initiativeId,
-  contentHash: row.contentHash,
-  organisationId: row.organisationId,
-  organisationName: row.organisationName,
-  onBehalfOf: ids.parse(JSON.parse(row.onBehalfOf)),
-  decision: row.decision,
-  statement: row.statement,
-  signatory: {
-    seatId: row.seatId,
-    name: row.signatoryName,
-    role: row.signatoryRole,
-    sector: row.sector,
-  },
-  signedAt: row.signedAt,
-})
-
-/** Every answer ever given in a lab, all versions, the replaced ones too. */
-export const commitmentsOf = async (db: Db | Tx, labId: string): Promise<Commitment[]> => {
-  const rows = await db
-    .selectFrom('commitments')
-    .selectAll()
-    .where('labId', '=', labId)
-    .orderBy('signedAt')
-    .orderBy('id')
-    .execute()
-  return rows.map(commitmentOf)
-}
 
 interface Signable {
   organisation: Organisation
@@ -77,7 +43,7 @@ export const commit = async (
   request: CommitmentRequest,
 ): Promise<Outcome<Commitment>> => {
   const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<Commitment>> => {
-    const open = await signingOpen(tx, by, request.version)
+    const open = await signingOpen(parts, tx, by, request.version)
     if (!open.ok) return open
     const found = signable(open.value, by.seat, request)
     if (!found.ok) return found
@@ -104,6 +70,7 @@ export const commit = async (
 
 /** The plan that is being signed, or why nothing is at the moment. */
 const signingOpen = async (
+  { agreements }: Pick<Parts, 'agreements'>,
   tx: Tx,
   by: SeatInLab,
   asked: number,
@@ -119,7 +86,7 @@ const signingOpen = async (
     .where('version', '=', asked)
     .executeTakeFirst()
   if (released) return refuse('conflict', 'This version is released: open the plan again to change it')
-  return done(planFromText(version.plan))
+  return done(agreements.planOf(version))
 }
 
 const commitmentRow = (

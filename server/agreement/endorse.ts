@@ -1,14 +1,12 @@
 import type { z } from 'zod'
 import type { endorsementRequest } from '#shared/api/agreement.ts'
-import { agreementOf, allAgreed } from '#shared/roadmap/agreement.ts'
+import { allAgreed } from '#shared/roadmap/agreement.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Tx } from '../storage/database.ts'
 import type { EndorsementRow, VersionRow } from '../storage/schema.ts'
-import { commitmentsOf } from './commitments.ts'
-import { planFromText } from './planText.ts'
 import { release } from './release.ts'
 import { currentVersion, labNow } from './versions.ts'
 
@@ -25,7 +23,7 @@ export const endorse = async (
   const outcome = await parts.db
     .transaction()
     .execute(async (tx): Promise<Outcome<{ released: boolean }>> => {
-      const version = await endorsable(tx, by, request, role)
+      const version = await endorsable(parts, tx, by, request, role)
       if (!version.ok) return version
       const row: EndorsementRow = {
         labId: by.lab.id,
@@ -50,6 +48,7 @@ export const endorse = async (
 }
 
 const endorsable = async (
+  { agreements }: Pick<Parts, 'agreements'>,
   tx: Tx,
   by: SeatInLab,
   request: Request,
@@ -60,8 +59,8 @@ const endorsable = async (
   const version = await currentVersion(tx, lab)
   if (!version || version.version !== request.version || version.contentHash !== request.contentHash)
     return refuse('stale', 'The version is not what was shown: read it again')
-  const agreement = agreementOf(planFromText(version.plan), await commitmentsOf(tx, lab.id))
-  if (!allAgreed(agreement)) return refuse('notReady', 'Not every initiative is agreed')
+  if (!allAgreed(await agreements.of(tx, version)))
+    return refuse('notReady', 'Not every initiative is agreed')
   const given = await endorsementsOf(tx, lab.id, version.version)
   if (given.some((e) => e.role === role))
     return refuse('conflict', 'This role has endorsed the version already')

@@ -6,8 +6,7 @@ import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { RoadmapRow, VersionRow } from '../storage/schema.ts'
-import { commitmentsOf } from './commitments.ts'
-import { planFromText } from './planText.ts'
+import { commitmentsOf } from './commitmentRows.ts'
 
 const dissents = z.array(
   z.object({
@@ -19,7 +18,7 @@ const dissents = z.array(
 
 /** With both endorsements given, builds the roadmap, signs it and keeps its bytes for ever. */
 export const release = async (
-  parts: Pick<Parts, 'signer' | 'now'>,
+  parts: Pick<Parts, 'signer' | 'now' | 'agreements'>,
   tx: Tx,
   by: SeatInLab,
   version: VersionRow,
@@ -34,7 +33,7 @@ export const release = async (
   const releasedAt = parts.now().toISOString()
   const roadmap = await parts.signer.sign(
     buildRoadmap({
-      plan: planFromText(version.plan),
+      plan: parts.agreements.planOf(version),
       lab: { id: by.lab.id, slug: by.lab.slug, name: by.lab.name },
       version: version.version,
       frozenAt: version.frozenAt,

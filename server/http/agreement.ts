@@ -12,7 +12,7 @@ import { routes } from './env.ts'
 export const agreementRoutes = (parts: Parts) =>
   routes()
     .get('/labs/:lab/agreement', inLab(parts, 'read'), async (c) =>
-      c.json(await agreementView(parts.db, c.var.here.lab.id)),
+      c.json(await agreementView(parts, c.var.here.lab.id)),
     )
     .post('/labs/:lab/freeze', inLab(parts, 'freeze'), async (c) =>
       answer(c, await freeze(parts, c.var.here), (frozen) => frozen),
