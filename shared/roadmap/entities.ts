@@ -18,7 +18,7 @@ const sector = z
     'devPartner',
   ])
   .describe('Part of society it belongs to')
-export const initiativeState = z.enum([
+const initiativeState = z.enum([
   'idea',
   'shortlisted',
   'planned',

@@ -7,7 +7,7 @@ export const ROADMAP_SCHEMA_ID = 'urn:delivery-lab:roadmap:1.0'
 export const ROADMAP_SCHEMA_VERSION = '1.0.0'
 
 /** What comes from the plan, flat and sorted by id. */
-export const planCollections = {
+const planCollections = {
   organisations: z.array(e.organisation).describe('Everyone the plan names'),
   workstreams: z.array(e.workstream).describe('Focus areas'),
   aspirations: z.array(e.aspiration).describe('What the lab is for'),
@@ -57,7 +57,7 @@ const head = z
   })
   .describe('This version')
 
-export const labSchema = z
+const labSchema = z
   .strictObject({
     id: id('Identifier'),
     slug: text('Short name'),
@@ -79,7 +79,7 @@ const counts = z
   )
   .describe('How many there are of each')
 
-export const hashesSchema = z
+const hashesSchema = z
   .strictObject({
     initiatives: z
       .array(z.strictObject({ id: id('Initiative'), hash: hash('What its signatures are tied to') }))
@@ -92,7 +92,7 @@ export const hashesSchema = z
   })
   .describe('SHA-256 over the canonical form, RFC 8785')
 
-export const signatureSchema = z
+const signatureSchema = z
   .strictObject({
     alg: z.literal('EdDSA').describe('Ed25519'),
     kid: z.string().min(1).describe('Which key of the server signed'),
