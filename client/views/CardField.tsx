@@ -34,7 +34,7 @@ export const CardField = ({ row, column, typed }: Props) => {
   if (typed !== undefined)
     return (
       <div {...common} data-editing>
-        {labelled && <span className={classes['label']}>{t(`columns.${column}`)}</span>}
+        {labelled && <span className={classes['label']}>{t(`shortColumns.${column}`)}</span>}
         <CellEditor
           row={row}
           column={column}
@@ -47,7 +47,7 @@ export const CardField = ({ row, column, typed }: Props) => {
   const inside = (
     <>
       {labelled ? (
-        <span className={classes['label']}>{t(`columns.${column}`)}</span>
+        <span className={classes['label']}>{t(`shortColumns.${column}`)}</span>
       ) : (
         <span className="visually-hidden">{t(`columns.${column}`)}: </span>
       )}

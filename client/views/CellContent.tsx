@@ -27,6 +27,9 @@ export const CellContent = ({ row, column }: { row: ActivityRow; column: Column 
   }
 }
 
+/** A row is at least two lines of text high. */
+const LINES_A_ROW = 2
+
 /** The milestone's title stands at its first row; for a screen reader it is in every row. */
 const MilestoneContent = ({ row }: { row: ActivityRow }) => {
   const { t } = useTranslation('plan')
@@ -39,7 +42,12 @@ const MilestoneContent = ({ row }: { row: ActivityRow }) => {
       </span>
     )
   return (
-    <span className={classes['milestone']}>
+    <span
+      className={classes['milestone']}
+      data-over={row.span > 1 || undefined}
+      style={{ WebkitLineClamp: row.span > 1 ? row.span * LINES_A_ROW : undefined }}
+      title={title}
+    >
       <span className={classes['milestoneNo']}>{row.milestoneNo}</span>
       <span className={row.milestone.title ? undefined : classes['empty']}>
         {title} {row.milestone.illustrative && <IllustrativeBadge />}

@@ -43,12 +43,12 @@ export const EntityDrawer = (props: Props) => {
       position="right"
       size="32rem"
       title={
-        <Group gap="xs" component="span">
+        <span className={classes['name']}>
+          <span className={classes['kind']}>{t(`collection.${collection}`)}</span>
           <span>
-            {t('entity.title', { kind: t(`collection.${collection}`), name: entityName(t, plan, id) })}
+            {entityName(t, plan, id)} {entity?.illustrative && <IllustrativeBadge />}
           </span>
-          {entity?.illustrative && <IllustrativeBadge />}
-        </Group>
+        </span>
       }
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       styles={{ title: { fontWeight: 650, lineHeight: 1.3 } }}

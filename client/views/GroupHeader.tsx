@@ -2,8 +2,8 @@ import { ActionIcon, Badge, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconListDetails, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Initiative } from '#shared/plan/plan.ts'
+import { isPlanned } from '#shared/plan/select.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
-import { EndContent } from './CellContent.tsx'
 import classes from './GroupHeader.module.css'
 import { TextEditor } from './editors/TextEditor.tsx'
 import { FindingMark } from './FindingMark.tsx'
@@ -94,7 +94,7 @@ const InitiativeFacts = (props: {
         <Badge variant="light" color={COLOURS[state]} tt="none" radius="sm" fw={600}>
           {t(`enums.state.${state}`)}
         </Badge>
-        <LintCount findings={grid.lint.byInitiative.get(id) ?? []} />
+        {isPlanned(initiative) && <LintCount findings={grid.lint.byInitiative.get(id) ?? []} />}
       </span>
       <span className={classes['actions']}>
         {grid.canEdit && (
@@ -125,11 +125,14 @@ const InitiativeFacts = (props: {
 }
 
 const InitiativeDates = ({ initiative }: { initiative: Initiative }) => {
+  const { t } = useTranslation('plan')
   const { start, end, endKind, reviewDate } = initiative
   if (start === null && end === null && endKind === 'date') return null
   return (
     <span className={classes['dates']}>
-      {labDate(start)} – <EndContent endKind={endKind} end={end} reviewDate={reviewDate} />
+      {endKind === 'ongoing'
+        ? t('initiative.ongoing', { start: labDate(start), date: labDate(reviewDate) || '–' })
+        : `${labDate(start)} – ${endKind === 'date' ? labDate(end) : t('endKind.notKnown')}`}
     </span>
   )
 }

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,16 +66,6 @@ export const PlanCards = (props: PlanViewProps) => {
                       typed={here ? focus.typed : undefined}
                       inList
                     />
-                    {row.rows.length === 0 && grid.canEdit && (
-                      <Button
-                        variant="subtle"
-                        size="sm"
-                        leftSection={<IconPlus size={16} aria-hidden />}
-                        onClick={() => grid.addTo(row.id)}
-                      >
-                        {t('toolbar.addActivity')}
-                      </Button>
-                    )}
                   </div>
                 ) : (
                   <ActivityCard

@@ -13,6 +13,8 @@ import { usePlanPresence } from './usePlanPresence.ts'
 
 const ROW_HEIGHT = 40
 const OVERSCAN = 8
+/** The titles stay above the rows, which makes the view this much shorter. */
+const HEAD_HEIGHT = 60
 
 /** The 3-feet table: only the rows in view are drawn, and the one with the focus. */
 export const PlanGrid = (props: PlanViewProps) => {
@@ -27,6 +29,7 @@ export const PlanGrid = (props: PlanViewProps) => {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: OVERSCAN,
+    scrollPaddingEnd: HEAD_HEIGHT,
     rangeExtractor: (range: Range) =>
       [...new Set([...defaultRangeExtractor(range), activeIndex.current])]
         .filter((index) => index < rows.length)

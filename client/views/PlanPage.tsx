@@ -59,7 +59,8 @@ export const PlanPage = ({ workstreamId }: { workstreamId: string }) => {
   return (
     <div className={classes['page']}>
       <PlanToolbar
-        editing={editing}
+        canEdit={editing.canEdit}
+        phone={phone}
         addInitiative={() => begin(editing.addInitiative())}
         addMilestone={selection.row && (() => begin(editing.addMilestone(selection.row)))}
         addActivity={selection.row && (() => begin(editing.addActivity(selection.row)))}

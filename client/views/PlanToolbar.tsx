@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconFlag,
   IconListCheck,
+  IconPlus,
   IconRowInsertBottom,
   IconTargetArrow,
   IconTrash,
@@ -12,57 +13,41 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHistory, useLiveLab } from '#client/plan/hooks.ts'
 import classes from './PlanToolbar.module.css'
-import type { PlanEditing } from './usePlanEditing.ts'
+
+type Act = (() => void) | null
 
 interface Props {
-  editing: PlanEditing
+  canEdit: boolean
+  phone: boolean
   addInitiative: () => void
-  addMilestone: (() => void) | null
-  addActivity: (() => void) | null
-  remove: (() => void) | null
+  addMilestone: Act
+  addActivity: Act
+  remove: Act
   checks: { count: number; shown: boolean; toggle: () => void }
+}
+
+interface Addition {
+  name: 'addInitiative' | 'addMilestone' | 'addActivity'
+  icon: ReactNode
+  act: Act
 }
 
 /** The same that the keys do, as buttons. */
 export const PlanToolbar = (props: Props) => {
   const { t } = useTranslation('plan')
-  const lab = useLiveLab()
-  const { canUndo, canRedo } = useHistory()
-  const { canEdit } = props.editing
-  const { checks } = props
+  const { checks, phone } = props
+  const additions: Addition[] = [
+    { name: 'addInitiative', icon: <IconTargetArrow size={17} aria-hidden />, act: props.addInitiative },
+    { name: 'addMilestone', icon: <IconFlag size={17} aria-hidden />, act: props.addMilestone },
+    { name: 'addActivity', icon: <IconRowInsertBottom size={17} aria-hidden />, act: props.addActivity },
+  ]
   return (
     <div className={classes['bar']} role="toolbar" aria-label={t('toolbar.label')}>
-      {canEdit && (
-        <Group gap="xs">
-          <Add
-            icon={<IconTargetArrow size={17} aria-hidden />}
-            label={t('toolbar.addInitiative')}
-            add={props.addInitiative}
-          />
-          <Add
-            icon={<IconFlag size={17} aria-hidden />}
-            label={t('toolbar.addMilestone')}
-            add={props.addMilestone}
-          />
-          <Add
-            icon={<IconRowInsertBottom size={17} aria-hidden />}
-            label={t('toolbar.addActivity')}
-            add={props.addActivity}
-          />
-          <Group gap={2}>
-            <Tool icon={<IconTrash size={18} aria-hidden />} label={t('toolbar.remove')} act={props.remove} />
-            <Tool
-              icon={<IconArrowBackUp size={18} aria-hidden />}
-              label={t('toolbar.undo')}
-              act={canUndo ? lab.undo : null}
-            />
-            <Tool
-              icon={<IconArrowForwardUp size={18} aria-hidden />}
-              label={t('toolbar.redo')}
-              act={canRedo ? lab.redo : null}
-            />
-          </Group>
-        </Group>
+      {props.canEdit && (
+        <>
+          {phone ? <AddMenu additions={additions} /> : <AddButtons additions={additions} />}
+          <Tools remove={props.remove} />
+        </>
       )}
       <Button
         className={classes['checks']}
@@ -78,23 +63,70 @@ export const PlanToolbar = (props: Props) => {
   )
 }
 
-const Add = (props: { icon: ReactNode; label: string; add: (() => void) | null }) => (
-  <Button
-    size="sm"
-    variant="default"
-    leftSection={props.icon}
-    disabled={!props.add}
-    onClick={() => props.add?.()}
-  >
-    {props.label}
-  </Button>
-)
+const AddButtons = ({ additions }: { additions: readonly Addition[] }) => {
+  const { t } = useTranslation('plan')
+  return additions.map(({ name, icon, act }) => (
+    <Button
+      key={name}
+      size="sm"
+      variant="default"
+      leftSection={icon}
+      aria-label={t(`toolbar.${name}`)}
+      disabled={!act}
+      onClick={() => act?.()}
+    >
+      {t(`toolbar.short.${name}`)}
+    </Button>
+  ))
+}
 
-const Tool = (props: { icon: ReactNode; label: string; act: (() => void) | null }) => (
+const AddMenu = ({ additions }: { additions: readonly Addition[] }) => {
+  const { t } = useTranslation('plan')
+  return (
+    <Menu position="bottom-start" returnFocus={false}>
+      <Menu.Target>
+        <Button size="sm" leftSection={<IconPlus size={17} aria-hidden />}>
+          {t('toolbar.add')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {additions.map(({ name, icon, act }) => (
+          <Menu.Item key={name} leftSection={icon} disabled={!act} onClick={() => act?.()}>
+            {t(`toolbar.${name}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const Tools = ({ remove }: { remove: Act }) => {
+  const { t } = useTranslation('plan')
+  const lab = useLiveLab()
+  const { canUndo, canRedo } = useHistory()
+  return (
+    <div className={classes['tools']}>
+      <Tool icon={<IconTrash size={18} aria-hidden />} label={t('toolbar.remove')} act={remove} />
+      <Tool
+        icon={<IconArrowBackUp size={18} aria-hidden />}
+        label={t('toolbar.undo')}
+        act={canUndo ? lab.undo : null}
+      />
+      <Tool
+        icon={<IconArrowForwardUp size={18} aria-hidden />}
+        label={t('toolbar.redo')}
+        act={canRedo ? lab.redo : null}
+      />
+    </div>
+  )
+}
+
+const Tool = (props: { icon: ReactNode; label: string; act: Act }) => (
   <Tooltip label={props.label}>
     <ActionIcon
       size="lg"
       variant="subtle"
+      color="dark"
       aria-label={props.label}
       disabled={!props.act}
       onClick={() => props.act?.()}

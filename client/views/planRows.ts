@@ -12,11 +12,13 @@ export type ActivityRow =
       /** "2" and "2.3"; empty outside an initiative. */
       milestoneNo: string
       number: string
-      /** The first of its milestone, where the milestone's title is written. */
+      /** The first of its milestone, where the milestone's title is written over all its rows. */
       first: boolean
+      /** How many rows the milestone has. */
+      span: number
       weeks: number | null
     }
-  | { kind: 'milestone'; id: string; milestone: Milestone; milestoneNo: string; first: true }
+  | { kind: 'milestone'; id: string; milestone: Milestone; milestoneNo: string; first: true; span: 1 }
 
 /** A header with its rows: an initiative, or the activities that belong to none. */
 export type GroupRow =
@@ -30,6 +32,7 @@ const activityRow = (
   milestone: Milestone | null,
   milestoneNo: string,
   index: number,
+  span: number,
 ): ActivityRow => ({
   kind: 'activity',
   id: activity.id,
@@ -38,6 +41,7 @@ const activityRow = (
   milestoneNo,
   number: milestoneNo === '' ? '' : `${milestoneNo}.${index + 1}`,
   first: index === 0,
+  span,
   weeks: activity.endKind === 'date' ? lengthWeeks(activity.plannedStart, activity.plannedEnd) : null,
 })
 
@@ -49,8 +53,17 @@ export const planRows = (plan: Plan, workstreamId: string): GroupRow[] => {
     initiative,
     rows: planRowsOf(plan, initiative.id).flatMap(({ milestone, activities }, m): ActivityRow[] =>
       activities.length === 0
-        ? [{ kind: 'milestone', id: milestone.id, milestone, milestoneNo: String(m + 1), first: true }]
-        : activities.map((a, index) => activityRow(a, milestone, String(m + 1), index)),
+        ? [
+            {
+              kind: 'milestone',
+              id: milestone.id,
+              milestone,
+              milestoneNo: String(m + 1),
+              first: true,
+              span: 1,
+            },
+          ]
+        : activities.map((a, index) => activityRow(a, milestone, String(m + 1), index, activities.length)),
     ),
   }))
   const loose = live(plan, 'activities').filter(
@@ -59,7 +72,7 @@ export const planRows = (plan: Plan, workstreamId: string): GroupRow[] => {
   if (loose.length === 0) return groups
   return [
     ...groups,
-    { kind: 'loose', id: 'loose', rows: loose.map((a, index) => activityRow(a, null, '', index)) },
+    { kind: 'loose', id: 'loose', rows: loose.map((a, index) => activityRow(a, null, '', index, 1)) },
   ]
 }
 

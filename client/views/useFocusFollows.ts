@@ -22,6 +22,7 @@ export const useFocusFollows = (
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${name}"]`)
     if (!cell) return scrollTo(index)
     arrived()
+    scrollTo(index)
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     if (!cell.contains(document.activeElement)) cell.focus({ preventScroll: true })
   })

@@ -34,6 +34,7 @@ export const DateInput = ({ ref, ...props }: Props) => {
     >
       <input
         ref={ref}
+        data-autofocus
         className={classes['dateText']}
         aria-label={props.label}
         aria-invalid={props.invalid}

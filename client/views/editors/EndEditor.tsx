@@ -76,7 +76,9 @@ export const EndEditor = ({ value, field, label, typed, commit, cancel }: Props)
       closeOnEscape={false}
     >
       <Popover.Target>
-        <span className={classes['anchor']}>{t(`endKind.${kind}`)}</span>
+        <span className={classes['anchor']}>
+          {kind === 'date' && texts.date !== '' ? texts.date : t(`endKind.${kind}`)}
+        </span>
       </Popover.Target>
       <Popover.Dropdown onKeyDown={onKeyDown} aria-label={label}>
         <Stack gap="xs" w={260}>

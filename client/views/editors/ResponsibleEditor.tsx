@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlan } from '#client/plan/hooks.ts'
+import { OrganisationChip } from '../OrganisationChip.tsx'
 import { AddOrganisation } from './AddOrganisation.tsx'
 import type { AfterEdit, EditorProps } from './editor.ts'
 import classes from './editors.module.css'
@@ -32,7 +33,11 @@ export const ResponsibleEditor = (props: EditorProps & { field: string; value: r
       closeOnEscape={false}
     >
       <Popover.Target>
-        <span className={classes['anchor']}>{t('organisations.chosen', { count: chosen.length })}</span>
+        <span className={classes['chosen']}>
+          {chosen.length === 0
+            ? t('organisations.noneChosen')
+            : chosen.map((id) => <OrganisationChip key={id} plan={plan} id={id} />)}
+        </span>
       </Popover.Target>
       <Popover.Dropdown
         p="xs"

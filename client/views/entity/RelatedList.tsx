@@ -22,8 +22,8 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
           const otherId = relation.fromId === id ? relation.toId : relation.fromId
           const way = relation.fromId === id ? 'out' : 'in'
           return (
-            <li key={relation.id}>
-              {t(`entity.relation.${relation.kind}.${way}`)}{' '}
+            <li key={relation.id} className={classes['related']}>
+              <span>{t(`entity.relation.${relation.kind}.${way}`)}</span>
               <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
                 {entityName(t, plan, otherId)}
               </UnstyledButton>
@@ -35,5 +35,8 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
   )
 }
 
+/** An initiative's own rows are in the table; they are not listed once more. */
 const relatedTo = (plan: Plan, id: string): Relation[] =>
-  relationsOf(plan).filter((relation) => relation.fromId === id || relation.toId === id)
+  relationsOf(plan).filter(
+    (relation) => relation.fromId === id || (relation.toId === id && relation.kind !== 'belongsTo'),
+  )
