@@ -50,7 +50,7 @@ const neverKept = createMiddleware<Env>(async (c, next) => {
 })
 
 const api = (parts: Parts) => {
-  const gate = keyGate(() => parts.now().getTime())
+  const gate = keyGate(parts.config, () => parts.now().getTime())
   return routes()
     .use(neverKept, refuseOtherSites(parts.config), limitBody, identify(parts))
     .route('/', sessionRoutes(parts, gate))

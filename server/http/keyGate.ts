@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import type { Config } from '../config.ts'
 import { refuse, type Outcome } from '../outcome.ts'
 import { tokenBucket } from './tokenBucket.ts'
 
@@ -17,20 +18,30 @@ export interface KeyGate {
   mayJoin(c: Context): boolean
 }
 
-const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? 'unknown'
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-export const keyGate = (now: () => number): KeyGate => {
+/**
+ * Whose tries are counted. Behind a proxy on this machine (PUBLIC_URL is set) that is the address the proxy has
+ * put last into X-Forwarded-For; what a client writes there itself stands before it and is not believed.
+ */
+const addressOf = (config: Pick<Config, 'publicUrl'>, c: Context): string => {
+  const address = getConnInfo(c).remote.address ?? 'unknown'
+  if (config.publicUrl === null || !LOOPBACK.has(address)) return address
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || address
+}
+
+export const keyGate = (config: Pick<Config, 'publicUrl'>, now: () => number): KeyGate => {
   const wrong = tokenBucket({ ...WRONG_KEYS, now })
   const joins = tokenBucket({ ...JOINS, now })
   return {
     lookUp: async (c, find) => {
-      const address = addressOf(c)
+      const address = addressOf(config, c)
       if (!wrong.has(address)) return tooMany()
       const outcome = await find()
       if (!outcome.ok && outcome.error === 'notFound') wrong.take(address)
       return outcome
     },
-    mayJoin: (c) => joins.take(addressOf(c)),
+    mayJoin: (c) => joins.take(addressOf(config, c)),
   }
 }
 

@@ -1,4 +1,5 @@
-import { labRequest, type LabSession } from '#shared/api/labs.ts'
+import { labRequest, type labList, type LabSession } from '#shared/api/labs.ts'
+import type { z } from 'zod'
 import { DOC_VERSION } from '#shared/doc/layout.ts'
 import { findSeats, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { createLab } from '../labs/createLab.ts'
@@ -26,7 +27,8 @@ export const labRoutes = (parts: Parts) =>
       signedIn(() => true),
       async (c) => {
         const seats = await findSeats(parts.db, c.var.signedIn)
-        return c.json({ labs: seats.map(({ lab }) => labView(lab)) })
+        const list: z.infer<typeof labList> = { labs: seats.map(({ lab }) => labView(lab)) }
+        return c.json(list)
       },
     )
     .post(

@@ -36,7 +36,7 @@ export const enterResponse = z.strictObject({
   needsName: z.boolean(),
 })
 
-/** GET /api/session: who this browser is. `person` is null for a stranger. */
+/** GET /api/session: who this browser is. `person` is null for a stranger. DELETE ends the session (204). */
 export const sessionResponse = z.strictObject({
   person: z
     .strictObject({ name: z.string(), facilitator: z.boolean(), deliveryUnit: z.boolean() })

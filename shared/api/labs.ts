@@ -24,6 +24,9 @@ export type LabRequest = z.infer<typeof labRequest>
 export const labView = z.strictObject({ id: z.uuidv7(), slug: z.string(), name: z.string() })
 export type LabView = z.infer<typeof labView>
 
+/** GET /api/labs: those this session has a seat in, the newest first. */
+export const labList = z.strictObject({ labs: z.array(labView) })
+
 /** GET /api/labs/:lab/session (by id or slug): this browser's seat and what the live document needs. */
 export const labSession = z.strictObject({
   lab: labView,

@@ -152,6 +152,26 @@ test('JN6 an address that tries codes is stopped, and let in again after a while
   }
 })
 
+test('JN6 behind a proxy on this machine each address has tries of its own; elsewhere nobody chooses theirs', async () => {
+  const wrong = (at: TestServer, from: string) =>
+    at.api('/api/invitations/NOPE1234', { headers: { 'x-forwarded-for': from } })
+  const now = new Date()
+  const direct = await startTestServer({ now: () => now })
+  const behind = await startTestServer({ now: () => now, env: { PUBLIC_URL: 'https://lab.example' } })
+  try {
+    for (let i = 0; i < 30; i++) {
+      await wrong(direct, `203.0.113.${i}`)
+      await wrong(behind, `203.0.113.${i}, 198.51.100.1`)
+    }
+    expect((await wrong(direct, '203.0.113.99')).error).toBe('tooMany')
+    expect((await wrong(behind, '203.0.113.99, 198.51.100.1')).error).toBe('tooMany')
+    expect((await wrong(behind, '198.51.100.2')).error).toBe('notFound')
+  } finally {
+    await direct.close()
+    await behind.close()
+  }
+})
+
 test('JN6 a hall of three hundred may join from one address; the next one waits', async () => {
   const now = new Date()
   const other = await startTestServer({ now: () => now })
