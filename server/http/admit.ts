@@ -17,7 +17,7 @@ export const identify = (parts: Parts) =>
     await next()
   })
 
-export const unauthenticated = () => refuse('unauthenticated', 'Enter by your personal link first')
+const unauthenticated = () => refuse('unauthenticated', 'Enter by your personal link first')
 
 /** The seat a request may speak for in a lab. Absent lab and no seat in it give one and the same answer. */
 export const seatHere = async (

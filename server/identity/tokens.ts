@@ -6,8 +6,8 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Letters and digits nobody mistakes for one another on a projector. */
-export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-export const CODE_LENGTH = 8
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CODE_LENGTH = 8
 
 export const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')

@@ -14,7 +14,7 @@ const refuseChanges = (table: string) =>
     .join('\n')
 
 /** Each step of the schema, in order; a released one is never edited. All DDL of `lab.sqlite` is here. */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE persons (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, facilitator INTEGER NOT NULL, deliveryUnit INTEGER NOT NULL,

@@ -4,9 +4,9 @@ import type { Sector } from '#shared/plan/entities.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 
 /** SQLite has no booleans: 0 is no, 1 is yes. Times are RFC 3339, UTC. */
-export type Flag = 0 | 1
+type Flag = 0 | 1
 
-export interface PersonRow {
+interface PersonRow {
   id: string
   name: string
   facilitator: Flag
@@ -15,7 +15,7 @@ export interface PersonRow {
 }
 
 /** A browser that entered as a person. `whole` reaches all that is the person's; otherwise only its seats here. */
-export interface SessionRow {
+interface SessionRow {
   id: string
   tokenHash: string
   personId: string
@@ -25,12 +25,10 @@ export interface SessionRow {
   endedAt: string | null
 }
 
-export interface SessionSeatRow {
+interface SessionSeatRow {
   sessionId: string
   seatId: string
 }
-
-export const LINK_KINDS = ['facilitator', 'person', 'seat', 'delivery'] as const
 
 /**
  * What a link opens. `facilitator` makes the first facilitator and is used up; `delivery` makes a delivery
@@ -39,7 +37,7 @@ export const LINK_KINDS = ['facilitator', 'person', 'seat', 'delivery'] as const
 export interface LinkRow {
   id: string
   tokenHash: string
-  kind: (typeof LINK_KINDS)[number]
+  kind: 'facilitator' | 'person' | 'seat' | 'delivery'
   personId: string | null
   seatId: string | null
   createdAt: string

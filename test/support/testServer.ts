@@ -37,7 +37,7 @@ export interface Member {
   token: string
 }
 
-export interface Joining {
+interface Joining {
   role?: Role
   name?: string
   signatory?: boolean
