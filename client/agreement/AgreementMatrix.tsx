@@ -74,13 +74,9 @@ const InitiativeHead = ({ initiative, read }: { initiative: InitiativeAgreement;
           <span>{t('matrix.notYet')}</span>
         )}
         {read && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t('matrix.readLabel', { initiative: initiative.code || initiative.title })}
-            onClick={() => read(initiative.initiativeId)}
-          >
+          <Button variant="subtle" size="compact-sm" onClick={() => read(initiative.initiativeId)}>
             {t('matrix.read')}
+            <span className="visually-hidden">&nbsp;{initiative.code || initiative.title}</span>
           </Button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconFileSearch, IconSnowflake } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useSeats } from '#client/api/people.ts'
 import { useLint, usePlan } from '#client/plan/hooks.ts'
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { Notice } from '#client/ui/Notice.tsx'
 import { ReadinessList } from './ReadinessList.tsx'
 import { isReady, readinessOf, type Readiness } from './readiness.ts'
 
@@ -62,9 +63,9 @@ export const DraftPanel = ({ session, nextVersion }: { session: LabSession; next
           )}
         </Group>
         {circles > 0 && (
-          <Alert color="red.9" variant="light" mt="md">
-            {t('draft.circles', { count: circles })}
-          </Alert>
+          <Box mt="md">
+            <Notice tone="bad" title={t('draft.circles', { count: circles })} />
+          </Box>
         )}
       </Paper>
       <ReadinessList session={session} planned={planned} />

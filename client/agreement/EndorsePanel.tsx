@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Text, Title } from '@mantine/core'
 import { IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import { useEndorse } from '#client/api/agreement.ts'
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
 import { momentText } from '#client/ui/dateText.ts'
+import { Notice } from '#client/ui/Notice.tsx'
 import { shortHash } from './shortHash.ts'
 import type { Version } from './standings.ts'
 
@@ -15,24 +16,12 @@ export const EndorsePanel = ({ session, current }: { session: LabSession; curren
   const { t } = useTranslation(['agreement', 'common'])
   if (current.releasedAt !== null)
     return (
-      <Alert
-        color="green.9"
-        variant="light"
-        icon={<IconRosetteDiscountCheck size={24} aria-hidden />}
-        title={t('released.title', { version: current.version })}
-      >
-        <Stack gap="sm" align="flex-start">
-          <Text>{t('released.text', { date: momentText(current.releasedAt) })}</Text>
-          <Button
-            component={Link}
-            to={`/labs/${session.lab.slug}/roadmap/${current.version}`}
-            color="green.9"
-            variant="filled"
-          >
-            {t('released.go')}
-          </Button>
-        </Stack>
-      </Alert>
+      <Notice tone="good" title={t('released.title', { version: current.version })}>
+        <p>{t('released.text', { date: momentText(current.releasedAt) })}</p>
+        <Button component={Link} to={`/labs/${session.lab.slug}/roadmap/${current.version}`} color="green.9">
+          {t('released.go')}
+        </Button>
+      </Notice>
     )
   return (
     <Paper withBorder radius="md" p="lg">

@@ -40,12 +40,10 @@ export const MyAnswers = ({ seat, current, read }: Props) => {
                 size="sm"
                 variant={isOpen(standing) ? 'filled' : 'default'}
                 leftSection={isOpen(standing) && <IconSignature size={18} aria-hidden />}
-                aria-label={t(isOpen(standing) ? 'mine.signLabel' : 'mine.changeLabel', {
-                  initiative: initiative.code || initiative.title,
-                })}
                 onClick={() => read(initiative.initiativeId)}
               >
                 {t(isOpen(standing) ? 'mine.sign' : 'mine.change')}
+                <span className="visually-hidden">&nbsp;{initiative.code || initiative.title}</span>
               </Button>
             )}
           </Group>

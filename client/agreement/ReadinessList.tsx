@@ -6,10 +6,13 @@ import type { Finding } from '#shared/plan/rules/finding.ts'
 import { isReady, type InitiativeReadiness } from './readiness.ts'
 import classes from './ReadinessList.module.css'
 
+const unreadyFirst = (a: InitiativeReadiness, b: InitiativeReadiness): number =>
+  Number(isReady(a)) - Number(isReady(b))
+
 /** Each planned initiative with what is still missing, and where to mend it. */
 export const ReadinessList = (props: { session: LabSession; planned: readonly InitiativeReadiness[] }) => (
   <ul className={classes['list']}>
-    {props.planned.map((item) => (
+    {props.planned.toSorted(unreadyFirst).map((item) => (
       <ReadinessRow key={item.initiative.id} item={item} lab={props.session.lab.slug} />
     ))}
   </ul>
@@ -23,17 +26,17 @@ const ReadinessRow = ({ item, lab }: { item: InitiativeReadiness; lab: string })
   return (
     <li className={classes['row']} data-ready={ready}>
       <Icon size={22} aria-hidden className={classes['icon'] ?? ''} />
+      <span className="visually-hidden">{t(ready ? 'draft.ready' : 'draft.notReady')}</span>
       <div className={classes['words']}>
         <div className={classes['title']}>
           <b>{initiative.code}</b> {initiative.title || t('untitled')}
         </div>
-        <p>
-          {ready ? t('draft.ready') : nobodyAnswers ? t('draft.nobodyAnswers') : null}
-          {errors.length > 0 && t('draft.errors', { count: errors.length })}
-          {withoutSignatory.length > 0 &&
-            ` ${t('draft.withoutSignatory', { names: withoutSignatory.join(', ') })}`}
-        </p>
+        {nobodyAnswers && <p>{t('draft.nobodyAnswers')}</p>}
+        {errors.length > 0 && <p>{t('draft.errors', { count: errors.length })}</p>}
         {errors.length > 0 && <Errors errors={errors} />}
+        {withoutSignatory.length > 0 && (
+          <p>{t('draft.withoutSignatory', { names: withoutSignatory.join(', ') })}</p>
+        )}
       </div>
       {room && (
         <Link className={classes['go'] ?? ''} to={`/labs/${lab}/rooms/${room.id}/plan`}>

@@ -88,9 +88,8 @@ const ReleasedCard = ({ lab, roadmap, newest }: { lab: string; roadmap: Released
             to={`/labs/${lab}/roadmap/${version}`}
             variant={newest ? 'filled' : 'default'}
             leftSection={<IconEye size={18} aria-hidden />}
-            aria-label={t('page.readLabel', { version })}
           >
-            {t('page.read')}
+            {t('page.read')} <span className="visually-hidden">{t('page.which', { version })}</span>
           </Button>
           <Button
             component="a"
@@ -98,9 +97,8 @@ const ReleasedCard = ({ lab, roadmap, newest }: { lab: string; roadmap: Released
             download={`${lab}-roadmap-${version}.json`}
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
-            aria-label={t('page.downloadLabel', { version })}
           >
-            {t('page.download')}
+            {t('page.download')} <span className="visually-hidden">{t('page.which', { version })}</span>
           </Button>
         </Group>
       </Group>

@@ -45,7 +45,7 @@ const useReading = (initiativeId: string) => {
   const plan = usePlan(whole)
   return useMemo(() => {
     const content = collect(plan)
-    const found = contentsOf(content).find((c) => c.initiative.id === initiativeId)
+    const found = [...contentsOf(content)].find((c) => c.initiative.id === initiativeId)
     return found ? { content: found, lookup: lookupOf(content), hash: sha256Of(found) } : null
   }, [plan, initiativeId])
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Radio, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, Paper, Radio, Stack, Text, Textarea, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import { useCommit } from '#client/api/agreement.ts'
 import type { Lookup } from '#client/delivery/reading/lookup.ts'
 import { Failure } from '#client/ui/Failure.tsx'
+import { Notice } from '#client/ui/Notice.tsx'
 import { shortHash } from './shortHash.ts'
 import type { OrganisationStanding, Version } from './standings.ts'
 
@@ -82,11 +83,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
           {standing.onBehalfOf.length > 0 &&
             ` ${t('sign.onBehalf', { names: standing.onBehalfOf.map(lookup.organisationName).join(', ') })}`}
         </Text>
-        {!matches && (
-          <Alert color="red.9" variant="light">
-            {t('sign.differs')}
-          </Alert>
-        )}
+        {!matches && <Notice tone="bad" title={t('sign.differs')} />}
         <Radio.Group
           label={t('sign.answer')}
           value={decision}

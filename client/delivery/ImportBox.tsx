@@ -1,10 +1,11 @@
-import { Alert, Button, FileButton, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconFileImport, IconInfoCircle } from '@tabler/icons-react'
+import { Button, FileButton, Text } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ImportedRoadmap } from '#shared/api/delivery.ts'
 import { useImportRoadmap } from '#client/api/delivery.ts'
+import { Notice } from '#client/ui/Notice.tsx'
 import classes from './ImportBox.module.css'
 import { importProblem } from './importProblem.ts'
 
@@ -52,7 +53,7 @@ export const ImportBox = () => {
           )}
         </FileButton>
       </div>
-      <div aria-live="polite">
+      <div aria-live="polite" className={classes['outcome']}>
         {importing.isError && <Refused error={importing.error} name={name} />}
         {importing.data && <Taken roadmap={importing.data.roadmap} known={importing.data.known} />}
       </div>
@@ -64,30 +65,19 @@ const Refused = ({ error, name }: { error: unknown; name: string }) => {
   const { t } = useTranslation('delivery')
   const { key, part } = importProblem(error)
   return (
-    <Alert
-      color="red.9"
-      variant="light"
-      mt="sm"
-      icon={<IconAlertTriangle size={20} aria-hidden />}
-      title={t('refused.title', { name })}
-    >
-      {t(key)} {part !== '' && <b className={classes['part']}>{t('refused.part', { part })}</b>}
-    </Alert>
+    <Notice tone="bad" title={t('refused.title', { name })}>
+      <p>{t(key)}</p>
+      {part !== '' && <p className={classes['part']}>{t('refused.part', { part })}</p>}
+    </Notice>
   )
 }
 
 const Taken = ({ roadmap, known }: { roadmap: ImportedRoadmap; known: boolean }) => {
   const { t } = useTranslation('delivery')
   return (
-    <Alert
-      color={known ? 'ocean' : 'green.9'}
-      variant="light"
-      mt="sm"
-      icon={known ? <IconInfoCircle size={20} aria-hidden /> : <IconCircleCheck size={20} aria-hidden />}
-      title={t(known ? 'known.title' : 'taken.title')}
-    >
-      {t(known ? 'known.text' : 'taken.text', { lab: roadmap.labName, version: roadmap.version })}{' '}
+    <Notice tone={known ? 'info' : 'good'} title={t(known ? 'known.title' : 'taken.title')}>
+      <p>{t(known ? 'known.text' : 'taken.text', { lab: roadmap.labName, version: roadmap.version })}</p>
       <Link to={`/delivery/${roadmap.id}`}>{t('taken.open')}</Link>
-    </Alert>
+    </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Text } from '@mantine/core'
+import { Box, Button, Group, Paper, Text } from '@mantine/core'
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -6,6 +6,7 @@ import { useImportedRoadmap, useImportedRoadmaps } from '#client/api/delivery.ts
 import { dayText, momentText } from '#client/ui/dateText.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { Notice } from '#client/ui/Notice.tsx'
 import { Page } from '#client/ui/Page.tsx'
 import { RoadmapReading } from './reading/RoadmapReading.tsx'
 import { SignatureState } from './SignatureState.tsx'
@@ -69,9 +70,11 @@ export const ImportedRoadmapPage = () => {
         </Paper>
       )}
       {entry?.signature === 'unverified' && (
-        <Alert color="yellow.9" variant="light" mb="lg">
-          {t('signature.unverified.warning')}
-        </Alert>
+        <Box mb="lg">
+          <Notice tone="care">
+            <p>{t('signature.unverified.warning')}</p>
+          </Notice>
+        </Box>
       )}
       <RoadmapReading roadmap={file.data} />
     </Page>

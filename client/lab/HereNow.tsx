@@ -23,10 +23,8 @@ export const HereNow = () => {
   return (
     <Popover width={300} position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={classes['button'] ?? ''}
-          aria-label={t('here.label', { count: others.length })}
-        >
+        <UnstyledButton className={classes['button'] ?? ''}>
+          <span className="visually-hidden">{t('here.label', { count: others.length })}</span>
           <Avatar.Group spacing={8} className={classes['faces'] ?? ''}>
             {others.slice(0, SHOWN).map((p) => (
               <Avatar key={p.seat.seatId} size={30} color={p.seat.color} variant="filled" aria-hidden>

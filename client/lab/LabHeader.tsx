@@ -1,4 +1,4 @@
-import { ActionIcon, Badge } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LabSession } from '#shared/api/labs.ts'
@@ -8,6 +8,7 @@ import { Brand } from './Brand.tsx'
 import { HereNow } from './HereNow.tsx'
 import classes from './LabHeader.module.css'
 import { MySeat } from './MySeat.tsx'
+import { PhaseTag } from './PhaseTag.tsx'
 import { WeekText } from './WeekText.tsx'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 /** Which lab this is, how far it is, whether the work is kept, and who is here. */
 export const LabHeader = ({ session, narrow, openMenu }: Props) => {
   const { t } = useTranslation('lab')
+  const { phase, version } = useRoomState() ?? session
   return (
     <header className={classes['header']}>
       {narrow ? (
@@ -41,7 +43,7 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
         </span>
         <span className={classes['facts']}>
           <WeekText />
-          <PhaseBadge session={session} />
+          <PhaseTag phase={phase} version={version} />
         </span>
       </div>
       <div className={classes['saved']}>
@@ -52,21 +54,5 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
         <MySeat session={session} />
       </div>
     </header>
-  )
-}
-
-const PhaseBadge = ({ session }: { session: LabSession }) => {
-  const { t } = useTranslation('lab')
-  const { phase, version } = useRoomState() ?? session
-  return (
-    <Badge
-      variant={phase === 'open' ? 'light' : 'filled'}
-      color={phase === 'open' ? 'ocean' : 'grape.9'}
-      radius="sm"
-      tt="none"
-      fw={600}
-    >
-      {phase === 'open' ? t('phase.open') : t('phase.frozen', { version })}
-    </Badge>
   )
 }

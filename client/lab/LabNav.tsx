@@ -1,12 +1,13 @@
-import { Badge, Text } from '@mantine/core'
-import { IconAlertCircle, IconFileCertificate, IconSignature, IconUsersGroup } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
+import { IconFileCertificate, IconSignature, IconUsersGroup } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { initiativesOf, workstreams } from '#shared/plan/select.ts'
-import { useLint, usePlan } from '#client/plan/hooks.ts'
+import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
+import { Tag } from '#client/ui/Tag.tsx'
 import classes from './LabNav.module.css'
 import { roomKey } from './roomKey.ts'
 
@@ -16,6 +17,7 @@ const whole = (plan: Plan) => plan
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
   const { t } = useTranslation(['lab', 'common'])
   const rooms = useRooms()
+  const loading = useConnection().kind === 'loading'
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
   return (
@@ -34,7 +36,11 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
             </li>
           ))}
         </ul>
-        {rooms.length === 0 && <Text className={classes['none'] ?? ''}>{t('nav.noRooms')}</Text>}
+        {rooms.length === 0 && (
+          <Text className={classes['none'] ?? ''}>
+            {loading ? t('loading', { ns: 'common' }) : t('nav.noRooms')}
+          </Text>
+        )}
       </nav>
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
@@ -82,18 +88,7 @@ const RoomLink = ({ room, initiatives, errors, to }: RoomCounts & { to: string }
         <span className={classes['title']}>{room.title}</span>
         <span className={classes['counts']}>
           {t('nav.initiatives', { count: initiatives })}
-          {errors > 0 && (
-            <Badge
-              size="sm"
-              color="red.9"
-              variant="light"
-              radius="sm"
-              tt="none"
-              leftSection={<IconAlertCircle size={12} aria-hidden />}
-            >
-              {t('nav.errors', { count: errors })}
-            </Badge>
-          )}
+          {errors > 0 && <Tag tone="bad" text={t('nav.errors', { count: errors })} />}
         </span>
       </span>
     </NavLink>

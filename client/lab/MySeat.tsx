@@ -18,7 +18,8 @@ export const MySeat = ({ session }: { session: LabSession }) => {
     <>
       <Popover width={280} position="bottom-end" shadow="md" trapFocus>
         <Popover.Target>
-          <UnstyledButton aria-label={t('seat.label', { name: seat.name })} style={{ borderRadius: '50%' }}>
+          <UnstyledButton style={{ borderRadius: '50%' }}>
+            <span className="visually-hidden">{t('seat.label', { name: seat.name })}</span>
             <Avatar size={36} color="ocean.8" variant="filled" aria-hidden>
               {initials(seat.name)}
             </Avatar>

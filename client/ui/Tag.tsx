@@ -1,9 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import classes from './Tag.module.css'
 
-/** A quiet word beside a thing, with what it means for those who ask. */
-export const Tag = ({ text, hint }: { text: string; hint?: string }) => (
-  <span className={classes['tag']} title={hint}>
+export type TagTone = 'made' | 'plain' | 'good' | 'bad' | 'strong'
+
+interface Props {
+  text: string
+  /** What it means, for those who ask. */
+  hint?: string
+  tone?: TagTone
+}
+
+/** A word beside a thing. */
+export const Tag = ({ text, hint, tone = 'plain' }: Props) => (
+  <span className={classes['tag']} data-tone={tone} title={hint}>
     {text}
   </span>
 )
@@ -11,5 +20,5 @@ export const Tag = ({ text, hint }: { text: string; hint?: string }) => (
 /** Marks what was completed for a demonstration. */
 export const IllustrativeBadge = () => {
   const { t } = useTranslation('common')
-  return <Tag text={t('illustrative')} hint={t('illustrativeHint')} />
+  return <Tag tone="made" text={t('illustrative')} hint={t('illustrativeHint')} />
 }

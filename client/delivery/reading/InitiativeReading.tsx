@@ -35,7 +35,7 @@ export const InitiativeReading = ({ content, lookup, level, children }: Props) =
         </Title>
         <p className={classes['tags']}>
           {initiative.illustrative && <IllustrativeBadge />}
-          {initiative.placeholder && <Tag text={t('placeholder')} hint={t('placeholderHint')} />}
+          {initiative.placeholder && <Tag tone="made" text={t('placeholder')} hint={t('placeholderHint')} />}
         </p>
         <Facts content={content} lookup={lookup} />
         {initiative.description && <Text className={classes['text'] ?? ''}>{initiative.description}</Text>}

@@ -1,9 +1,9 @@
-import { Alert, Text } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contentsOf, type InitiativeContent } from '#shared/roadmap/content.ts'
 import type { Roadmap } from '#shared/roadmap/schema.ts'
+import { Notice } from '#client/ui/Notice.tsx'
 import { AgreementSummary } from './AgreementSummary.tsx'
 import { Answers } from './Answers.tsx'
 import { InitiativeReading } from './InitiativeReading.tsx'
@@ -13,7 +13,7 @@ import classes from './RoadmapReading.module.css'
 /** Initiatives room by room, each room in the order of the lab. */
 const byRoom = (roadmap: Roadmap) => {
   const order = new Map(roadmap.initiatives.map((i) => [i.id, i.order]))
-  const placed = contentsOf(roadmap).toSorted(
+  const placed = [...contentsOf(roadmap)].toSorted(
     (a, b) => (order.get(a.initiative.id) ?? 0) - (order.get(b.initiative.id) ?? 0),
   )
   const rooms: { id: string | null; title: string; contents: InitiativeContent[] }[] = roadmap.workstreams
@@ -33,9 +33,9 @@ export const RoadmapReading = ({ roadmap }: { roadmap: Roadmap }) => {
   return (
     <div className={classes['roadmap']}>
       {roadmap.roadmap.illustrative && (
-        <Alert color="yellow.9" variant="light" icon={<IconInfoCircle size={20} aria-hidden />}>
-          {t('illustrativeNote')}
-        </Alert>
+        <Notice tone="care">
+          <p>{t('illustrativeNote')}</p>
+        </Notice>
       )}
       <nav aria-label={t('contents')} className={classes['contents']}>
         <ol>

@@ -1,8 +1,8 @@
-import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { SessionResponse } from '#shared/api/identity.ts'
 import { useLabSession } from '#client/api/labs.ts'
+import { PhaseTag } from '../PhaseTag.tsx'
 import classes from './MyLabs.module.css'
 
 /** A lab with one's role in it and what its plan is doing. */
@@ -14,16 +14,7 @@ export const LabCard = ({ lab }: { lab: SessionResponse['labs'][number] }) => {
       <span className={classes['name']}>{lab.name}</span>
       <span className={classes['facts']}>
         <span>{t('home.role', { role: t(`roles.${lab.role}`, { ns: 'common' }) })}</span>
-        {session && (
-          <Badge
-            variant={session.phase === 'open' ? 'light' : 'filled'}
-            color={session.phase === 'open' ? 'ocean' : 'grape.9'}
-            radius="sm"
-            tt="none"
-          >
-            {session.phase === 'open' ? t('phase.open') : t('phase.frozen', { version: session.version })}
-          </Badge>
-        )}
+        {session && <PhaseTag phase={session.phase} version={session.version} />}
       </span>
     </Link>
   )

@@ -1,8 +1,9 @@
-import { ActionIcon, Badge, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconLink, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
 import { dayText } from '#client/ui/dateText.ts'
+import { Tag } from '#client/ui/Tag.tsx'
 import { mayManage } from './rights.ts'
 import type { SeatAct } from './SeatActions.tsx'
 import classes from './SeatTable.module.css'
@@ -67,16 +68,8 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
       <th scope="row" className={classes['name']}>
         <span>{seat.name}</span>
         {mine && <span className={classes['mine']}>{t('you')}</span>}
-        {here && !seat.revoked && (
-          <Badge size="sm" color="green.9" variant="light" radius="sm" tt="none">
-            {t('hereNow')}
-          </Badge>
-        )}
-        {seat.revoked && (
-          <Badge size="sm" color="red.9" variant="light" radius="sm" tt="none">
-            {t('revoked')}
-          </Badge>
-        )}
+        {here && !seat.revoked && <Tag tone="good" text={t('hereNow')} />}
+        {seat.revoked && <Tag tone="bad" text={t('revoked')} />}
       </th>
       <td className={classes['organisation']}>
         <div>{seat.organisationName || t('noOrganisation')}</div>
@@ -84,11 +77,7 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
       </td>
       <td className={classes['role']}>
         {t(`roles.${seat.role}`, { ns: 'common' })}
-        {seat.signatory && (
-          <Badge size="sm" color="grape.9" variant="light" radius="sm" tt="none">
-            {t('signatory')}
-          </Badge>
-        )}
+        {seat.signatory && <Tag text={t('signatory')} />}
       </td>
       <td className={classes['joined']}>{seat.joinedAt ? dayText(seat.joinedAt) : t('notYet')}</td>
       {actions !== false && <td className={classes['actions']}>{actions}</td>}
