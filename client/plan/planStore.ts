@@ -52,6 +52,7 @@ export const createPlanStore = (): DocumentStore => {
   }
   const close = () => {
     unobserve()
+    unobserve = () => {}
     if (timer !== null) clearTimeout(timer)
     timer = null
     dirty.clear()

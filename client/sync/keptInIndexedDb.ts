@@ -12,7 +12,9 @@ interface KeptSchema extends DBSchema {
 const entry = z.object({
   id: z.string(),
   command: command.nullable(),
-  update: z.instanceof(Uint8Array),
+  update: z
+    .custom<ArrayBufferView>((value) => ArrayBuffer.isView(value))
+    .transform((view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength)),
   epoch: z.int(),
   at: z.string(),
   tries: z.int(),

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { linkDocs, openLocalLab } from '#test/support/localLab.ts'
+import { sampleId } from '#test/support/samplePlan.ts'
+
+const A1 = sampleId(1)
+
+const twoPeople = async () => {
+  const docs = [new Y.Doc(), new Y.Doc()] as const
+  const a = await openLocalLab('A', docs[0])
+  const b = await openLocalLab('B', docs[1])
+  linkDocs(docs[0], docs[1])
+  a.lab.dispatch({ type: 'create', collection: 'activities', id: A1, fields: { text: 'One' } })
+  a.lab.checkpoint()
+  return { a: a.lab, b: b.lab, row: () => a.lab.store.get().plan.activities.get(A1) }
+}
+
+describe('undo', () => {
+  test('CL4: B’s undo takes back B’s change of a card and leaves A’s change of the same card', async () => {
+    const { a, b, row } = await twoPeople()
+    a.dispatch({ type: 'update', collection: 'activities', id: A1, fields: { plannedStart: '2014-10-01' } })
+    b.dispatch({ type: 'update', collection: 'activities', id: A1, fields: { plannedEnd: '2014-10-08' } })
+    b.undo()
+    a.dispatch({ type: 'ink', id: 'shape:flush', record: null })
+    expect(row()).toMatchObject({ plannedStart: '2014-10-01', plannedEnd: null })
+    expect(b.history()).toEqual({ canUndo: false, canRedo: true })
+    b.redo()
+    expect(b.store.get().plan.activities.get(A1)?.plannedEnd).toBe('2014-10-08')
+  })
+
+  test('CL4: two commands are two steps; typing on in one field is one', async () => {
+    const { a, row } = await twoPeople()
+    a.dispatch({
+      type: 'update',
+      collection: 'activities',
+      id: A1,
+      fields: { text: 'One t' },
+      base: { text: 'One' },
+    })
+    a.dispatch({
+      type: 'update',
+      collection: 'activities',
+      id: A1,
+      fields: { text: 'One two' },
+      base: { text: 'One t' },
+    })
+    a.dispatch({ type: 'update', collection: 'activities', id: A1, fields: { plannedStart: '2014-10-01' } })
+    a.undo()
+    expect(row()).toMatchObject({ text: 'One two', plannedStart: null })
+    a.undo()
+    expect(row()?.text).toBe('One')
+  })
+
+  test('CL4: a removed row comes back with its place among the others', async () => {
+    const { a, row } = await twoPeople()
+    a.dispatch({ type: 'remove', collection: 'activities', id: A1 })
+    expect(row()?.deletedAt).not.toBeNull()
+    a.undo()
+    expect(row()?.deletedAt).toBeNull()
+  })
+})
