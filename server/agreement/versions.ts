@@ -1,3 +1,5 @@
+import type { Plan } from '#shared/plan/plan.ts'
+import { dependencyRule } from '#shared/plan/rules/dependencies.ts'
 import { planHash } from '#shared/roadmap/content.ts'
 import type { DissentAuthor } from '#shared/roadmap/build.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
@@ -24,22 +26,32 @@ export const currentVersion = (
 export const labNow = (db: Db | Tx, labId: string): Promise<LabRow> =>
   db.selectFrom('labs').selectAll().where('id', '=', labId).executeTakeFirstOrThrow()
 
-/** Closes the plan to edits and keeps it as the next version. Of two who ask at once, one is told it is done. */
+/**
+ * Closes the plan to edits and keeps it as the next version. Of two who ask at once, one is told it is done.
+ * Dependencies that form a circle, as two people's edits may when they meet, have no order to agree on (R3).
+ */
 export const freeze = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ version: number }>> => {
   const frozenAlready = () => refuse('frozen', 'The plan is frozen already')
   if ((await labNow(parts.db, by.lab.id)).phase === 'frozen') return frozenAlready()
-  let version = 0
+  const told: { version?: number; circle?: boolean } = {}
   try {
     await parts.rooms.freeze(by.lab.id, by.seat.id, async (frozen) => {
-      version = await recordVersion(parts, by, frozen)
+      told.circle = hasCircle(frozen.plan)
+      if (told.circle) throw new Error('Dependencies form a circle')
+      told.version = await recordVersion(parts, by, frozen)
     })
   } catch (error) {
-    if (version === 0 && (await labNow(parts.db, by.lab.id)).phase === 'frozen') return frozenAlready()
+    if (told.circle) return refuse('notReady', 'Dependencies form a circle: take one of them away first')
+    const { phase } = await labNow(parts.db, by.lab.id)
+    if (told.version === undefined && phase === 'frozen') return frozenAlready()
     throw error
   }
+  if (told.version === undefined) throw new Error('The rooms have frozen the plan without keeping it')
   parts.rooms.stateChanged(by.lab.id)
-  return done({ version })
+  return done({ version: told.version })
 }
+
+const hasCircle = (plan: Plan): boolean => dependencyRule(plan).some((found) => found.severity === 'error')
 
 const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan): Promise<number> =>
   parts.db.transaction().execute(async (tx) => {

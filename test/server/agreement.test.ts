@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, afterEach, expect, test } from 'vitest'
 import { agreementView, commitment, freezeResponse, type CommitmentRequest } from '#shared/api/agreement.ts'
 import { brokenAuditRow, auditRows } from '#server/storage/audit.ts'
-import { samplePlan, SAMPLE } from '../support/samplePlan.ts'
+import { planOf, samplePlan, SAMPLE } from '../support/samplePlan.ts'
 import { putPlan, setFields, withDocument } from '../support/liveDocument.ts'
 import {
   startTestServer,
@@ -103,6 +103,36 @@ test('A2 two who freeze at once make one version', async () => {
   expect((await current()).version).toBe(1)
   const opened = await Promise.all([lead('/reopen'), lead('/reopen')])
   expect(opened.map((a) => a.status).toSorted()).toEqual([200, 409])
+})
+
+test('R3 dependencies that form a circle keep the plan from being frozen; it stays open', async () => {
+  const circle = '01900000-0000-7000-8000-000000009001'
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) =>
+    putPlan(doc, planOf({ dependencies: [{ id: circle, fromId: SAMPLE.act22, toId: SAMPLE.act21 }] })),
+  )
+  const refused = await lead('/freeze')
+  expect([refused.status, refused.error]).toEqual([409, 'notReady'])
+  expect((await lab.api('/session', { cookie: lab.lead.cookie })).text).toContain('"phase":"open"')
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) =>
+    setFields(doc, 'dependencies', circle, { deletedAt: '2014-07-20T10:00:00Z' }),
+  )
+  expect(await freeze()).toBe(1)
+})
+
+test('A2 no text anyone can write keeps the plan from being frozen, signed and released', async () => {
+  const texts = ['\ud800 half', 'half \udc00', '\u0000', '\u202e right to left', 'e\u0301']
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
+    texts.forEach((text, i) =>
+      setFields(doc, 'organisations', [SAMPLE.dea, SAMPLE.dpme, SAMPLE.dhet, SAMPLE.farmers][i % 4] ?? '', {
+        name: text,
+      }),
+    )
+    texts.forEach((text) => setFields(doc, 'activities', SAMPLE.act11, { text }))
+  })
+  expect(await freeze()).toBe(1)
+  await signAll()
+  await endorse(lab.lead)
+  expect(JSON.parse((await endorse(sponsor)).text)).toEqual({ released: true })
 })
 
 test('R11 a signatory signs for the own organisation, also on behalf of the planned one', async () => {
