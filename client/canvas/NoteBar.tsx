@@ -3,6 +3,7 @@ import type { Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
 import { useCanEdit } from '../plan/hooks.ts'
 import type { BoardBinding } from './bindBoard.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import { KindIcon } from './KindIcon.tsx'
 import { CARD_KINDS } from './kinds.ts'
 import { notesToCards } from './notesToCards.ts'
@@ -38,7 +39,7 @@ export const NoteBar = ({
           onClick={() => {
             editor.complete()
             notesToCards(editor, binding, kind.collection)
-            editor.focus()
+            focusCanvas(editor)
           }}
         >
           {t(`kind.${kind.collection}`)}

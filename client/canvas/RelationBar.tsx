@@ -7,6 +7,7 @@ import { DEPENDENCY_TYPES, type DependencyType } from '#shared/plan/entities.ts'
 import type { Relation } from '#shared/plan/relations.ts'
 import { useCanEdit } from '../plan/hooks.ts'
 import type { BoardBinding } from './bindBoard.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import { noticeRefused } from './notices.tsx'
 import { changeDependency } from './relationGesture.ts'
 
@@ -35,7 +36,7 @@ export const RelationBar = ({ editor, binding, relation }: Props) => {
     const decision = binding.lab.dispatch({ type: 'unrelate', id: relation.id })
     if (!decision.ok) noticeRefused(decision.refusal)
     binding.inward.flush()
-    editor.focus()
+    focusCanvas(editor)
   }
   return (
     <Group gap={6} role="toolbar" aria-label={t('relationBar.label')} wrap="nowrap">

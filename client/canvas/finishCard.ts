@@ -1,5 +1,6 @@
 import type { Editor } from '@tldraw/tldraw'
 import type { BoardBinding } from './bindBoard.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import { makeNextCard } from './makeCard.ts'
 
 /** Ends the writing of a card's words. One that was just made and has none is not kept. */
@@ -14,5 +15,5 @@ export const finishCard = (editor: Editor, binding: BoardBinding, how: 'keep' | 
     binding.inward.flush()
   } else if (how === 'next') return makeNextCard(editor, binding)
   else if (editing.fresh) editor.selectNone()
-  editor.focus()
+  focusCanvas(editor)
 }

@@ -11,16 +11,19 @@ const MARGIN = 64
 const NARROW = 600
 const NARROW_ZOOM = 0.5
 
-/** Shows the whole board when it is first opened, and later where the person left it. */
+/** Shows the whole board once there is something on it, and later where the person left it. */
 export const openingView = (editor: Editor, { board, inward }: BoardBinding): (() => void) => {
   inward.flush()
   const last = lastViews.get(board)
-  const bounds = editor.getCurrentPageBounds()
   if (last) editor.setCamera(last, { immediate: true })
-  else if (bounds) showWhole(editor, bounds)
-  return react('last view', () => {
+  let shown = last !== undefined
+  return react('opening view', () => {
     const { x, y, z } = editor.getCamera()
-    if (editor.getCurrentPageShapeIds().size > 0) lastViews.set(board, { x, y, z })
+    const bounds = shown ? null : editor.getCurrentPageBounds()
+    if (bounds) {
+      shown = true
+      showWhole(editor, bounds)
+    } else if (shown) lastViews.set(board, { x, y, z })
   })
 }
 

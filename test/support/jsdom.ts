@@ -29,7 +29,8 @@ class NoFontFace {
 }
 
 const missing = (target: object, name: string, value: unknown): void => {
-  if (!(name in target)) Object.defineProperty(target, name, { value, configurable: true, writable: true })
+  if (Reflect.get(target, name) === undefined)
+    Object.defineProperty(target, name, { value, configurable: true, writable: true })
 }
 
 missing(window, 'matchMedia', noMatch)
