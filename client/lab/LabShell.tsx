@@ -8,6 +8,7 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
+import { loadAhead } from './loadAhead.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useFollowRoomState } from './useFollowRoomState.ts'
 
@@ -18,6 +19,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   const [open, drawer] = useDisclosure(false)
   const { pathname } = useLocation()
   useFollowRoomState(session.lab)
+  useEffect(() => void loadAhead(narrow), [narrow])
   useEffect(() => drawer.close(), [pathname, drawer])
   useEffect(() => {
     document.title = `${session.lab.name} · ${t('product', { ns: 'common' })}`

@@ -1,0 +1,73 @@
+import type { Locator, Page } from 'playwright-core'
+import { untilLineSays } from './people.ts'
+
+/** A board as a person works on it: with a mouse and a keyboard, at points of the screen. */
+
+export const cardNamed = (page: Page, words: string): Locator =>
+  page.locator('.board-card', { hasText: words })
+
+interface Point {
+  x: number
+  y: number
+}
+
+const centreOf = async (locator: Locator): Promise<Point> => {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('It is not on the screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Opens a board and waits until it can be worked on. */
+export const openBoard = async (page: Page, url: string, lab: string, room: string): Promise<void> => {
+  await page.goto(`${url}/labs/${lab}/rooms/${room}/canvas`)
+  await page.locator('.tl-canvas').waitFor()
+  await untilLineSays(page, /^Saved$/)
+}
+
+/** Puts a sticky note with a text at a point of the board, and leaves it selected. */
+export const putNote = async (page: Page, at: Point, text: string): Promise<void> => {
+  await page.getByTestId('tools.note').click()
+  await page.mouse.click(at.x, at.y)
+  await page.locator('.tl-shape[data-shape-type="note"] [contenteditable="true"]').waitFor()
+  await page.keyboard.type(text)
+}
+
+/** Makes the sticky note that is being written, or is selected, a card of a kind. */
+export const makeNote = async (page: Page, kind: string, words: string): Promise<void> => {
+  await page.getByRole('toolbar', { name: 'Make a card of the sticky note' }).getByText(kind).click()
+  await cardNamed(page, words).waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** Draws an arrow from the middle of one card to the middle of another. */
+export const drawArrow = async (page: Page, from: string, to: string): Promise<void> => {
+  await page.getByTestId('tools.arrow').click()
+  const start = await centreOf(cardNamed(page, from))
+  const end = await centreOf(cardNamed(page, to))
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 })
+  await page.mouse.move(end.x, end.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** Writes the words of a card over it. */
+export const writeWords = async (page: Page, from: string, to: string): Promise<void> => {
+  const words = cardNamed(page, from).locator('.board-card-words')
+  const at = await centreOf(words)
+  await page.mouse.dblclick(at.x, at.y)
+  const area = page.locator('.board-card-area')
+  await area.fill(to)
+  await area.press('Enter')
+  await cardNamed(page, to).waitFor()
+}
+
+/** Opens a card's form, as Enter on a selected card does. */
+export const openCard = async (page: Page, words: string): Promise<Locator> => {
+  const at = await centreOf(cardNamed(page, words))
+  await page.mouse.click(at.x, at.y)
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog')
+  await form.waitFor()
+  return form
+}
