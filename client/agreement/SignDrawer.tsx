@@ -32,7 +32,6 @@ export const SignDrawer = (props: Props) => {
       position="right"
       size="min(100%, 60rem)"
       title={t('sign.title', { version: props.current.version })}
-      styles={{ title: { fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
     >
       {props.initiativeId !== null && <SignBody {...props} initiativeId={props.initiativeId} />}

@@ -27,7 +27,6 @@ export const DeliveryLinkButton = () => {
         opened={open}
         onClose={() => setOpen(false)}
         title={t('link.title')}
-        styles={{ title: { fontWeight: 650 } }}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >
         <Stack>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { SessionResponse } from '#shared/api/identity.ts'
 import { t } from './texts.ts'
 
@@ -10,11 +11,13 @@ interface Props {
 export const AlreadyIn = ({ seats, joinAnyway }: Props) => (
   <div className="card">
     <h1>{t('already.title')}</h1>
-    <p>{t('already.text')}</p>
     {seats.map((lab) => (
-      <a className="primary" key={lab.id} href={`/labs/${lab.slug}`}>
-        {t('already.go', { lab: lab.name })}
-      </a>
+      <Fragment key={lab.id}>
+        <p>{t('already.text', { lab: lab.name })}</p>
+        <a className="primary" href={`/labs/${lab.slug}`}>
+          {t('joined.go')}
+        </a>
+      </Fragment>
     ))}
     <button className="plain" type="button" onClick={joinAnyway}>
       {t('already.other')}

@@ -50,7 +50,7 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
         <SavedState />
       </div>
       <div className={classes['people']}>
-        <HereNow />
+        <HereNow me={session.seat} />
         <MySeat session={session} />
       </div>
     </header>

@@ -1,6 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
@@ -16,11 +15,11 @@ import { useFollowRoomState } from './useFollowRoomState.ts'
 export const LabShell = ({ session }: { session: LabSession }) => {
   const { t } = useTranslation(['lab', 'common'])
   const narrow = useNarrow()
-  const [open, drawer] = useDisclosure(false)
   const { pathname } = useLocation()
+  /** The page the menu was opened on; going to another one closes it. */
+  const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
   useEffect(() => void loadAhead(narrow), [narrow])
-  useEffect(() => drawer.close(), [pathname, drawer])
   useEffect(() => {
     document.title = `${session.lab.name} · ${t('product', { ns: 'common' })}`
   }, [session.lab.name, t])
@@ -30,7 +29,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <a className="skip-link" href="#main">
         {t('skipToContent', { ns: 'common' })}
       </a>
-      <LabHeader session={session} narrow={narrow} openMenu={drawer.open} />
+      <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       {!narrow && (
         <div className={classes['side']}>
           <LabNav session={session} narrow={false} />
@@ -42,12 +41,13 @@ export const LabShell = ({ session }: { session: LabSession }) => {
         </Suspense>
       </main>
       <Drawer
-        opened={open && narrow}
-        onClose={drawer.close}
+        opened={narrow && menuOn === pathname}
+        onClose={() => setMenuOn(null)}
         title={session.lab.name}
         size="86%"
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
-        styles={{ title: { fontWeight: 650 }, body: { padding: 0 } }}
+        padding={0}
+        styles={{ header: { padding: '0.75rem 1.2rem' } }}
       >
         <LabNav session={session} narrow />
       </Drawer>

@@ -25,7 +25,6 @@ export const ConfirmDialog = (props: Props) => {
       onClose={props.onClose}
       title={props.title}
       closeButtonProps={{ 'aria-label': t('close') }}
-      styles={{ title: { fontWeight: 650 } }}
     >
       <Stack>
         {props.children}

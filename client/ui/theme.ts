@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, Drawer, Modal, type MantineColorsTuple } from '@mantine/core'
 
 /** Ocean blue: the product's own colour, dark enough for white text at every weight from 6 on. */
 const ocean: MantineColorsTuple = [
@@ -22,9 +22,14 @@ export const theme = createTheme({
   primaryShade: 7,
   colors: { ocean },
   fontFamily: FONT,
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   headings: { fontFamily: FONT, fontWeight: '650' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
+    Drawer: Drawer.extend({ styles: { title: { fontWeight: 650 } } }),
+  },
 })

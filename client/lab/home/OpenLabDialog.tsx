@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -84,7 +84,7 @@ const OpenLabForm = ({ close }: { close: () => void }) => {
             change({ slug: event.currentTarget.value.toLowerCase() })
           }}
         />
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
           <TextInput
             type="date"
             label={t('open.startDate')}
@@ -111,7 +111,7 @@ const OpenLabForm = ({ close }: { close: () => void }) => {
             error={error('currency')}
             onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
           />
-        </Group>
+        </SimpleGrid>
         <WorkstreamFields
           workstreams={form.workstreams}
           wrong={wrong}

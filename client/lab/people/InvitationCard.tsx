@@ -41,7 +41,8 @@ export const InvitationCard = ({ lab, invitation, show }: Props) => {
           </Button>
           <Button
             variant="subtle"
-            color="red.9"
+            color="red"
+            c="red.9"
             leftSection={<IconTrash size={18} aria-hidden />}
             onClick={() => setAsking(true)}
           >

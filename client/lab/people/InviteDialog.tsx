@@ -28,7 +28,6 @@ export const InviteDialog = ({ lab, me, opened, close }: Props) => {
         onClose={close}
         size="lg"
         title={t('invite.title')}
-        styles={{ title: { fontWeight: 650 } }}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >
         <Stack>

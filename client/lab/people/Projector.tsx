@@ -21,7 +21,6 @@ export const Projector = ({ lab, invitation, close }: Props) => {
       onClose={close}
       fullScreen
       title={lab.name}
-      styles={{ title: { fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }), size: 'xl' }}
     >
       {invitation && (

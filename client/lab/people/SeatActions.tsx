@@ -34,7 +34,6 @@ export const SeatActions = ({ lab, me, act, done }: Props) => {
       opened
       onClose={done}
       title={title}
-      styles={{ title: { fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
     >
       {act.kind === 'link' ? (

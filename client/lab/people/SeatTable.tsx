@@ -75,9 +75,11 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
         <div>{seat.organisationName || t('noOrganisation')}</div>
         <div className={classes['sector']}>{t(`sectors.${seat.sector}`, { ns: 'common' })}</div>
       </td>
-      <td className={classes['role']}>
-        {t(`roles.${seat.role}`, { ns: 'common' })}
-        {seat.signatory && <Tag text={t('signatory')} />}
+      <td>
+        <div className={classes['role']}>
+          {t(`roles.${seat.role}`, { ns: 'common' })}
+          {seat.signatory && <Tag text={t('signatory')} />}
+        </div>
       </td>
       <td className={classes['joined']}>{seat.joinedAt ? dayText(seat.joinedAt) : t('notYet')}</td>
       {actions !== false && <td className={classes['actions']}>{actions}</td>}
@@ -88,7 +90,7 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
 const SeatMenu = ({ seat, act }: { seat: Seat; act: (act: SeatAct) => void }) => {
   const { t } = useTranslation('people')
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"
