@@ -124,7 +124,7 @@ export const until = async (condition: () => boolean, ms = 10_000): Promise<void
   const deadline = Date.now() + ms
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`never became true: ${condition.toString()}`)
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    await new Promise((resolve) => setTimeout(resolve, 4))
   }
 }
 
@@ -157,3 +157,16 @@ export const editBy = (clientId: number, work: (doc: Y.Doc) => void, base?: Y.Do
   doc.destroy()
   return update
 }
+
+/** An awareness frame that says states of clients, as JSON. */
+export const awareness = (entries: [client: number, state: unknown][]) =>
+  frames.encodeAwareness(
+    updateOf((e) => {
+      encoding.writeVarUint(e, entries.length)
+      for (const [client, state] of entries) {
+        encoding.writeVarUint(e, client)
+        encoding.writeVarUint(e, 1)
+        encoding.writeVarString(e, JSON.stringify(state))
+      }
+    }),
+  )

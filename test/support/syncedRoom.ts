@@ -145,7 +145,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
       for (const socket of sockets) socket.deliver(encodeState({ phase, version: 1, revision }))
     },
     drop: (code = 1006) => {
-      for (const socket of [...sockets]) socket.shut(code)
+      for (const socket of sockets) socket.shut(code)
     },
     freezeWire: () => {
       silent = true

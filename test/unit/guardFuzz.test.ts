@@ -51,7 +51,7 @@ test.each(SEEDS)(
         if (text instanceof Y.Text) text.insert(1, 'more')
       }, base), // prettier-ignore
       editBy(23, (doc) => void doc.getMap('risks').set('r', new Y.Map([['t', new Y.Text('x')]])), base),
-      editBy(24, (doc) => void doc.getMap('issues').delete('i'), base),
+      editBy(24, (doc) => doc.getMap('issues').delete('i'), base),
       Y.mergeUpdates([editBy(25, (doc) => void doc.getMap('ink').set('a', 1)), Y.encodeStateAsUpdate(base)]),
     ]
     let doc = startDoc()
