@@ -23,8 +23,9 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': `http://127.0.0.1:${serverPort}`,
-      '/sync': { target: `ws://127.0.0.1:${serverPort}`, ws: true },
+      // client/api and client/sync are folders of modules too; those have a dot in their names.
+      '^/api/[^.]*$': `http://127.0.0.1:${serverPort}`,
+      '^/sync/[^.]*$': { target: `ws://127.0.0.1:${serverPort}`, ws: true },
     },
   },
   test: {
