@@ -1,6 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -14,6 +12,7 @@ const LOOPS_PER_FOLDER = Math.min(LOOPS, 50)
 const SEED = Number(process.env['CRASH_SEED'] ?? 5)
 const FAILED_SEEDS: number[] = []
 
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 const script = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url))
 
 /** A process, loaded and waiting for its line, and the lines it has written. */
@@ -21,7 +20,7 @@ const startChild = (name: string, ...args: string[]) => {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script(name), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     // Compiled once instead of in every loop.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'delivery-lab-compile-cache') },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   })
   const lines: string[] = []
   createInterface(child.stdout).on('line', (line) => void lines.push(line))
