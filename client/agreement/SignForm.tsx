@@ -26,7 +26,7 @@ const DECISIONS = ['signed', 'signedWithReservation', 'declined'] as const satis
 
 /** The answer of one organisation on one initiative, saying exactly what is signed and for whom. */
 export const SignForm = ({ session, current, initiative, standing, lookup, matches, done }: Props) => {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['agreement', 'common'])
   const [decision, setDecision] = useState<SignDecision>('signed')
   const [statement, setStatement] = useState('')
   const [empty, setEmpty] = useState(false)
@@ -51,7 +51,11 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
       },
       {
         onSuccess: () => {
-          notifications.show({ color: 'green.9', message: t(`sign.done.${decision}`) })
+          notifications.show({
+            color: 'green.9',
+            message: t(`sign.done.${decision}`),
+            closeButtonProps: { 'aria-label': t('close', { ns: 'common' }) },
+          })
           done()
         },
       },
@@ -60,6 +64,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
   return (
     <Paper
       component="form"
+      noValidate
       withBorder
       radius="md"
       p="lg"

@@ -20,8 +20,8 @@ export const VersionPanel = ({ session, current }: { session: LabSession; curren
         current={current}
         actions={seat.role === 'labLead' && <ReopenButton lab={lab.slug} version={current.version} />}
       />
-      <EndorsePanel session={session} current={current} />
       {seat.signatory && <MyAnswers seat={seat} current={current} read={setReading} />}
+      <EndorsePanel session={session} current={current} />
       <AgreementMatrix current={current} seat={seat} read={setReading} />
       <Statements current={current} />
       <SignDrawer session={session} current={current} initiativeId={reading} close={() => setReading(null)} />

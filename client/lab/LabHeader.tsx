@@ -43,7 +43,7 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
         </span>
         <span className={classes['facts']}>
           <WeekText />
-          <PhaseTag phase={phase} version={version} />
+          <PhaseTag phase={phase} version={version} short={narrow} />
         </span>
       </div>
       <div className={classes['saved']}>

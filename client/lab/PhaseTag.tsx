@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next'
 import type { Phase } from '#shared/wire/frames.ts'
 import { Tag } from '#client/ui/Tag.tsx'
 
+interface Props {
+  phase: Phase
+  version: number
+  /** Where the saved-state line beside it says that the plan is frozen. */
+  short?: boolean
+}
+
 /** Whether the plan is open to edits, or frozen as a version that is being signed. */
-export const PhaseTag = ({ phase, version }: { phase: Phase; version: number }) => {
+export const PhaseTag = ({ phase, version, short = false }: Props) => {
   const { t } = useTranslation('lab')
   return phase === 'open' ? (
     <Tag text={t('phase.open')} />
   ) : (
-    <Tag tone="strong" text={t('phase.frozen', { version })} />
+    <Tag tone="strong" text={t(short ? 'phase.frozenShort' : 'phase.frozen', { version })} />
   )
 }

@@ -20,7 +20,7 @@ export const BudgetTable = ({ lines, lookup, acknowledged }: Props) => {
   if (lines.length === 0) return <p>{t('budget.none')}</p>
   return (
     <div className={classes['scroll']}>
-      <table className={classes['table']}>
+      <table className={`${classes['table'] ?? ''} ${classes['stack'] ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{t('budget.item')}</th>
@@ -36,13 +36,13 @@ export const BudgetTable = ({ lines, lookup, acknowledged }: Props) => {
             .toSorted((a, b) => (a.year ?? 9999) - (b.year ?? 9999))
             .map((line) => (
               <tr key={line.id}>
-                <th scope="row" className={classes['long']}>
+                <th scope="row" className={`${classes['long'] ?? ''} ${classes['wide'] ?? ''}`}>
                   {line.item || t('untitled')} {line.illustrative && <IllustrativeBadge />}
                   <div className={classes['muted']}>{lookup.fundingSource(line.fundingSourceId)}</div>
                 </th>
-                <td>{line.year ?? t('unknownDate')}</td>
-                <td>{t(`certainty.${line.certainty}`)}</td>
-                <td className={classes['number']}>
+                <td data-label={t('budget.year')}>{line.year ?? t('unknownDate')}</td>
+                <td data-label={t('budget.certainty')}>{t(`certainty.${line.certainty}`)}</td>
+                <td data-label={t('budget.amount')} className={classes['number']}>
                   {line.amount === null ? t('unknown') : moneyText(line.amount, line.currency)}
                 </td>
               </tr>
