@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { readRelease } from './readRelease.ts'
+import { readRelease } from '../storage/readRelease.ts'
 import type { Say } from './say.ts'
 
 export interface ExportOptions {
