@@ -1,10 +1,15 @@
 import {
+  ClipboardMenuGroup,
+  DefaultContextMenu,
   DefaultStylePanel,
   DefaultToolbar,
+  SelectAllMenuItem,
+  TldrawUiMenuGroup,
   ToolbarItem,
   useEditor,
   useValue,
   type TLComponents,
+  type TLUiContextMenuProps,
   type TLUiStylePanelProps,
 } from '@tldraw/tldraw'
 import { isCard } from './cardShape.ts'
@@ -37,6 +42,16 @@ const BoardStylePanel = (props: TLUiStylePanelProps) => {
   return wanted ? <DefaultStylePanel {...props} /> : null
 }
 
+/** What can be done with cards and drawing alike. */
+const BoardContextMenu = (props: TLUiContextMenuProps) => (
+  <DefaultContextMenu {...props}>
+    <ClipboardMenuGroup />
+    <TldrawUiMenuGroup id="select-all">
+      <SelectAllMenuItem />
+    </TldrawUiMenuGroup>
+  </DefaultContextMenu>
+)
+
 /** A constant: the editor is made anew when it changes. */
 export const COMPONENTS: TLComponents = {
   PageMenu: null,
@@ -51,6 +66,7 @@ export const COMPONENTS: TLComponents = {
   CursorChatBubble: null,
   ImageToolbar: null,
   VideoToolbar: null,
+  ContextMenu: BoardContextMenu,
   QuickActions: UndoButtons,
   Toolbar: BoardToolbar,
   StylePanel: BoardStylePanel,

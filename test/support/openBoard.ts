@@ -1,5 +1,6 @@
 import {
   createTLStore,
+  defaultAddFontsFromNode,
   defaultShapeTools,
   defaultTools,
   Editor,
@@ -78,7 +79,10 @@ export const openEditor = async (doc: Y.Doc, name?: string): Promise<OpenBoard &
     tools: [...defaultTools, ...defaultShapeTools, ...CARD_TOOLS],
     getContainer: () => container,
     initialState: 'select',
-    textOptions: { tipTapConfig: { extensions: tipTapDefaultExtensions } },
+    textOptions: {
+      addFontsFromNode: defaultAddFontsFromNode,
+      tipTapConfig: { extensions: tipTapDefaultExtensions },
+    },
   })
   const detach = attachEditor(editor, board.binding)
   return {
