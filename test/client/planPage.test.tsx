@@ -1,0 +1,111 @@
+import { MantineProvider } from '@mantine/core'
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { writeNewDocument } from '#shared/doc/write.ts'
+import { i18n } from '#client/i18n/i18n.ts'
+import { LiveLabContext } from '#client/plan/hooks.ts'
+import { PlanPage } from '#client/views/PlanPage.tsx'
+import { openLocalLab } from '#test/support/localLab.ts'
+import { planOf, sampleId } from '#test/support/samplePlan.ts'
+
+const [ROOM, INITIATIVE, MILESTONE, FIRST] = [1, 2, 3, 4].map(sampleId) as [string, string, string, string]
+
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  // jsdom lays nothing out; the table draws the rows that fit into this.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1200)
+})
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+const show = async () => {
+  const doc = new Y.Doc()
+  writeNewDocument(
+    doc,
+    planOf({
+      workstreams: [{ id: ROOM, code: 'R' }],
+      initiatives: [{ id: INITIATIVE, workstreamId: ROOM, title: 'I', state: 'planned' }],
+      milestones: [{ id: MILESTONE, initiativeId: INITIATIVE, title: 'M', orderKey: 'a0' }],
+      activities: [{ id: FIRST, milestoneId: MILESTONE, workstreamId: ROOM, orderKey: 'a0', text: 'One' }],
+    }),
+  )
+  const { lab, document: local, close } = await openLocalLab('A', doc)
+  const box = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(box)
+  await act(async () =>
+    root.render(
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider env="test">
+          <LiveLabContext value={lab}>
+            <PlanPage workstreamId={ROOM} />
+          </LiveLabContext>
+        </MantineProvider>
+      </I18nextProvider>,
+    ),
+  )
+  closing.push(() => {
+    act(() => root.unmount())
+    box.remove()
+    close()
+  })
+  return { lab, local, box }
+}
+
+const press = (key: string, held: KeyboardEventInit = {}) =>
+  act(async () => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }),
+    )
+  })
+
+const type = (text: string) =>
+  act(async () => {
+    const field = document.activeElement
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error('nothing is being written in')
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+
+const textCell = (box: HTMLElement, id: string) => box.querySelector<HTMLElement>(`[data-cell="${id}/text"]`)
+
+test('CL19: three activities are written with the keyboard alone', async () => {
+  const { lab, box } = await show()
+  await act(async () => textCell(box, FIRST)?.focus())
+  await press('F2')
+  await type('First')
+  await press('Enter')
+  await type('Second')
+  await press('Enter')
+  await type('Third')
+  await press('Tab')
+  const texts = [...lab.store.get().plan.activities.values()].map((a) => a.text)
+  expect(texts).toEqual(['First', 'Second', 'Third'])
+  await press('Escape')
+  await press('z', { ctrlKey: true })
+  expect([...lab.store.get().plan.activities.values()].map((a) => a.text)).toEqual(['First', 'Second', ''])
+})
+
+test('CL19: one cell is in the order of Tab; a cell says what the rules say about it', async () => {
+  const { box } = await show()
+  expect(box.querySelectorAll('[role="treegrid"] [tabindex="0"]')).toHaveLength(1)
+  const start = box.querySelector(`[data-cell="${FIRST}/start"]`)
+  const note = document.getElementById(start?.getAttribute('aria-describedby') ?? '')
+  expect(note?.textContent).toBe('Give a planned start.')
+})
+
+test('CL13: a frozen plan offers no way to write', async () => {
+  const { local, box, lab } = await show()
+  await act(async () => local.say({ kind: 'readOnly', reason: 'frozen' }))
+  await act(async () => textCell(box, FIRST)?.focus())
+  await press('F2')
+  await press('x')
+  expect(document.activeElement).toBe(textCell(box, FIRST))
+  expect(box.querySelector('textarea')).toBeNull()
+  expect(lab.store.get().plan.activities.get(FIRST)?.text).toBe('One')
+})
