@@ -105,8 +105,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
             label={t(decision === 'declined' ? 'sign.reason' : 'sign.reservation')}
             description={t('sign.public')}
             required
-            autosize
-            minRows={3}
+            rows={4}
             maxLength={2_000}
             value={statement}
             error={empty && t('sign.empty')}
