@@ -6,7 +6,7 @@ import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { ConnectionState } from '#client/sync/lineState.ts'
 
 export type { ConnectionState, LineState } from '#client/sync/lineState.ts'
-export type { KeptIn, RejectedCommand, RejectedReason } from '#client/sync/kept.ts'
+export type { RejectedCommand } from '#client/sync/kept.ts'
 
 /** One state of the document, never changed in place. */
 export interface PlanSnapshot {

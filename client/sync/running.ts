@@ -25,7 +25,7 @@ export interface SyncedDocumentOptions {
 }
 
 /** One Y.Doc and its sockets. A refusal or a new epoch ends it and begins another. */
-export interface Generation {
+interface Generation {
   doc: Y.Doc
   connection: Connection
 }

@@ -97,7 +97,7 @@ const ActivityContent = ({ row, column }: { row: ActivityOnly; column: Column })
 }
 
 /** A date, or that it is ongoing and when it is reviewed. */
-export const EndContent = (props: {
+const EndContent = (props: {
   endKind: 'date' | 'ongoing' | 'notKnown'
   end: string | null
   reviewDate: string | null

@@ -18,6 +18,8 @@ interface Props {
   collection: Collection
   id: string
   onClose: () => void
+  /** Which side it comes from; beside the canvas the left, where the canvas's mark is not. */
+  side?: 'left' | 'right'
 }
 
 /** The details of one entity, written in place; opened from a card or a row. */
@@ -40,7 +42,7 @@ export const EntityDrawer = (props: Props) => {
     <Drawer
       opened
       onClose={props.onClose}
-      position="right"
+      position={props.side ?? 'right'}
       size="32rem"
       title={
         <span className={classes['name']}>

@@ -11,7 +11,7 @@ export const findingText = (t: TFunction<'plan'>, finding: Finding): string =>
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info']
 
-export const worst = (findings: readonly Finding[]): Severity =>
+const worst = (findings: readonly Finding[]): Severity =>
   ORDER.find((severity) => findings.some((f) => f.severity === severity)) ?? 'info'
 
 export const SeverityIcon = ({ severity, size = 16 }: { severity: Severity; size?: number }) => {

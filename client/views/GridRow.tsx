@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table laid out as a CSS grid keeps its roles in every browser only when they are written */
+import { memo } from 'react'
 import { cellName } from './cellName.ts'
 import { GridCell } from './GridCell.tsx'
 import { COLUMNS, type Column } from './gridColumns.ts'
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** A row of the table: an initiative's header over all columns, or an activity's seven cells. */
-export const GridRow = ({ row, index, start, measure, expanded, column, typed }: Props) => (
+export const GridRow = memo(({ row, index, start, measure, expanded, column, typed }: Props) => (
   <tr
     ref={measure}
     role="row"
@@ -48,7 +49,7 @@ export const GridRow = ({ row, index, start, measure, expanded, column, typed }:
       ))
     )}
   </tr>
-)
+))
 
 const GroupCell = (props: {
   row: GroupRow

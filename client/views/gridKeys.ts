@@ -17,7 +17,7 @@ export type GridIntent =
   | { type: 'clear' | 'removeRow' | 'addBelow' | 'undo' | 'redo' | 'open' }
   | { type: 'expand'; open: boolean }
 
-export const PAGE_ROWS = 12
+const PAGE_ROWS = 12
 
 const MOVES: Record<string, [rows: number, columns: number]> = {
   ArrowUp: [-1, 0],

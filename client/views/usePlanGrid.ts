@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useLint, useOthers, usePlan } from '#client/plan/hooks.ts'
 import type { AfterEdit, FieldEdit } from './editors/editor.ts'
 import { cellTarget, mayWrite } from './gridColumns.ts'
@@ -60,41 +60,53 @@ const leaveTitle = ({ rows, selection, begin }: PlanViewProps, groupId: string, 
   else selection.goTo(place)
 }
 
-/** What the cells of the table need, made once for each state of it. */
+/**
+ * What the cells of the table need. It is made anew only when the plan or what is said about it changes, so
+ * that moving about draws two rows again and not all of them.
+ */
 export const usePlanGrid = (props: PlanViewProps): Grid => {
   const plan = usePlan((p) => p)
   const lint = useLint()
   const others = useOthers()
   const { edit } = useEdit()
-  const { rows, selection } = props
-  return useMemo((): Grid => {
-    const { canEdit, addActivity } = props.editing
-    return {
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  const { canEdit } = props.editing
+  return useMemo(
+    (): Grid => ({
       plan,
       lint,
       canEdit,
       others: othersEditing(others),
-      activate: selection.activate,
+      activate: (place) => latest.current.selection.activate(place),
       edit: (place, typed) => {
+        const { rows, selection } = latest.current
         const row = rows.find((one) => one.id === place.rowId)
         if (canEdit && row && mayWrite(row, place)) selection.edit(place, typed)
       },
       commitTitle: (groupId, written, then) => {
         if (written) edit({ type: 'update', collection: 'initiatives', id: groupId, ...written })
-        leaveTitle(props, groupId, then)
+        leaveTitle(latest.current, groupId, then)
       },
       commit: (row, place, written, then) => {
         const target = cellTarget(row, place.column)
         if (written && target) edit({ type: 'update', ...target, ...written })
-        leaveCell(props, row, place, written, then)
+        leaveCell(latest.current, row, place, written, then)
       },
-      cancel: () => selection.place && selection.goTo(selection.place),
-      toggle: props.toggle,
-      open: props.open,
+      cancel: () => {
+        const { selection } = latest.current
+        if (selection.place) selection.goTo(selection.place)
+      },
+      toggle: (groupId) => latest.current.toggle(groupId),
+      open: (id) => latest.current.open(id),
       addTo: (groupId) => {
+        const { rows, editing, begin } = latest.current
         const group = rows.find((row) => row.id === groupId)
-        props.begin(group ? addActivity(group) : null)
+        begin(group ? editing.addActivity(group) : null)
       },
-    }
-  }, [plan, lint, others, edit, rows, selection, props])
+    }),
+    [plan, lint, others, edit, canEdit],
+  )
 }

@@ -6,7 +6,7 @@ import { readInk, readLayout, readPlan } from '#shared/doc/read.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 import { linkDocs, openLocalLab } from '#test/support/localLab.ts'
 
-const ID = fc.integer({ min: 1, max: 12 }).map(sampleId)
+const ID = fc.integer({ min: 1, max: 6 }).map(sampleId)
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(model, { noNullPrototype: true })
 const TEXT = fc.string({ maxLength: 12 })
@@ -59,7 +59,7 @@ const readWhole = (doc: Y.Doc) => ({ plan: readPlan(doc).plan, layout: readLayou
 describe('plan store', () => {
   test('CL1: after any commands of two people it equals a full read of the document', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
+      fc.asyncProperty(fc.array(action, { minLength: 10, maxLength: 40, size: 'max' }), async (actions) => {
         const docs = [new Y.Doc(), new Y.Doc()] as const
         const unlink = linkDocs(docs[0], docs[1])
         const labs = [await openLocalLab('A', docs[0]), await openLocalLab('B', docs[1])] as const
