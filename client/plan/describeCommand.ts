@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { Command, SingleCommand } from '#shared/plan/commands.ts'
+import { dayText } from '#client/ui/dateText.ts'
 import { collectionOf, type Collection, type Plan } from '#shared/plan/plan.ts'
 
 const NAMES = ['title', 'name', 'text', 'statement', 'item', 'code'] as const
 const SHORT = 60
+const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/
 
 const shortened = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT - 1)}…` : text)
 
@@ -76,5 +78,6 @@ const valueText = (t: TFunction<'plan'>, plan: Plan, value: unknown): string => 
   if (value === null || value === '') return t('did.empty')
   if (Array.isArray(value)) return value.map((one) => valueText(t, plan, one)).join(', ') || t('did.empty')
   const text = String(value)
+  if (PLAIN_DATE.test(text)) return dayText(text)
   return collectionOf(plan, text) ? entityName(t, plan, text) : shortened(text)
 }

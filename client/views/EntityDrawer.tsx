@@ -86,6 +86,7 @@ const isWide = (collection: Collection, field: string): boolean => {
   return (
     kind === 'text' ||
     kind === 'organisations' ||
+    kind === 'organisation' ||
     kind === 'flag' ||
     kind === 'activity' ||
     WIDE_FIELDS.has(field)

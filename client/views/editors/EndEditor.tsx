@@ -103,6 +103,7 @@ export const EndEditor = ({ value, field, label, typed, commit, cancel }: Props)
                   invalid={invalid}
                   errorId={errorId}
                   ref={input}
+                  first
                 />
               </div>
             </>

@@ -28,7 +28,12 @@ export const OrganisationPicker = (props: Props) => {
   const [marked, setMarked] = useState(0)
   const [moved, setMoved] = useState(false)
   const listId = useId()
-  const choices = organisationChoices(props.plan, query)
+  const [before] = useState(props.chosen)
+  const found = organisationChoices(props.plan, query)
+  const choices =
+    query === ''
+      ? found.toSorted((a, b) => Number(before.includes(b.id)) - Number(before.includes(a.id)))
+      : found
   const current = choices[Math.min(marked, choices.length - 1)]
 
   const toggle = ({ id }: Organisation) =>
