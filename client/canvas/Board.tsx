@@ -48,7 +48,7 @@ const Board = ({ workstreamId }: { workstreamId: string }) => {
       <BoardEditor key={binding.store.id} binding={binding} open={open} />
       {opened && (
         <Suspense>
-          <EntityDrawer {...opened} onClose={() => setOpened(null)} />
+          <EntityDrawer {...opened} side="left" onClose={() => setOpened(null)} />
         </Suspense>
       )}
     </section>

@@ -5,7 +5,6 @@ import { cardFaceOf } from './cardFace.ts'
 import { differingRecords, goneRecords, movedCard } from './derivedRecords.ts'
 import { drawingOf } from './ink.ts'
 import { projectBoard, type Projection } from './projection.ts'
-import { validRecord } from './validRecord.ts'
 
 /** Changes of others are shown this often: each time costs the editor some 13 ms at 3,000 shapes. */
 const INWARD_MS = 70
@@ -113,7 +112,7 @@ const flush = (s: State) => {
   s.drawn.clear()
   const wanted = [...fromPlan.gone, ...drawing.gone]
   const gone = wanted.filter((id) => !s.isPending(id))
-  const fit = [...fromPlan.put, ...drawing.put].filter((r) => !s.isPending(r.id) && validRecord(s.store, r))
+  const fit = [...fromPlan.put, ...drawing.put].filter((record) => !s.isPending(record.id))
   const put = bound(s.store, fit, new Set(gone))
   keepWaiting(s, drawing, put)
   if (gone.length < wanted.length) {

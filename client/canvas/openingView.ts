@@ -6,7 +6,8 @@ const lastViews = new Map<string, { x: number; y: number; z: number }>()
 
 /** Nothing is enlarged beyond this when a board with few cards opens. */
 const MOST_ZOOM = 1
-const MARGIN = 64
+/** The editor's own bars lie at the top and the bottom. */
+const CLEAR = { top: 56, bottom: 84, side: 32 }
 /** On a phone a whole board is too small to read: it opens at its beginning instead. */
 const NARROW = 600
 const NARROW_ZOOM = 0.5
@@ -29,12 +30,11 @@ export const openingView = (editor: Editor, { board, inward }: BoardBinding): ((
 
 const showWhole = (editor: Editor, bounds: Box) => {
   const view = editor.getViewportScreenBounds()
-  const fit = Math.min((view.w - MARGIN) / bounds.w, (view.h - MARGIN) / bounds.h)
-  if (view.w >= NARROW || fit >= NARROW_ZOOM)
-    editor.zoomToBounds(bounds, { targetZoom: MOST_ZOOM, inset: MARGIN, immediate: true })
-  else
-    editor.setCamera(
-      { x: -bounds.x + MARGIN / 2, y: -bounds.y + MARGIN, z: NARROW_ZOOM },
-      { immediate: true },
-    )
+  const free = { w: view.w - 2 * CLEAR.side, h: view.h - CLEAR.top - CLEAR.bottom }
+  const fit = Math.min(MOST_ZOOM, free.w / bounds.w, free.h / bounds.h)
+  const whole = view.w >= NARROW || fit >= NARROW_ZOOM
+  const z = whole ? fit : NARROW_ZOOM
+  const left = whole ? CLEAR.side + (free.w - bounds.w * z) / 2 : CLEAR.side
+  const top = whole ? CLEAR.top + (free.h - bounds.h * z) / 2 : CLEAR.top
+  editor.setCamera({ x: left / z - bounds.x, y: top / z - bounds.y, z }, { immediate: true })
 }

@@ -115,13 +115,12 @@ describe('inward', () => {
 
   test('a card that is being moved here does not jump back to where others saw it (CV7)', async () => {
     const { a, b } = await two()
+    const placement = { board: BOARD, x: 1, y: 2, w: 260, h: 168 }
+    a.lab.dispatch({ type: 'place', entityId: ISSUE, placement })
     move(b, ISSUE, 700, 700)
-    a.lab.dispatch({
-      type: 'place',
-      entityId: ISSUE,
-      placement: { board: BOARD, x: 1, y: 2, w: 260, h: 168 },
-    })
-    b.lab.store.get()
+    // Any command takes in first what others did.
+    b.lab.dispatch({ type: 'update', collection: 'initiatives', id: INITIATIVE, fields: { code: 'X' } })
+    expect(b.lab.store.get().layout.get(ISSUE)).toEqual(placement)
     b.binding.inward.flush()
     expect(cardAt(b, ISSUE)).toEqual({ x: 700, y: 700 })
     await vi.waitFor(() => expect(cardAt(a, ISSUE)).toEqual({ x: 700, y: 700 }))
