@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from 'react'
 import classes from './Notice.module.css'
 
-export type NoticeTone = 'info' | 'good' | 'care' | 'bad'
+type NoticeTone = 'info' | 'good' | 'care' | 'bad'
 
 const ICON: Record<NoticeTone, TablerIcon> = {
   info: IconInfoCircle,

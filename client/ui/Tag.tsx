@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import classes from './Tag.module.css'
 
-export type TagTone = 'made' | 'plain' | 'good' | 'bad' | 'strong'
+type TagTone = 'made' | 'plain' | 'good' | 'bad' | 'strong'
 
 interface Props {
   text: string

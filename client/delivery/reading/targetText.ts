@@ -7,7 +7,7 @@ type Indicator = Pick<RoadmapEntity<'indicators'>, 'targetMode' | 'direction' | 
 type Point = Pick<RoadmapEntity<'trajectoryPoints'>, 'value' | 'date'>
 
 /** R6: what a target asks for. A level is reached, an increment is added or taken away, a rate is held. */
-export const targetKey = ({ targetMode, direction }: Pick<Indicator, 'targetMode' | 'direction'>) => {
+const targetKey = ({ targetMode, direction }: Pick<Indicator, 'targetMode' | 'direction'>) => {
   switch (targetMode) {
     case 'increment':
       return direction === 'decrease' ? 'target.decreaseBy' : 'target.increaseBy'

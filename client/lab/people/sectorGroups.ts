@@ -1,6 +1,6 @@
 import type { Sector } from '#shared/plan/entities.ts'
 
-export const SECTOR_GROUPS = ['public', 'business', 'labour', 'civilSociety', 'knowledge'] as const
+const SECTOR_GROUPS = ['public', 'business', 'labour', 'civilSociety', 'knowledge'] as const
 export type SectorGroup = (typeof SECTOR_GROUPS)[number]
 
 /** The sides of a lab, whose balance a facilitator keeps in view. */
@@ -16,8 +16,6 @@ const GROUP: Record<Sector, SectorGroup> = {
   academia: 'knowledge',
   devPartner: 'knowledge',
 }
-
-export const groupOf = (sector: Sector): SectorGroup => GROUP[sector]
 
 /** How many there are of each side, all sides present. */
 export const balanceOf = (sectors: readonly Sector[]): { group: SectorGroup; count: number }[] =>
