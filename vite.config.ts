@@ -19,7 +19,12 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { input: { main: 'client/index.html', join: 'client/join.html' } },
+    rolldownOptions: {
+      input: {
+        main: `${import.meta.dirname}/client/index.html`,
+        join: `${import.meta.dirname}/client/join.html`,
+      },
+    },
   },
   server: {
     proxy: {

@@ -26,7 +26,7 @@ const GOODBYE_MS = 1_500
 export const listen = async (config: Config, fetch: Fetch): Promise<Listening> => {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: LIMITS.frameBytes,
+    maxPayload: LIMITS.frameBytes * 2,
     perMessageDeflate: false,
   })
   const tls = readTls(config.tls)

@@ -115,11 +115,9 @@ const codeFor = async (role: string): Promise<string> => {
   await dialog.getByRole('combobox', { name: 'Role of those who join' }).click()
   await page.getByRole('option', { name: role }).click()
   await dialog.getByRole('button', { name: 'Make an invitation' }).click()
-  const label = await dialog
-    .getByLabel(/^Code /)
-    .first()
-    .getAttribute('aria-label')
-  return (label ?? '').replace('Code ', '')
+  const card = dialog.locator('.mantine-Paper-root', { hasText: `For ${role.toLowerCase()}s` })
+  const code = await card.getByLabel(/^Code /).getAttribute('aria-label')
+  return (code ?? '').replace('Code ', '')
 }
 
 test('X2 people join by a code with name, organisation and sector', async () => {
@@ -225,17 +223,16 @@ test('T1 three activities are written in the 3-feet table with the keyboard', as
   const { page } = publicSector
   await page.goto(`${gate.url}/labs/${LAB}/rooms/${ROOM}/plan`)
   await page.getByText('Repair fifteen harbours').click()
-  await page.getByRole('button', { name: 'Add an activity' }).click()
+  await page.getByRole('button', { name: 'Add an activity', exact: true }).click()
   for (const [i, row] of ROWS.entries()) {
     await page.keyboard.type(row.text)
     await page.keyboard.press('Tab')
     await chooseOrganisation(page, row.organisation)
-    await page.keyboard.press('Enter')
     await page.keyboard.type(row.start)
     await page.keyboard.press('Tab')
     await page.keyboard.type(row.end)
-    await page.keyboard.press('Enter')
-    if (i < ROWS.length - 1) await page.keyboard.press('Control+Enter')
+    // Enter on the last row begins the next one.
+    await page.keyboard.press(i < ROWS.length - 1 ? 'Enter' : 'Tab')
   }
   await untilLineSays(page, /^Saved$/)
   const plan = await currentPlan()
@@ -244,17 +241,14 @@ test('T1 three activities are written in the 3-feet table with the keyboard', as
   )
 })
 
-/** In the responsibility cell: finds an organisation by typing, or adds it. */
+/** In the responsibility cell, which Tab has opened: finds an organisation by typing or adds it, and goes on. */
 const chooseOrganisation = async (page: Page, name: string): Promise<void> => {
-  await page.keyboard.press('Enter')
   const search = page.getByRole('combobox', { name: /Responsibility/ })
   await search.fill(name)
-  if ((await page.getByRole('option').count()) > 0) await search.press('Enter')
-  else {
-    await search.press('Enter')
-    await page.getByRole('button', { name: 'Add', exact: true }).click()
-  }
-  await page.getByRole('button', { name: 'Done' }).click()
+  const known = (await page.getByRole('option').count()) > 0
+  await search.press('Enter')
+  if (!known) await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await search.press('Tab')
 }
 
 test('T2 what the rules still want is said, and gone when it is there', async () => {

@@ -13,8 +13,6 @@ interface Props {
   onPick: (date: string) => void
   invalid: boolean
   errorId: string
-  /** Takes the focus when the box it is in opens. */
-  first?: boolean
   ref?: Ref<HTMLInputElement>
   onKeyDown?: (event: KeyboardEvent) => void
   onBlur?: (leftTo: Node | null) => void
@@ -36,7 +34,7 @@ export const DateInput = ({ ref, ...props }: Props) => {
     >
       <input
         ref={ref}
-        data-autofocus={props.first || undefined}
+        data-autofocus
         className={classes['dateText']}
         aria-label={props.label}
         aria-invalid={props.invalid}

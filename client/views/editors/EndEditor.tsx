@@ -1,10 +1,11 @@
 import { Button, Group, Popover, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labDate, parseDate } from '../planDates.ts'
 import { DateInput } from './DateInput.tsx'
 import { endingKey, type AfterEdit, type EditorProps } from './editor.ts'
 import classes from './editors.module.css'
+import { AT_ONCE, focusAtOnce } from './focusAtOnce.ts'
 
 const KINDS = ['date', 'ongoing', 'notKnown'] as const
 type EndKind = (typeof KINDS)[number]
@@ -31,13 +32,8 @@ export const EndEditor = ({ value, field, label, typed, commit, cancel }: Props)
     ongoing: labDate(value.reviewDate),
   })
   const [invalid, setInvalid] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const errorId = useId()
   const shown = kind === 'ongoing' ? 'ongoing' : 'date'
-
-  useEffect(() => {
-    if (kind !== 'notKnown') input.current?.focus()
-  }, [kind])
 
   const write = (text: string) => {
     setInvalid(false)
@@ -73,6 +69,7 @@ export const EndEditor = ({ value, field, label, typed, commit, cancel }: Props)
       withArrow
       shadow="md"
       trapFocus
+      transitionProps={AT_ONCE}
       closeOnEscape={false}
     >
       <Popover.Target>
@@ -96,14 +93,14 @@ export const EndEditor = ({ value, field, label, typed, commit, cancel }: Props)
               </Text>
               <div className={classes['framed']}>
                 <DateInput
+                  key={kind}
                   label={kind === 'ongoing' ? t('fields.reviewDate') : label}
                   text={texts[shown]}
                   onText={write}
                   onPick={(date) => finish('stay', date)}
                   invalid={invalid}
                   errorId={errorId}
-                  ref={input}
-                  first
+                  ref={focusAtOnce}
                 />
               </div>
             </>

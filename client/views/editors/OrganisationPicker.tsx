@@ -6,6 +6,7 @@ import type { Organisation, Plan } from '#shared/plan/plan.ts'
 import type { AfterEdit } from './editor.ts'
 import { endingKey } from './editor.ts'
 import classes from './editors.module.css'
+import { focusAtOnce } from './focusAtOnce.ts'
 import { organisationChoices } from './organisationChoices.ts'
 
 interface Props {
@@ -70,6 +71,7 @@ export const OrganisationPicker = (props: Props) => {
   return (
     <div className={classes['picker']}>
       <TextInput
+        ref={focusAtOnce}
         data-autofocus
         size="sm"
         aria-label={props.label}

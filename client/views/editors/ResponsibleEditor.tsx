@@ -6,6 +6,7 @@ import { OrganisationChip } from '../OrganisationChip.tsx'
 import { AddOrganisation } from './AddOrganisation.tsx'
 import type { AfterEdit, EditorProps } from './editor.ts'
 import classes from './editors.module.css'
+import { AT_ONCE } from './focusAtOnce.ts'
 import { OrganisationPicker } from './OrganisationPicker.tsx'
 
 /** Organisations of a row, several at once; one that is not in the plan yet is added here. */
@@ -30,6 +31,7 @@ export const ResponsibleEditor = (props: EditorProps & { field: string; value: r
       withArrow
       shadow="md"
       trapFocus
+      transitionProps={AT_ONCE}
       closeOnEscape={false}
     >
       <Popover.Target>
