@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,6 +20,8 @@ import {
   writeWords,
 } from '#test/support/board.ts'
 import { applyCommands, missingForAgreement } from '#test/support/completePlan.ts'
+import { changeSeat, codeFor, maySignFor } from '#test/support/labOffice.ts'
+import { isoOf, REPAIR_ROWS as ROWS, typeRows } from '#test/support/planTable.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
 import { deliveryLab, run } from '#test/support/runNode.ts'
@@ -67,27 +69,7 @@ const currentPlan = (): Promise<Plan> => server.server.parts.rooms.read(labId)
 
 let labId = ''
 
-const ROWS = [
-  {
-    text: 'Survey all twelve harbours',
-    organisation: 'Department of Public Works',
-    start: '01.10.2014',
-    end: '15.12.2014',
-  },
-  {
-    text: 'Let the repair contracts',
-    organisation: 'Harbour Builders',
-    start: '2015-01-12',
-    end: '2015-06-30',
-  },
-  {
-    text: 'Repair slipways and quays',
-    organisation: 'Harbour Builders',
-    start: '01.07.2015',
-    end: '31.03.2016',
-  },
-]
-const isoOf = (typed: string) => typed.replace(/^(\d\d)\.(\d\d)\.(\d{4})$/, '$3-$2-$1')
+const office = () => ({ facilitator, lab: `${gate.url}/labs/${LAB}` })
 
 test('X1 a facilitator enters by the first link and opens a lab with its rooms', async () => {
   const { page } = facilitator
@@ -107,27 +89,14 @@ test('X1 a facilitator enters by the first link and opens a lab with its rooms',
   labId = session.as(labSession).lab.id
 })
 
-const codeFor = async (role: string): Promise<string> => {
-  const { page } = facilitator
-  await page.goto(`${gate.url}/labs/${LAB}/people`)
-  await page.getByRole('button', { name: 'Invite' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: 'Role of those who join' }).click()
-  await page.getByRole('option', { name: role }).click()
-  await dialog.getByRole('button', { name: 'Make an invitation' }).click()
-  const card = dialog.locator('.mantine-Paper-root', { hasText: `For ${role.toLowerCase()}s` })
-  const code = await card.getByLabel(/^Code /).getAttribute('aria-label')
-  return (code ?? '').replace('Code ', '')
-}
-
 test('X2 people join by a code with name, organisation and sector', async () => {
-  const participants = await codeFor('Participant')
+  const participants = await codeFor(office(), 'Participant')
   await joinWithCode(publicSector, gate.url, participants, {
     name: 'Department of Public Works',
     sector: 'national',
   })
   await joinWithCode(privateSector, gate.url, participants, { name: 'Harbour Builders', sector: 'business' })
-  await joinWithCode(observer, gate.url, await codeFor('Observer'), {
+  await joinWithCode(observer, gate.url, await codeFor(office(), 'Observer'), {
     name: 'A newspaper',
     sector: 'civilSociety',
   })
@@ -224,32 +193,13 @@ test('T1 three activities are written in the 3-feet table with the keyboard', as
   await page.goto(`${gate.url}/labs/${LAB}/rooms/${ROOM}/plan`)
   await page.getByText('Repair fifteen harbours').click()
   await page.getByRole('button', { name: 'Add an activity', exact: true }).click()
-  for (const [i, row] of ROWS.entries()) {
-    await page.keyboard.type(row.text)
-    await page.keyboard.press('Tab')
-    await chooseOrganisation(page, row.organisation)
-    await page.keyboard.type(row.start)
-    await page.keyboard.press('Tab')
-    await page.keyboard.type(row.end)
-    // Enter on the last row begins the next one.
-    await page.keyboard.press(i < ROWS.length - 1 ? 'Enter' : 'Tab')
-  }
+  await typeRows(page, ROWS)
   await untilLineSays(page, /^Saved$/)
   const plan = await currentPlan()
   expect(live(plan, 'activities').map((a) => [a.text, a.plannedStart, a.plannedEnd])).toEqual(
     ROWS.map((row) => [row.text, isoOf(row.start), isoOf(row.end)]),
   )
 })
-
-/** In the responsibility cell, which Tab has opened: finds an organisation by typing or adds it, and goes on. */
-const chooseOrganisation = async (page: Page, name: string): Promise<void> => {
-  const search = page.getByRole('combobox', { name: /Responsibility/ })
-  await search.fill(name)
-  const known = (await page.getByRole('option').count()) > 0
-  await search.press('Enter')
-  if (!known) await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await search.press('Tab')
-}
 
 test('T2 what the rules still want is said, and gone when it is there', async () => {
   const { page } = publicSector
@@ -259,27 +209,9 @@ test('T2 what the rules still want is said, and gone when it is there', async ()
   await page.getByText('No checks open').waitFor()
 })
 
-const seat = async (name: string, change: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) => {
-  const { page } = facilitator
-  await page.goto(`${gate.url}/labs/${LAB}/people`)
-  await page.getByRole('button', { name: `Actions for ${name}` }).click()
-  await page.getByRole('menuitem', { name: 'Change the seat' }).click()
-  const dialog = page.getByRole('dialog')
-  await change(dialog)
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-const maySignFor = (name: string, organisation: string) =>
-  seat(name, async (dialog) => {
-    await dialog.getByRole('combobox', { name: 'Organisation' }).click()
-    await dialog.page().getByRole('option', { name: organisation }).click()
-    await dialog.getByLabel('Signs for the organisation').check()
-  })
-
 test('A1 the lab lead says who signs for whom and freezes the plan', async () => {
-  await maySignFor(publicSector.name, 'Department of Public Works')
-  await maySignFor(privateSector.name, 'Harbour Builders')
+  await maySignFor(office(), publicSector.name, 'Department of Public Works')
+  await maySignFor(office(), privateSector.name, 'Harbour Builders')
   const { page } = facilitator
   await page.goto(`${gate.url}/labs/${LAB}/agreement`)
   await page.getByText('1 of 1 planned initiative is ready to be signed').waitFor()
@@ -306,7 +238,7 @@ test('A2 each responsible organisation signs, one with a reservation that stays 
 
 test('A3 lab lead and sponsor endorse, and the roadmap is released', async () => {
   const { page } = facilitator
-  await seat(observer.name, async (dialog) => {
+  await changeSeat(office(), observer.name, async (dialog) => {
     await dialog.getByRole('combobox', { name: 'Role' }).click()
     await dialog.page().getByRole('option', { name: 'Sponsor' }).click()
   })
