@@ -57,6 +57,7 @@ const createLintStore = (store: PlanStore): LintStore => {
     result = resultOf(lint(plan))
   }
   const run = () => {
+    if (timer !== null) clearTimeout(timer)
     timer = null
     const before = result
     judge()
@@ -64,8 +65,10 @@ const createLintStore = (store: PlanStore): LintStore => {
   }
   const begin = () => {
     judge()
-    unsubscribe = store.subscribe(() => {
-      timer ??= setTimeout(run, LINT_EVERY_MS)
+    unsubscribe = store.subscribe(({ origin }) => {
+      // A plan that has just been opened must not look as if the rules had nothing to say about it.
+      if (origin === 'reset') run()
+      else timer ??= setTimeout(run, LINT_EVERY_MS)
     })
   }
   const end = () => {

@@ -206,7 +206,7 @@ test('T2 what the rules still want is said, and gone when it is there', async ()
   await withDocument(server.url, await cookieOf(facilitator), labId, (doc) =>
     applyCommands(doc, missingForAgreement(readPlan(doc).plan)),
   )
-  await page.getByText('No checks open').waitFor()
+  await page.getByText('Checks passed').first().waitFor()
 })
 
 test('A1 the lab lead says who signs for whom and freezes the plan', async () => {
@@ -231,7 +231,7 @@ test('A2 each responsible organisation signs, one with a reservation that stays 
   await other.goto(`${gate.url}/labs/${LAB}/agreement`)
   await other.getByRole('button', { name: 'Read and answer SH-1' }).click()
   await other.getByLabel('Sign with reservation', { exact: true }).check()
-  await other.getByLabel('Reservation', { exact: true }).fill('Steel prices may rise.')
+  await other.getByRole('textbox', { name: 'Reservation' }).fill('Steel prices may rise.')
   await other.getByRole('button', { name: 'Sign with reservation' }).click()
   await other.getByText('Signed with your reservation on record.').waitFor()
 })
