@@ -5,7 +5,14 @@ const serverPort = process.env['PORT'] ?? '8787'
 
 const project = (name: string, options: Record<string, unknown> = {}) => ({
   extends: true as const,
-  test: { name, root: import.meta.dirname, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+  test: {
+    name,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000 } },
+    root: import.meta.dirname,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    ...options,
+  },
 })
 
 export default defineConfig({
