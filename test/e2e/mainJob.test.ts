@@ -104,7 +104,7 @@ test('X2 people join by a code with name, organisation and sector', async () => 
     await page.getByRole('heading', { name: 'Small harbours development' }).waitFor()
 })
 
-test('C1 a sticky note becomes an initiative and an issue in one step, and others see the cards', async () => {
+test('X7 a sticky note becomes an initiative and an issue in one step, and others see the cards', async () => {
   const { page } = publicSector
   await openBoard(page, gate.url, LAB, ROOM)
   await openBoard(privateSector.page, gate.url, LAB, ROOM)
@@ -117,7 +117,7 @@ test('C1 a sticky note becomes an initiative and an issue in one step, and other
     await cardNamed(privateSector.page, words).waitFor()
 })
 
-test('C2 an arrow between two cards becomes the relation it means, for everyone', async () => {
+test('X8 an arrow between two cards becomes the relation it means, for everyone', async () => {
   await drawArrow(publicSector.page, 'Repair twelve harbours', 'Slipways are unsafe')
   for (const { page } of [publicSector, privateSector])
     await expect.poll(() => page.locator('.tl-shape[data-shape-type="arrow"]').count()).toBe(1)
@@ -125,7 +125,7 @@ test('C2 an arrow between two cards becomes the relation it means, for everyone'
   expect(live(plan, 'links').map((link) => link.kind)).toEqual(['answers'])
 })
 
-test('C3 an arrow that means nothing is refused with its reason and leaves no arrow', async () => {
+test('X9 an arrow that means nothing is refused with its reason and leaves no arrow', async () => {
   const { page } = publicSector
   await putNote(page, { x: 560, y: 620 }, 'Harbours repaired')
   await makeNote(page, 'Indicator', 'Harbours repaired')
@@ -136,7 +136,7 @@ test('C3 an arrow that means nothing is refused with its reason and leaves no ar
   await expect.poll(() => page.locator('.tl-shape[data-shape-type="arrow"]').count()).toBe(2)
 })
 
-test('C4 another person’s cursor is seen on the board with their name', async () => {
+test('X10 another person’s cursor is seen on the board with their name', async () => {
   await publicSector.page.mouse.move(700, 500)
   await publicSector.page.mouse.move(760, 520, { steps: 5 })
   await privateSector.page
@@ -147,7 +147,7 @@ test('C4 another person’s cursor is seen on the board with their name', async 
     .waitFor()
 })
 
-test('C5 undo takes back one’s own change and leaves the other’s', async () => {
+test('X11 undo takes back one’s own change and leaves the other’s', async () => {
   await writeWords(publicSector.page, 'Repair twelve harbours', 'Repair twenty harbours')
   await writeWords(privateSector.page, 'Slipways are unsafe', 'Slipways and quays are unsafe')
   await cardNamed(publicSector.page, 'Slipways and quays are unsafe').waitFor()
@@ -159,7 +159,7 @@ test('C5 undo takes back one’s own change and leaves the other’s', async () 
   }
 })
 
-test('D1 two fields of one card changed by two people while both are disconnected: both stay', async () => {
+test('X12 two fields of one card changed by two people while both are disconnected: both stay', async () => {
   gate.shut()
   const [a, b] = [publicSector.page, privateSector.page]
   await writeWords(a, 'Repair twenty harbours', 'Repair fifteen harbours')
@@ -180,7 +180,7 @@ test('D1 two fields of one card changed by two people while both are disconnecte
   }
 })
 
-test('I1 an observer sees everything and can change nothing', async () => {
+test('X13 an observer sees everything and can change nothing', async () => {
   const { page } = observer
   await page.goto(`${gate.url}/labs/${LAB}/rooms/${ROOM}/canvas`)
   await cardNamed(page, 'Repair fifteen harbours').waitFor()
@@ -188,7 +188,7 @@ test('I1 an observer sees everything and can change nothing', async () => {
   expect(await page.getByTestId('tools.note').count()).toBe(0)
 })
 
-test('T1 three activities are written in the 3-feet table with the keyboard', async () => {
+test('X14 three activities are written in the 3-feet table with the keyboard', async () => {
   const { page } = publicSector
   await page.goto(`${gate.url}/labs/${LAB}/rooms/${ROOM}/plan`)
   await page.getByText('Repair fifteen harbours').click()
@@ -201,7 +201,7 @@ test('T1 three activities are written in the 3-feet table with the keyboard', as
   )
 })
 
-test('T2 what the rules still want is said, and gone when it is there', async () => {
+test('X15 what the rules still want is said, and gone when it is there', async () => {
   const { page } = publicSector
   await withDocument(server.url, await cookieOf(facilitator), labId, (doc) =>
     applyCommands(doc, missingForAgreement(readPlan(doc).plan)),
@@ -209,7 +209,7 @@ test('T2 what the rules still want is said, and gone when it is there', async ()
   await page.getByText('Checks passed').first().waitFor()
 })
 
-test('A1 the lab lead says who signs for whom and freezes the plan', async () => {
+test('X16 the lab lead says who signs for whom and freezes the plan', async () => {
   await maySignFor(office(), publicSector.name, 'Department of Public Works')
   await maySignFor(office(), privateSector.name, 'Harbour Builders')
   const { page } = facilitator
@@ -221,7 +221,7 @@ test('A1 the lab lead says who signs for whom and freezes the plan', async () =>
   await untilLineSays(publicSector.page, 'Read only: the plan is frozen for signing')
 })
 
-test('A2 each responsible organisation signs, one with a reservation that stays on record', async () => {
+test('X17 each responsible organisation signs, one with a reservation that stays on record', async () => {
   const { page } = publicSector
   await page.goto(`${gate.url}/labs/${LAB}/agreement`)
   await page.getByRole('button', { name: 'Read and answer SH-1' }).click()
@@ -236,7 +236,7 @@ test('A2 each responsible organisation signs, one with a reservation that stays 
   await other.getByText('Signed with your reservation on record.').waitFor()
 })
 
-test('A3 lab lead and sponsor endorse, and the roadmap is released', async () => {
+test('X18 lab lead and sponsor endorse, and the roadmap is released', async () => {
   const { page } = facilitator
   await changeSeat(office(), observer.name, async (dialog) => {
     await dialog.getByRole('combobox', { name: 'Role' }).click()
@@ -253,7 +253,7 @@ test('A3 lab lead and sponsor endorse, and the roadmap is released', async () =>
 
 let roadmapFile = ''
 
-test('M1 the released JSON is valid by the published schema, and carries the reservation', async () => {
+test('X19 the released JSON is valid by the published schema, and carries the reservation', async () => {
   const { page } = facilitator
   await page.goto(`${gate.url}/labs/${LAB}/roadmap`)
   const [download] = await Promise.all([
@@ -270,7 +270,7 @@ test('M1 the released JSON is valid by the published schema, and carries the res
   expect(readFileSync(roadmapFile, 'utf8')).toContain('Steel prices may rise.')
 })
 
-test('M2 a stranger verifies it with the downloaded program; one changed character is named', async () => {
+test('X20 a stranger verifies it with the downloaded program; one changed character is named', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'delivery-lab-stranger-'))
   const program = join(folder, 'verify.mjs')
   writeFileSync(program, await (await fetch(`${server.url}/verify.mjs`)).text())
@@ -306,7 +306,7 @@ test('X3 a delivery unit imports the roadmap and reads who does what and who sig
   await page.getByText('Already here').waitFor()
 })
 
-test('U1 nobody’s pages said that anything went wrong', () => {
+test('X21 nobody’s pages said that anything went wrong', () => {
   const expected = /WebSocket connection to|net::ERR_|Failed to load resource/
   for (const visitor of [facilitator, publicSector, privateSector, observer])
     expect(

@@ -45,7 +45,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true })
 })
 
-describe('delivery-lab export', () => {
+describe('RM26 delivery-lab export', () => {
   test('writes the newest or the named version byte for byte, beside a server that is writing', async () => {
     await insertReleasedLab(db, versions)
     const writer = new DatabaseSync(join(dataDir, 'lab.sqlite'))
@@ -91,7 +91,7 @@ describe('delivery-lab export', () => {
   })
 })
 
-describe('delivery-lab import', () => {
+describe('IM6 delivery-lab import', () => {
   const importing = (name: string, jwks?: string) =>
     heard((say) => runImport({ file: file(name), dataDir, jwks: jwks && file(jwks) }, say))
   const imports = () => db.selectFrom('imports').selectAll().execute()

@@ -60,7 +60,7 @@ const verify = async ([roadmapFile = '', ...options]: string[]): Promise<{
 
 const jwks = () => ['--jwks', file('jwks.json')]
 
-describe('delivery-lab verify', () => {
+describe('RM24 delivery-lab verify', () => {
   test('unchanged and signed by a trusted key, from a file or from a server: 0', async () => {
     const byFile = await deliveryLab(['verify', file('roadmap.json'), ...jwks()])
     expect(byFile).toMatchObject({ code: 0, stderr: '' })
@@ -141,7 +141,7 @@ describe('delivery-lab verify', () => {
   })
 })
 
-describe('verify.mjs alone in an empty folder', () => {
+describe('RM25 verify.mjs alone in an empty folder', () => {
   let alone: string
   /** The machine's own Node, whatever its age, and the one that runs this. */
   const nodes = () => [

@@ -41,19 +41,19 @@ const facilitator = async (): Promise<string> => {
   return at.enter(await makeLink(db, { kind: 'person', personId: personId ?? '' }, now()))
 }
 
-test('the demonstration has one released version, which everyone with the address may read', async () => {
+test('O10 the demonstration has one released version, which everyone with the address may read', async () => {
   const { publication, roadmaps } = (await at.api('/api/labs/oceans/roadmaps')).as(roadmapList)
   expect(publication).toBe('public')
   expect(roadmaps.map((r) => r.version)).toEqual([1])
   expect(roadmaps[0]?.initiatives).toBe(9)
 })
 
-test('its roadmap is exactly what was signed, by this server’s key', async () => {
+test('O10 its roadmap is exactly what was signed, by this server’s key', async () => {
   const jwks = (await at.api('/.well-known/jwks.json')).as(z.custom<JSONWebKeySet>())
   expect(await verifySignature(roadmap, jwks)).toBe('verified')
 })
 
-test('its counts are those of the plan', () => {
+test('O10 its counts are those of the plan', () => {
   const { plan } = oceansPlan()
   const planned = live(plan, 'initiatives').filter(isPlanned)
   expect(roadmap.counts).toMatchObject({
@@ -94,13 +94,13 @@ test('R14 the dissent of the small-scale fishers travels with the roadmap under 
   ])
 })
 
-test('what was completed for the demonstration is marked in the roadmap, the published rows are not', () => {
+test('O11 what was completed for the demonstration is marked in the roadmap, the published rows are not', () => {
   expect(roadmap.roadmap.illustrative).toBe(true)
   const rows = roadmap.activities.filter((a) => !a.illustrative)
   expect(rows.map((a) => a.lengthWeeks)).toEqual([1, 6, 12, 16, 4, 8, 12, 12, 12])
 })
 
-test('a draft goes on: AQ-9 has findings, and AQ-6 alone no longer is what was signed', async () => {
+test('O4 a draft goes on: AQ-9 has findings, and AQ-6 alone no longer is what was signed', async () => {
   const draft = await at.server.parts.rooms.read(labId)
   const errors = lint(draft).filter((f) => f.severity === 'error')
   const aq9 = live(draft, 'initiatives').find((i) => i.code === 'AQ-9')
@@ -113,7 +113,7 @@ test('a draft goes on: AQ-9 has findings, and AQ-6 alone no longer is what was s
   expect(lapsed.map((i) => i.code)).toEqual(['AQ-6'])
 })
 
-test('every card of the draft lies on its board', async () => {
+test('O5 every card of the draft lies on its board', async () => {
   const draft = await at.server.parts.rooms.read(labId)
   const cookie = await facilitator()
   let placed = new Set<string>()
@@ -124,17 +124,17 @@ test('every card of the draft lies on its board', async () => {
     for (const card of live(draft, name)) expect(placed.has(card.id), name).toBe(true)
 })
 
-test('participants are invited', async () => {
+test('O12 participants are invited', async () => {
   const rows = await at.server.parts.db.selectFrom('invitations').selectAll().execute()
   expect(rows.map((r) => r.role)).toEqual(['participant'])
 })
 
-test('a step that fails is told in words: which call, and why', async () => {
+test('O13 a step that fails is told in words: which call, and why', async () => {
   const wrong = { url: at.url, facilitatorToken: 'no-such-link-anywhere' }
   await expect(seedDemo(wrong)).rejects.toThrow(/^POST \/api\/enter: notFound \(.+\)$/)
 })
 
-test('the same start again makes nothing again', async () => {
+test('O14 the same start again makes nothing again', async () => {
   const before = [
     await count('labs'),
     await count('versions'),

@@ -42,14 +42,14 @@ const closedWith = async (socket: WebSocket, ms = 2_000): Promise<number> => {
   return Number(code)
 }
 
-test('L1 a stranger is refused with 401, whether the lab exists or not', async () => {
+test('W1 a stranger is refused with 401, whether the lab exists or not', async () => {
   const lab = await server.newLab()
   const there = await upgrade(`/sync/${lab.id}`)
   expect(there).toMatchObject({ status: 401 })
   expect(await upgrade('/sync/no-such-lab')).toEqual(there)
 })
 
-test('L1 without a seat a lab looks like one that does not exist: 404', async () => {
+test('W1 without a seat a lab looks like one that does not exist: 404', async () => {
   const lab = await server.newLab()
   const { cookie } = await (await server.newLab()).join()
   const there = await upgrade(`/sync/${lab.id}`, { cookie })
@@ -59,13 +59,13 @@ test('L1 without a seat a lab looks like one that does not exist: 404', async ()
   expect(await upgrade('/sync/01900000-0000-7000-8000-000000000001', { cookie })).toEqual(there)
 })
 
-test('L1 a seat is let in by the id and by the address of its lab, also as an observer', async () => {
+test('W1 a seat is let in by the id and by the address of its lab, also as an observer', async () => {
   const lab = await server.newLab()
   const { cookie } = await lab.join({ role: 'observer' })
   for (const key of [lab.id, lab.slug]) (await open(`/sync/${key}`, { cookie })).terminate()
 })
 
-test('L2 pages of other sites and sandboxed pages are refused, programs without an origin are not', async () => {
+test('W2 pages of other sites and sandboxed pages are refused, programs without an origin are not', async () => {
   const lab = await server.newLab()
   const { cookie } = await lab.join()
   const from = async (origin: string | null) => {
@@ -81,7 +81,7 @@ test('L2 pages of other sites and sandboxed pages are refused, programs without 
   expect(await from(null)).toBe('in')
 })
 
-test('L2 behind a proxy the public address is the one that counts', async () => {
+test('W2 behind a proxy the public address is the one that counts', async () => {
   const other = await startTestServer({ env: { PUBLIC_URL: 'https://lab.example' } })
   try {
     const body = { token: 'x'.repeat(43) }
@@ -96,7 +96,7 @@ test('L2 behind a proxy the public address is the one that counts', async () => 
   }
 })
 
-test('L3 a document that was restored since is told by 409, what is not understood by 400', async () => {
+test('W3 a document that was restored since is told by 409, what is not understood by 400', async () => {
   const lab = await server.newLab()
   const { cookie } = lab.lead
   const at = async (query: string) => {
@@ -111,7 +111,7 @@ test('L3 a document that was restored since is told by 409, what is not understo
   expect((await server.api(`/sync/${lab.id}`, { cookie })).status).toBe(426)
 })
 
-test('L4 a revoked seat is put out within two seconds, on every device; others stay', async () => {
+test('W4 a revoked seat is put out within two seconds, on every device; others stay', async () => {
   const lab = await server.newLab()
   const member = await lab.join()
   const device = await server.enter(member.token)
@@ -131,7 +131,7 @@ test('L4 a revoked seat is put out within two seconds, on every device; others s
   expect(await upgrade(`/sync/${lab.id}`, { cookie: member.cookie })).toMatchObject({ status: 401 })
 })
 
-test('L4 a seat revoked while its room is being loaded does not stay', async () => {
+test('W4 a seat revoked while its room is being loaded does not stay', async () => {
   const lab = await server.newLab()
   const member = await lab.join()
   const { rooms } = server.server.parts
@@ -149,7 +149,7 @@ test('L4 a seat revoked while its room is being loaded does not stay', async () 
   }
 })
 
-test('L5 another role takes hold at once: the seat is asked to come again', async () => {
+test('W5 another role takes hold at once: the seat is asked to come again', async () => {
   const lab = await server.newLab()
   const member = await lab.join()
   const socket = await open(`/sync/${lab.id}`, { cookie: member.cookie })
@@ -162,7 +162,7 @@ test('L5 another role takes hold at once: the seat is asked to come again', asyn
   expect(await code).toBe(1001)
 })
 
-test('L5 leaving on one device ends what is open through it', async () => {
+test('W5 leaving on one device ends what is open through it', async () => {
   const lab = await server.newLab()
   const { cookie } = await lab.join()
   const socket = await open(`/sync/${lab.id}`, { cookie })
@@ -172,7 +172,7 @@ test('L5 leaving on one device ends what is open through it', async () => {
   expect(await upgrade(`/sync/${lab.id}`, { cookie })).toMatchObject({ status: 401 })
 })
 
-test('L6 a document that cannot be loaded refuses with 503, never an empty one', async () => {
+test('W6 a document that cannot be loaded refuses with 503, never an empty one', async () => {
   const lab = await server.newLab()
   await server.server.close()
   const log = new DatabaseSync(join(server.dataDir, 'log.sqlite'))
@@ -183,7 +183,7 @@ test('L6 a document that cannot be loaded refuses with 503, never an empty one',
   expect(await upgrade(`/sync/${lab.id}`, { cookie: lab.lead.cookie })).toMatchObject({ status: 503 })
 })
 
-test('L7 stopping says goodbye with 1001 to every socket', async () => {
+test('W7 stopping says goodbye with 1001 to every socket', async () => {
   const other = await startTestServer()
   const lab = await other.newLab()
   const socket = new WebSocket(`${other.url.replace(/^http/, 'ws')}/sync/${lab.id}`, {

@@ -86,7 +86,7 @@ const REQUESTS: Record<Exclude<Action, 'edit'>, [path: string, request: Request,
 const memberOf = (lab: TestLab, role: Role): Promise<Member> =>
   role === 'labLead' ? Promise.resolve(lab.lead) : lab.join({ role })
 
-describe.each(ROLES)('P1 %s', (role) => {
+describe.each(ROLES)('PO1 %s', (role) => {
   test.each(Object.keys(POLICY) as Action[])('%s', async (action) => {
     const allowed = ALLOWED[action].includes(role)
     expect(may(role, action)).toBe(allowed)
@@ -119,7 +119,7 @@ const told = (answer: Answer) => {
 }
 
 describe.each(Object.entries(REQUESTS))(
-  'P2 who has no seat cannot tell a lab from none: %s',
+  'PO2 who has no seat cannot tell a lab from none: %s',
   (_, requests) => {
     test.each(requests)('%s', async (path, request) => {
       const lab = await server.newLab()
@@ -139,7 +139,7 @@ describe.each(Object.entries(REQUESTS))(
   },
 )
 
-describe.each(ROLES)('P3 seats that the role %s may make, change and open anew', (by) => {
+describe.each(ROLES)('PO3 seats that the role %s may make, change and open anew', (by) => {
   const targets = ROLES.flatMap((role) => [false, true].map((signatory) => ({ role, signatory })))
   test.each(targets)('$role, signatory: $signatory', async ({ role, signatory }) => {
     const lab = await server.newLab()
@@ -157,14 +157,14 @@ describe.each(ROLES)('P3 seats that the role %s may make, change and open anew',
   })
 })
 
-test('P3 everyone may ask for a new link to their own seat', async () => {
+test('PO3 everyone may ask for a new link to their own seat', async () => {
   const lab = await server.newLab()
   const { cookie, seatId } = await lab.join({ role: 'observer', signatory: true })
   const answer = await lab.api(`/seats/${seatId}/link`, { cookie, method: 'POST' })
   expect(answer.as(seatLink).seat.id).toBe(seatId)
 })
 
-test('P4 an id of another lab is not found, whatever one may do in one’s own', async () => {
+test('PO4 an id of another lab is not found, whatever one may do in one’s own', async () => {
   const [mine, other] = [await server.newLab(), await server.newLab()]
   const theirs = await other.join()
   const invited = await other.api('/invitations', { cookie: other.lead.cookie, body: { role: 'observer' } })
@@ -188,7 +188,7 @@ const RIGHTS: [path: string, request: Request, facilitator: number, deliveryUnit
   ['/api/delivery/links', { method: 'POST' }, 201, 403],
 ]
 
-test.each(RIGHTS)('P5 beyond a lab: %s %o', async (path, request, facilitator, deliveryUnit) => {
+test.each(RIGHTS)('PO5 beyond a lab: %s %o', async (path, request, facilitator, deliveryUnit) => {
   const lead = await server.facilitator()
   const made = await server.api('/api/delivery/links', { cookie: lead, method: 'POST' })
   const token =

@@ -35,7 +35,7 @@ test('R2 a length of n weeks covers its days and not a week more', () => {
   )
 })
 
-test('adding days and counting them agree over leap days and years, forward and back', () => {
+test('R2 adding days and counting them agree over leap days and years, forward and back', () => {
   fc.assert(
     fc.property(anyDate, fc.integer({ min: -5_000, max: 5_000 }), (date, days) => {
       expect(daysBetween(date, addDays(date, days))).toBe(days)

@@ -38,7 +38,7 @@ const activity = (fields: Record<string, unknown>): SingleCommand => ({
   fields,
 })
 
-test('what is created has every field, with its default where none is given', () => {
+test('P1 what is created has every field, with its default where none is given', () => {
   const decision = ask(organisation(n(5), { name: 'New', sector: 'academia' }))
   expect(decision).toEqual({
     ok: true,
@@ -53,26 +53,26 @@ test('what is created has every field, with its default where none is given', ()
   })
 })
 
-test('an update writes the fields it names and no others', () => {
+test('P2 an update writes the fields it names and no others', () => {
   expect(ask(activity({ plannedStart: '2015-01-01' }))).toMatchObject({
     changes: [{ op: 'set', collection: 'activities', id: n(40), fields: { plannedStart: '2015-01-01' } }],
   })
 })
 
-test('what is removed stays in the plan with the time it was removed; twice is once', () => {
+test('P3 what is removed stays in the plan with the time it was removed; twice is once', () => {
   const remove = (id: string): Command => ({ type: 'remove', collection: 'activities', id })
   expect(ask(remove(n(40)))).toMatchObject({ changes: [{ op: 'set', fields: { deletedAt: NOW } }] })
   expect(ask(remove(n(41)))).toEqual({ ok: true, changes: [] })
 })
 
-test('texts are kept in NFC; a set is sorted and holds each member once', () => {
+test('P4 texts are kept in NFC; a set is sorted and holds each member once', () => {
   const decision = ask(activity({ text: 'Mu\u0308nchen', responsibleIds: [n(3), n(1), n(3)] }))
   expect(decision).toMatchObject({
     changes: [{ fields: { text: 'M\u00fcnchen', responsibleIds: [n(1), n(3)] } }],
   })
 })
 
-test('a place and a drawing are taken as they are', () => {
+test('P5 a place and a drawing are taken as they are', () => {
   const placement = { board: n(10), x: 1, y: 2, w: 3, h: 4 }
   const record = { board: n(10), record: { typeName: 'shape' } }
   expect(ask({ type: 'place', entityId: n(20), placement })).toEqual({
@@ -143,13 +143,13 @@ const REFUSED: [string, Command, RefusalCode, Record<string, string>][] = [
   ],
   ['an update of what was removed', { ...activity({}), id: n(41) } as Command, 'removed', {}],
 ]
-test.each(REFUSED)('refused: %s', (_, command, code, params) => {
+test.each(REFUSED)('P6 refused: %s', (_, command, code, params) => {
   const found = refusal(ask(command))
   expect(found?.code).toBe(code)
   expect(found?.params).toMatchObject(params)
 })
 
-test('a reference that is already there may stay although what it names was removed since', () => {
+test('P7 a reference that is already there may stay although what it names was removed since', () => {
   expect(ask(activity({ responsibleIds: [n(1), n(2), n(3)] })).ok).toBe(true)
   const lead = (id: string | null): Command => ({
     type: 'update',
@@ -161,7 +161,7 @@ test('a reference that is already there may stay although what it names was remo
   expect(ask(lead(null)).ok).toBe(true)
 })
 
-test(`a plan holds ${LIMITS.entitiesPerLab} entities and not one more`, () => {
+test(`P8 a plan holds ${LIMITS.entitiesPerLab} entities and not one more`, () => {
   const one = COLLECTIONS.issues.parse({ id: n(1) })
   const issues = (size: number): Plan => ({
     ...emptyPlan(),
@@ -172,7 +172,7 @@ test(`a plan holds ${LIMITS.entitiesPerLab} entities and not one more`, () => {
   expect(refusal(ask(create, issues(LIMITS.entitiesPerLab)))?.code).toBe('planFull')
 })
 
-test('a batch sees its own earlier commands', () => {
+test('P9 a batch sees its own earlier commands', () => {
   const decision = ask({
     type: 'batch',
     commands: [organisation(n(5), { name: 'New' }), activity({ responsibleIds: [n(5)] })],
@@ -180,14 +180,14 @@ test('a batch sees its own earlier commands', () => {
   expect(decision.ok && decision.changes.map((c) => c.op)).toEqual(['put', 'set'])
 })
 
-test('a batch with one refused command changes nothing, and the plan stays what it was', () => {
+test('P9 a batch with one refused command changes nothing, and the plan stays what it was', () => {
   const before = structuredClone(plan)
   const commands = [organisation(n(5), { name: 'New' }), activity({ responsibleIds: [n(99)] })]
   expect(refusal(ask({ type: 'batch', commands }))?.code).toBe('unknownReference')
   expect(plan).toEqual(before)
 })
 
-test('a fork goes on without touching the plan it came from', () => {
+test('P9 a fork goes on without touching the plan it came from', () => {
   const before = structuredClone(plan)
   const fork = forkOf(plan)
   const decision = ask(activity({ text: 'Changed' }))

@@ -27,12 +27,12 @@ const exchange = (a: Y.Doc, b: Y.Doc): void => {
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)))
 }
 
-test('a new document says its version; one that was never begun says 0', () => {
+test('D1 a new document says its version; one that was never begun says 0', () => {
   expect(docVersion(new Y.Doc())).toBe(0)
   expect(docVersion(documentOf(emptyPlan()))).toBe(DOC_VERSION)
 })
 
-test('a whole lab is read back as it was written, also by someone who joins', () => {
+test('D2 a whole lab is read back as it was written, also by someone who joins', () => {
   const { plan } = oceansPlan()
   const { plan: read, unreadable } = readPlan(copyOf(documentOf(plan)))
   expect(unreadable).toEqual([])
@@ -93,7 +93,7 @@ const anyCommand = (at: number): fc.Arbitrary<SingleCommand> => {
   )
 }
 
-test('the document holds after any commands what the plan decided', () => {
+test('D3 the document holds after any commands what the plan decided', () => {
   const commands = fc.tuple(...Array.from({ length: 8 }, (_, at) => anyCommand(at)))
   fc.assert(
     fc.property(commands, (asked) => {
@@ -114,7 +114,7 @@ test('the document holds after any commands what the plan decided', () => {
   )
 })
 
-test('changes are one transaction: others see all of them or none', () => {
+test('D4 changes are one transaction: others see all of them or none', () => {
   const doc = documentOf(start)
   let updates = 0
   doc.on('update', () => updates++)
@@ -148,7 +148,7 @@ const set = (fields: Record<string, unknown>, base?: Record<string, string | str
   base,
 })
 
-test('two people change two fields of one row while apart: both stay', () => {
+test('D5 two people change two fields of one row while apart: both stay', () => {
   const plan = apart([set({ plannedStart: '2015-01-01' })], [set({ text: 'Appoint the whole team' })])
   expect(plan.activities.get(n(40))).toMatchObject({
     plannedStart: '2015-01-01',
@@ -156,31 +156,31 @@ test('two people change two fields of one row while apart: both stay', () => {
   })
 })
 
-test('two people write into one text while apart: both additions stay', () => {
+test('D6 two people write into one text while apart: both additions stay', () => {
   const plan = apart([set({ text: 'First appoint the team' })], [set({ text: 'Appoint the team soon' })])
   const { text } = plan.activities.get(n(40))!
   expect(text).toContain('First')
   expect(text).toContain('soon')
 })
 
-test('two people add two owners while apart: both are owners', () => {
+test('D7 two people add two owners while apart: both are owners', () => {
   const plan = apart([set({ responsibleIds: [n(1), n(2)] })], [set({ responsibleIds: [n(1), n(3)] })])
   expect(plan.activities.get(n(40))?.responsibleIds).toEqual([n(1), n(2), n(3)])
 })
 
-test('an owner that somebody added meanwhile stays when one that was seen is taken away', () => {
+test('D7 an owner that somebody added meanwhile stays when one that was seen is taken away', () => {
   const doc = documentOf(start)
   writeChanges(doc, [set({ responsibleIds: [n(1), n(2)] }, { responsibleIds: [n(1)] })], null)
   writeChanges(doc, [set({ responsibleIds: [n(3)] }, { responsibleIds: [n(1)] })], null)
   expect(readPlan(doc).plan.activities.get(n(40))?.responsibleIds).toEqual([n(2), n(3)])
 })
 
-test('a row changed by one and removed by the other is removed, with the change in it', () => {
+test('D8 a row changed by one and removed by the other is removed, with the change in it', () => {
   const plan = apart([set({ deletedAt: NOW })], [set({ plannedStart: '2015-01-01' })])
   expect(plan.activities.get(n(40))).toMatchObject({ deletedAt: NOW, plannedStart: '2015-01-01' })
 })
 
-test('any edits made apart leave both with the same plan', () => {
+test('D9 any edits made apart leave both with the same plan', () => {
   const edit = fc.array(
     fc
       .record(
@@ -220,13 +220,13 @@ test.each<[string, string, unknown, unknown]>([
   ['a shared type', 'sourceNo', new Y.Map(), ''],
   ['an order key nothing can follow', 'orderKey', 'zzz', ''],
   ['members that are no ids', 'responsibleIds', new Y.Map([['DEA', true]]), []],
-])('an unreadable field is read as its default and reported: %s', (_, field, value, fallback) => {
+])('D10 an unreadable field is read as its default and reported: %s', (_, field, value, fallback) => {
   const { plan, unreadable } = damaged((doc) => void row(doc).set(field, value))
   expect(unreadable).toEqual([{ root: 'activities', id: n(40), field }])
   expect(plan.activities.get(n(40))).toMatchObject({ [field]: fallback, text: 'Appoint the team' })
 })
 
-test('an entity that is no map, or whose id is none, is left out and reported; all others are read', () => {
+test('D10 an entity that is no map, or whose id is none, is left out and reported; all others are read', () => {
   const { plan, unreadable } = damaged((doc) => {
     collectionMap(doc, 'activities').set(n(44), 'a row' as unknown as Y.Map<unknown>)
     collectionMap(doc, 'activities').set('first', new Y.Map())
@@ -236,13 +236,13 @@ test('an entity that is no map, or whose id is none, is left out and reported; a
   expect([...plan.activities.keys()].toSorted()).toEqual([n(40), n(41)])
 })
 
-test('an entity without what it needs is left out and reported', () => {
+test('D10 an entity without what it needs is left out and reported', () => {
   const { plan, unreadable } = damaged((doc) => void collectionMap(doc, 'comments').set(n(80), new Y.Map()))
   expect(plan.comments.size).toBe(0)
   expect(unreadable).toContainEqual({ root: 'comments', id: n(80), field: null })
 })
 
-test('a field and a root of a newer version are left alone', () => {
+test('D11 a field and a root of a newer version are left alone', () => {
   const { plan, unreadable } = damaged((doc) => {
     row(doc).set('colour', 'red')
     doc.getMap('sessions').set('x', 1)
@@ -251,7 +251,7 @@ test('a field and a root of a newer version are left alone', () => {
   expect(plan.activities.get(n(40))).not.toHaveProperty('colour')
 })
 
-test('a text held as a plain value is read, and becomes a merging text when it is next written', () => {
+test('D12 a text held as a plain value is read, and becomes a merging text when it is next written', () => {
   const doc = documentOf(start)
   row(doc).set('text', 'Plain')
   expect(readPlan(doc).plan.activities.get(n(40))?.text).toBe('Plain')
@@ -260,7 +260,7 @@ test('a text held as a plain value is read, and becomes a merging text when it i
   expect(readPlan(doc).plan.activities.get(n(40))?.text).toBe('Merging')
 })
 
-test('a text that two people made too long is read as far as it may go, and reported', () => {
+test('D13 a text that two people made too long is read as far as it may go, and reported', () => {
   const { plan, unreadable } = damaged((doc) => {
     const text = row(doc).get('text')
     if (text instanceof Y.Text) text.insert(0, 'x'.repeat(LIMITS.longTextLength - 1) + '😀')
@@ -269,7 +269,7 @@ test('a text that two people made too long is read as far as it may go, and repo
   expect(unreadable).toEqual([{ root: 'activities', id: n(40), field: 'text' }])
 })
 
-test('a change to an entity the document does not hold writes nothing', () => {
+test('D14 a change to an entity the document does not hold writes nothing', () => {
   const doc = documentOf(start)
   let updates = 0
   doc.on('update', () => updates++)
@@ -277,7 +277,7 @@ test('a change to an entity the document does not hold writes nothing', () => {
   expect(updates).toBe(0)
 })
 
-test('places and drawings are written, taken away, and left out where they are none', () => {
+test('D15 places and drawings are written, taken away, and left out where they are none', () => {
   const doc = documentOf(start)
   const placement = { board: n(10), x: 1, y: 2, w: 3, h: 4 }
   const record = { board: n(10), record: { typeName: 'shape' } }

@@ -12,7 +12,7 @@ const text = (held: string): Y.Text => {
 /** Text with characters that take two code units, so that cutting one in two would show. */
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '😀', '😁', '𝒳'), maxLength: 12 })
 
-test('the one edit between two texts turns the first into the second', () => {
+test('D16 the one edit between two texts turns the first into the second', () => {
   fc.assert(
     fc.property(words, words, (from, to) => {
       const { at, remove, insert } = editBetween(from, to)
@@ -22,7 +22,7 @@ test('the one edit between two texts turns the first into the second', () => {
   )
 })
 
-test('an edit never cuts a character in two', () => {
+test('D17 an edit never cuts a character in two', () => {
   fc.assert(
     fc.property(words, words, (from, to) => {
       const { at, remove, insert } = editBetween(from, to)
@@ -33,7 +33,7 @@ test('an edit never cuts a character in two', () => {
   )
 })
 
-test('written over what the person saw, the text is what they wrote', () => {
+test('D16 written over what the person saw, the text is what they wrote', () => {
   fc.assert(
     fc.property(words, words, (from, to) => {
       const held = text(from)
@@ -44,7 +44,7 @@ test('written over what the person saw, the text is what they wrote', () => {
   )
 })
 
-test('additions of two people both stay, wherever the other one deletes', () => {
+test('D6 additions of two people both stay, wherever the other one deletes', () => {
   const mine = fc.constantFrom('M', 'MINE')
   const theirs = fc.constantFrom('T', 'THEIRS')
   const edit = (insert: fc.Arbitrary<string>) => fc.record({ from: fc.nat(12), length: fc.nat(12), insert })
@@ -74,14 +74,14 @@ test.each([
   ['both replace the same word', 'draft', 'final', 'agreed', null],
   ['both delete the same', 'a long plan', 'a plan', 'a plan', 'a plan'],
   ['one empties what the other extends', 'plan', '', 'plan B', ' B'],
-])('%s', (_, base, mine, theirs, both) => {
+])('D6 %s', (_, base, mine, theirs, both) => {
   const held = text(theirs)
   writeText(held, mine, base)
   if (both !== null) expect(held.toString()).toBe(both)
   else expect(held.toString()).toMatch(/final|agreed/)
 })
 
-test('what did not change writes nothing', () => {
+test('D18 what did not change writes nothing', () => {
   const held = text('plan')
   let updates = 0
   held.doc?.on('update', () => updates++)

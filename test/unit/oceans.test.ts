@@ -34,7 +34,7 @@ test('R1–R7, R20, R23 the plan to be released has no error', () => {
   expect(errors(lint(oceansPlan().plan))).toEqual([])
 })
 
-test('the lab has its 18 + 11 + 8 + 10 initiatives, and a ninth of aquaculture in the draft', () => {
+test('O1 the lab has its 18 + 11 + 8 + 10 initiatives, and a ninth of aquaculture in the draft', () => {
   const { plan } = oceansPlan()
   const counts = workstreams(plan).map((room) => [room.code, initiativesOf(plan, room.id).length])
   expect(Object.fromEntries(counts)).toEqual(INITIATIVE_COUNTS)
@@ -42,7 +42,7 @@ test('the lab has its 18 + 11 + 8 + 10 initiatives, and a ninth of aquaculture i
   expect(live(oceansDraft().plan, 'initiatives')).toHaveLength(48)
 })
 
-test('only MPSG-4 and the eight of aquaculture are planned; all others are ideas', () => {
+test('O2 only MPSG-4 and the eight of aquaculture are planned; all others are ideas', () => {
   const planned = live(oceansPlan().plan, 'initiatives').filter(isPlanned)
   expect(planned.map((i) => i.code).toSorted()).toEqual([
     'AQ-1',
@@ -69,18 +69,18 @@ test('R11 DEA signs MPSG-4 also on behalf of OPOCT, which does not exist yet', (
   )
 })
 
-test('no dependency is added that no source states', () => {
+test('O3 no dependency is added that no source states', () => {
   expect(live(oceansPlan().plan, 'dependencies')).toEqual([])
 })
 
-test('the draft has findings on AQ-9, and on nothing else', () => {
+test('O4 the draft has findings on AQ-9, and on nothing else', () => {
   const { plan, id } = oceansDraft()
   const found = errors(lint(plan))
   expect(new Set(found.map((f) => f.initiativeId))).toEqual(new Set([id('initiative AQ-9')]))
   expect(new Set(found.map((f) => f.rule))).toEqual(new Set(['R1', 'R4', 'R7', 'R23']))
 })
 
-test('every card of a room has one place on its board, and no two overlap', () => {
+test('O5 every card of a room has one place on its board, and no two overlap', () => {
   for (const { plan } of [oceansPlan(), oceansDraft()]) {
     const places = layOut(plan).flatMap((c) => (c.type === 'place' && c.placement ? [c] : []))
     const cards = CARD_COLLECTIONS.flatMap((name) => live(plan, name)).filter((card) =>
@@ -93,7 +93,7 @@ test('every card of a room has one place on its board, and no two overlap', () =
   }
 })
 
-test('the cards of the release keep their places when the draft adds its own', () => {
+test('O5 the cards of the release keep their places when the draft adds its own', () => {
   const { plan, id } = oceansPlan()
   const draft = after(plan, draftCommands(plan, id))
   expect(layOut(draft)).toEqual(expect.arrayContaining(layOut(plan)))
@@ -114,7 +114,7 @@ type Box = { board: string; x: number; y: number; w: number; h: number }
 const overlap = (a: Box, b: Box) =>
   a.board === b.board && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
-test('each room is led by its department, which is also its delivery unit', () => {
+test('O6 each room is led by its department, which is also its delivery unit', () => {
   const { plan } = oceansPlan()
   const leads = workstreams(plan).map((room) => [
     room.code,

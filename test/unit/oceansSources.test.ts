@@ -7,7 +7,7 @@ const { plan } = oceansDraft()
 const titles = Object.values(SOURCES).map((s) => s.title)
 const named = (text: string) => titles.some((title) => text.includes(title))
 
-test('conflicting values of a fact are kept, and exactly one of each is chosen', () => {
+test('O7 conflicting values of a fact are kept, and exactly one of each is chosen', () => {
   const facts = Map.groupBy(live(plan, 'evidence'), (e) => e.factKey)
   const chosen = [...facts].map(([key, of]) => [key, of.filter((e) => e.chosen).length])
   expect(chosen.filter(([, count]) => count !== 1)).toEqual([])
@@ -23,12 +23,12 @@ test('conflicting values of a fact are kept, and exactly one of each is chosen',
   })
 })
 
-test('the misprinted cargo figure is kept with low confidence and not chosen', () => {
+test('O7 the misprinted cargo figure is kept with low confidence and not chosen', () => {
   const misprint = live(plan, 'evidence').find((e) => e.value === '300' && e.unit === 'tonnes')
   expect(misprint).toMatchObject({ factKey: 'mtm.seaborneCargo', confidence: 'low', chosen: false })
 })
 
-test('every fact names a source', () => {
+test('O8 every fact names a source', () => {
   for (const fact of live(plan, 'evidence')) {
     expect(fact.sourceTitle, fact.factKey).not.toBe('')
     expect(fact.illustrative).toBe(false)
@@ -36,18 +36,18 @@ test('every fact names a source', () => {
   }
 })
 
-test('an initiative is a placeholder, illustrative, or names a source', () => {
+test('O8 an initiative is a placeholder, illustrative, or names a source', () => {
   for (const i of live(plan, 'initiatives'))
     expect(i.placeholder || i.illustrative || named(i.description), i.title).toBe(true)
 })
 
-test('a placeholder says that its title is not published', () => {
+test('O9 a placeholder says that its title is not published', () => {
   const placeholders = live(plan, 'initiatives').filter((i) => i.placeholder)
   expect(placeholders.every((i) => i.title.includes('not in the published sources'))).toBe(true)
   expect(placeholders.every((i) => i.state === 'idea')).toBe(true)
 })
 
-test('an issue without a fact that supports it is illustrative', () => {
+test('O8 an issue without a fact that supports it is illustrative', () => {
   const shown = new Set(live(plan, 'links').flatMap((l) => (l.kind === 'supports' ? [l.toId] : [])))
   const unsupported = live(plan, 'issues').filter((i) => !shown.has(i.id))
   expect(unsupported.length).toBeGreaterThan(0)
@@ -58,20 +58,20 @@ test.each([
   ['aspirations', (e: { sourceNote: string }) => e.sourceNote],
   ['trajectoryPoints', (e: { sourceNote: string }) => e.sourceNote],
   ['budgetLines', (e: { sourceNote: string }) => e.sourceNote],
-] as const)('%s that are not illustrative name a source', (collection, noteOf) => {
+] as const)('O8 %s that are not illustrative name a source', (collection, noteOf) => {
   const facts = live(plan, collection).filter((e) => !e.illustrative)
   expect(facts.length).toBeGreaterThan(0)
   expect(facts.filter((e) => !named(noteOf(e)))).toEqual([])
 })
 
-test('an indicator that is not illustrative names a source of its baseline, or counts from the lab', () => {
+test('O8 an indicator that is not illustrative names a source of its baseline, or counts from the lab', () => {
   const facts = live(plan, 'indicators').filter((i) => !i.illustrative)
   expect(
     facts.filter((i) => !named(i.baselineSource) && !i.baselineSource.startsWith('By definition')),
   ).toEqual([])
 })
 
-test('risks name a source or are illustrative; comments and rows of aquaculture are illustrative', () => {
+test('O8 risks name a source or are illustrative; comments and rows of aquaculture are illustrative', () => {
   expect(live(plan, 'risks').filter((r) => !r.illustrative && !named(r.text))).toEqual([])
   expect(live(plan, 'comments').filter((c) => !c.illustrative)).toEqual([])
   expect(live(plan, 'activities').filter((a) => !a.illustrative && a.sourceNo === '')).toEqual([])

@@ -62,17 +62,17 @@ test.each([
   ['an activity depends on an activity', n(40), n(41), 'dependsOn'],
   ['an initiative depends on an initiative', n(20), n(21), 'dependsOn'],
   ['a milestone depends on a milestone', n(30), n(31), 'dependsOn'],
-] as const)('%s', (_, from, to, kind) => {
+] as const)('P10 %s', (_, from, to, kind) => {
   const [relation] = relationsOf(after([relate(from, to)])).filter((r) => r.kind !== 'belongsTo')
   expect(relation).toMatchObject({ id: n(100), kind, fromId: from, toId: to })
 })
 
-test('an arrow against its only possible direction is taken the other way round', () => {
+test('P10 an arrow against its only possible direction is taken the other way round', () => {
   const related = after([relate(n(10), n(20))])
   expect(related.links.get(n(100))).toMatchObject({ kind: 'answers', fromId: n(20), toId: n(10) })
 })
 
-test('between every two kinds an arrow has one meaning or none, whichever way it is drawn', () => {
+test('P10 between every two kinds an arrow has one meaning or none, whichever way it is drawn', () => {
   for (const from of COLLECTION_NAMES)
     for (const to of COLLECTION_NAMES) {
       const there = meaningOf(from, to)
@@ -82,20 +82,20 @@ test('between every two kinds an arrow has one meaning or none, whichever way it
     }
 })
 
-test('a dependency keeps its type and lag; finish to start without lag when none is said', () => {
+test('P11 a dependency keeps its type and lag; finish to start without lag when none is said', () => {
   const typed = after([{ ...relate(n(40), n(41)), dependencyType: 'SS', lagDays: -3 } as SingleCommand])
   expect(typed.dependencies.get(n(100))).toMatchObject({ type: 'SS', lagDays: -3 })
   expect(after([relate(n(40), n(41))]).dependencies.get(n(100))).toMatchObject({ type: 'FS', lagDays: 0 })
 })
 
-test('an activity drawn to an initiative goes to the end of its last milestone', () => {
+test('P12 an activity drawn to an initiative goes to the end of its last milestone', () => {
   const placed = after([relate(n(41), n(20))])
   const activity = placed.activities.get(n(41))!
   expect(activity.milestoneId).toBe(n(31))
   expect(activity.orderKey > 'a0').toBe(true)
 })
 
-test('an initiative without a milestone gets its first one with the activity', () => {
+test('P12 an initiative without a milestone gets its first one with the activity', () => {
   const placed = after([relate(n(20 + 1), n(41))])
   expect(milestonesOf(placed, n(21)).map((m) => m.id)).toEqual([n(900)])
   expect(initiativeOf(placed, placed.activities.get(n(41))!)?.id).toBe(n(21))
@@ -112,16 +112,16 @@ const REFUSED: [string, SingleCommand, RefusalCode][] = [
   ['into the initiative it is in', relate(n(40), n(20)), 'relationExists'],
   ['into a second initiative', relate(n(40), n(21)), 'activityPlacedElsewhere'],
 ]
-test.each(REFUSED)('an arrow is refused %s', (_, command, code) => {
+test.each(REFUSED)('P13 an arrow is refused %s', (_, command, code) => {
   expect(codeOf(ask(command))).toBe(code)
 })
 
-test('a refusal says what cannot be joined, and where an activity already is', () => {
+test('P13 a refusal says what cannot be joined, and where an activity already is', () => {
   expect(ask(relate(n(60), n(10)))).toMatchObject({ refusal: { params: { from: 'risks', to: 'issues' } } })
   expect(ask(relate(n(40), n(21)))).toMatchObject({ refusal: { params: { initiative: 'Farms' } } })
 })
 
-test('the same relation twice is refused, drawn either way', () => {
+test('P13 the same relation twice is refused, drawn either way', () => {
   const related = after([relate(n(20), n(10))])
   expect(codeOf(ask(relate(n(20), n(10), n(101)), related))).toBe('relationExists')
   expect(codeOf(ask(relate(n(10), n(20), n(101)), related))).toBe('relationExists')
@@ -130,19 +130,19 @@ test('the same relation twice is refused, drawn either way', () => {
 test.each([
   ['R3 dependencies of activities', [n(40), n(41), n(42)]],
   ['causes of issues', [n(10), n(11), n(12)]],
-])('%s form no circle', (_, [a = '', b = '', c = '']) => {
+])('P14 %s form no circle', (_, [a = '', b = '', c = '']) => {
   const chain = after([relate(a, b, n(100)), relate(b, c, n(101))])
   expect(codeOf(ask(relate(c, a, n(102)), chain))).toBe('wouldBeCycle')
   expect(codeOf(ask(relate(a, c, n(102)), chain))).toBeNull()
 })
 
-test('a removed relation closes no circle and may be drawn again', () => {
+test('P14 a removed relation closes no circle and may be drawn again', () => {
   const removed = after([relate(n(40), n(41)), { type: 'unrelate', id: n(100) }])
   expect(codeOf(ask(relate(n(41), n(40), n(101)), removed))).toBeNull()
   expect(codeOf(ask(relate(n(40), n(41), n(101)), removed))).toBeNull()
 })
 
-test('unrelate takes a relation away; twice is once; nothing is refused', () => {
+test('P15 unrelate takes a relation away; twice is once; nothing is refused', () => {
   const related = after([relate(n(20), n(10))])
   const unrelate: SingleCommand = { type: 'unrelate', id: n(100) }
   const gone = after([unrelate], related)
@@ -151,12 +151,12 @@ test('unrelate takes a relation away; twice is once; nothing is refused', () => 
   expect(codeOf(ask({ type: 'unrelate', id: n(98) }))).toBe('unknownEntity')
 })
 
-test('an activity taken out of its initiative stays as a loose card of the room', () => {
+test('P12 an activity taken out of its initiative stays as a loose card of the room', () => {
   const loose = after([{ type: 'unrelate', id: belongsToRelationId(n(40)) }])
   expect(loose.activities.get(n(40))).toMatchObject({ milestoneId: null, workstreamId: n(1) })
 })
 
-test('a relation with an end that was removed is not seen', () => {
+test('P15 a relation with an end that was removed is not seen', () => {
   const collection: Collection = 'issues'
   const related = after([relate(n(20), n(10)), { type: 'remove', collection, id: n(10) }])
   expect(relationsOf(related).filter((r) => r.kind === 'answers')).toEqual([])

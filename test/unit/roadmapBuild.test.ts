@@ -25,7 +25,7 @@ describe('what leaves the lab', () => {
     expect(ids(roadmap.links)).not.toContain(sampleId(149))
   })
 
-  test('ideas and stopped initiatives are named, so that nothing is hidden', () => {
+  test('RM6 ideas and stopped initiatives are named, so that nothing is hidden', () => {
     const flags = { illustrative: false, placeholder: false }
     expect(roadmap.notAgreed).toEqual([
       { id: S.idea, code: 'AQ-9', title: 'Seaweed', state: 'idea', ...flags, placeholder: true },
@@ -33,14 +33,14 @@ describe('what leaves the lab', () => {
     ])
   })
 
-  test('what the lab shares leaves whole: organisations, focus areas, aspirations, evidence, issues', () => {
+  test('RM7 what the lab shares leaves whole: organisations, focus areas, aspirations, evidence, issues', () => {
     const plan = samplePlan()
     for (const name of ['organisations', 'workstreams', 'aspirations', 'evidence', 'issues'] as const)
       expect(ids(roadmap[name])).toEqual(ids(live(plan, name)).toSorted())
     expect(roadmap.evidence.filter((e) => e.factKey === 'mpa').map((e) => e.chosen)).toEqual([false, true])
   })
 
-  test('counts equal the collections, and the collections the plan', async () => {
+  test('RM8 counts equal the collections, and the collections the plan', async () => {
     for (const name of ROADMAP_COLLECTIONS) expect(roadmap.counts[name]).toBe(roadmap[name].length)
     const value = await sampleRoadmap(await testKey('k'))
     const wrong = { ...value, counts: { ...value.counts, activities: 7 } }
@@ -71,7 +71,7 @@ describe('what leaves the lab', () => {
     expect(roadmap.openQuestions).toMatchObject([{ text: 'Who chairs?' }])
   })
 
-  test('no reference leads to what is not in the file, and no two entities share an id', () => {
+  test('RM9 no reference leads to what is not in the file, and no two entities share an id', () => {
     const all = ROADMAP_COLLECTIONS.flatMap((name) => roadmap[name].filter((e) => 'id' in e).map((e) => e.id))
     const known = new Set(all)
     expect(known.size).toBe(all.length)
@@ -96,18 +96,18 @@ describe('what leaves the lab', () => {
     })
   })
 
-  test('one illustrative part marks the whole', () => {
+  test('RM10 one illustrative part marks the whole', () => {
     expect(roadmap.roadmap.illustrative).toBe(false)
     const plan = withChange(samplePlan(), 'budgetLines', sampleId(121), { illustrative: true })
     expect(sampleUnsigned(plan).roadmap.illustrative).toBe(true)
   })
 
-  test('texts leave in normal form C, from wherever they come', () => {
+  test('RM11 texts leave in normal form C, from wherever they come', () => {
     const plan = withChange(samplePlan(), 'activities', S.act11, { text: 'Cafe\u0301' })
     expect(sampleUnsigned(plan).activities[0]?.text).toBe('Caf\u00e9')
   })
 
-  test('the same input gives the same bytes, however the plan’s maps are ordered', () => {
+  test('RM12 the same input gives the same bytes, however the plan’s maps are ordered', () => {
     const plan = samplePlan()
     const turned = planOf(
       Object.fromEntries(Object.entries(plan).map(([name, map]) => [name, [...map.values()].toReversed()])),

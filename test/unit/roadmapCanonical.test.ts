@@ -34,15 +34,18 @@ const NUMBERS: [string, string][] = [
 
 const fromBits = (hex: string): number => Buffer.from(hex, 'hex').readDoubleBE()
 
-test.each(NUMBERS)('RFC 8785 appendix B: %s is written %s', (bits, written) => {
+test.each(NUMBERS)('RM13 RFC 8785 appendix B: %s is written %s', (bits, written) => {
   expect(canonicalText(fromBits(bits))).toBe(written)
 })
 
-test.each(['7fffffffffffffff', '7ff0000000000000'])('RFC 8785 appendix B: %s has no JSON form', (bits) => {
-  expect(() => canonicalText(fromBits(bits))).toThrow()
-})
+test.each(['7fffffffffffffff', '7ff0000000000000'])(
+  'RM13 RFC 8785 appendix B: %s has no JSON form',
+  (bits) => {
+    expect(() => canonicalText(fromBits(bits))).toThrow()
+  },
+)
 
-test('RFC 8785 3.2.2: literals, numbers and texts', () => {
+test('RM13 RFC 8785 3.2.2: literals, numbers and texts', () => {
   const sample =
     String.raw`{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],` +
     String.raw`"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`
@@ -52,7 +55,7 @@ test('RFC 8785 3.2.2: literals, numbers and texts', () => {
   )
 })
 
-test('RFC 8785 3.2.3: keys are sorted by UTF-16 code units', () => {
+test('RM13 RFC 8785 3.2.3: keys are sorted by UTF-16 code units', () => {
   const keys = ['\u20ac', '\r', '\ufb33', '1', '\u{1f600}', '\u0080', '\u00f6']
   const sorted = Object.keys(
     JSON.parse(canonicalText(Object.fromEntries(keys.map((k) => [`x${k}`, 0])))) as object,
@@ -60,12 +63,12 @@ test('RFC 8785 3.2.3: keys are sorted by UTF-16 code units', () => {
   expect(sorted).toEqual(['\r', '1', '\u0080', '\u00f6', '\u20ac', '\u{1f600}', '\ufb33'].map((k) => `x${k}`))
 })
 
-test('a lone surrogate has no canonical form', () => {
+test('RM13 a lone surrogate has no canonical form', () => {
   expect(() => canonicalText({ a: '\ud800' })).toThrow()
   expect(() => canonicalText(undefined)).toThrow()
 })
 
-test('a second implementation writes the same for random values', { timeout: 60_000 }, () => {
+test('RM13 a second implementation writes the same for random values', { timeout: 60_000 }, () => {
   const text = fc.string({ unit: 'binary' })
   const value = fc.jsonValue({ stringUnit: 'binary' })
   fc.assert(
@@ -76,7 +79,7 @@ test('a second implementation writes the same for random values', { timeout: 60_
   )
 })
 
-test('the hash is SHA-256 of the UTF-8 bytes', () => {
+test('RM13 the hash is SHA-256 of the UTF-8 bytes', () => {
   const value = { b: 'Ωcean 🐟', a: [1, null] }
   const hex = createHash('sha256').update('{"a":[1,null],"b":"Ωcean 🐟"}', 'utf8').digest('hex')
   expect(sha256Of(value)).toBe(`sha256:${hex}`)

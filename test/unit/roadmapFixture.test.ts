@@ -10,7 +10,7 @@ const fixture = (name: string): string => readFileSync(join(import.meta.dirname,
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 /** Never made anew: a roadmap that was released once stays valid in every later version of the program. */
-test('a roadmap released as 1.0.0 is still read, unchanged and verified', async () => {
+test('RM16 a roadmap released as 1.0.0 is still read, unchanged and verified', async () => {
   const text = fixture('roadmap-1.0.0.json')
   const check = readRoadmap(text)
   if (!check.ok) throw new Error(check.part)

@@ -19,7 +19,7 @@ describe('the Oceans lab as a roadmap', () => {
     expect(planned.length).toBeGreaterThan(0)
   })
 
-  test('ajv accepts it with the published schema', async () => {
+  test('RM14 ajv accepts it with the published schema', async () => {
     const ajv = new Ajv2020({ strict: true })
     addFormats.default(ajv)
     const accepts = ajv.compile(roadmapJsonSchema())
@@ -27,7 +27,7 @@ describe('the Oceans lab as a roadmap', () => {
     expect(accepts.errors).toBeNull()
   })
 
-  test('counts equal the plan: planned ones with their rows, everything the lab shares', () => {
+  test('RM8 counts equal the plan: planned ones with their rows, everything the lab shares', () => {
     const ids = new Set(planned.map((i) => i.id))
     const milestones = live(plan, 'milestones').filter((m) => ids.has(m.initiativeId ?? ''))
     const activities = live(plan, 'activities').filter((a) =>
@@ -48,7 +48,7 @@ describe('the Oceans lab as a roadmap', () => {
     })
   })
 
-  test('it says that some of it was completed for the demonstration', () => {
+  test('RM10 it says that some of it was completed for the demonstration', () => {
     expect(unsigned.roadmap.illustrative).toBe(true)
   })
 })

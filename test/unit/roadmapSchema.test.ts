@@ -50,14 +50,14 @@ const refusedByBoth = (change: () => () => void): boolean => {
   return refused
 }
 
-test('the example has something in every collection, and both validators accept it', () => {
+test('RM14 the example has something in every collection, and both validators accept it', () => {
   for (const name of ROADMAP_COLLECTIONS) expect(roadmap[name].length, name).toBeGreaterThan(0)
   accepts(roadmap)
   expect(accepts.errors).toBeNull()
   expect(roadmapSchema.safeParse(roadmap).success).toBe(true)
 })
 
-test('deleting any property at any path is refused by ajv and by zod', SLOW, () => {
+test('RM14 deleting any property at any path is refused by ajv and by zod', SLOW, () => {
   const places = [...placesOf(roadmap)].filter(({ holder }) => !Array.isArray(holder))
   expect(places.length).toBeGreaterThan(500)
   const slipped = places.filter(
@@ -71,7 +71,7 @@ test('deleting any property at any path is refused by ajv and by zod', SLOW, () 
   expect(slipped.map((p) => p.path)).toEqual([])
 })
 
-test('changing the type at any path is refused by ajv and by zod', SLOW, () => {
+test('RM14 changing the type at any path is refused by ajv and by zod', SLOW, () => {
   const slipped = [...placesOf(roadmap)].flatMap(({ path, holder, key }) => {
     const value = holder[key]
     const wrong = value === null ? [true, {}, [], 42.5] : othersThan(value)
@@ -88,7 +88,7 @@ test('changing the type at any path is refused by ajv and by zod', SLOW, () => {
   expect(slipped).toEqual([])
 })
 
-test('null is taken by both validators or by neither, at any path', SLOW, () => {
+test('RM14 null is taken by both validators or by neither, at any path', SLOW, () => {
   const nullable = [...placesOf(roadmap)].filter(({ path, holder, key }) => {
     const value = holder[key]
     holder[key] = null
@@ -101,7 +101,7 @@ test('null is taken by both validators or by neither, at any path', SLOW, () => 
   expect(nullable.map((p) => p.key)).not.toContain('text')
 })
 
-test('a property more, at any object, is refused by ajv and by zod', SLOW, () => {
+test('RM14 a property more, at any object, is refused by ajv and by zod', SLOW, () => {
   const objects = [roadmap, ...[...placesOf(roadmap)].map(({ holder, key }) => holder[key])].filter(
     (value): value is Container => typeOf(value) === 'object',
   )
@@ -116,7 +116,7 @@ test('a property more, at any object, is refused by ajv and by zod', SLOW, () =>
       ).toBe(true)
 })
 
-test('the published schema is closed and described at every object (JSON Schema 2020-12)', () => {
+test('RM14 the published schema is closed and described at every object (JSON Schema 2020-12)', () => {
   const schema = roadmapJsonSchema()
   expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema')
   const open: string[] = []

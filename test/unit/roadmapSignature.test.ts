@@ -31,12 +31,12 @@ const forgedText = (): UnsignedRoadmap => {
   return { ...unsigned, hashes: hashesOf(unsigned) }
 }
 
-test('signed by a trusted key: verified', async () => {
+test('RM17 signed by a trusted key: verified', async () => {
   expect(await verifySignature(roadmap, ours.jwks)).toBe('verified')
   expect(await verifySignature(roadmap, { keys: [...theirs.jwks.keys, ...ours.jwks.keys] })).toBe('verified')
 })
 
-test('the signature can be checked without any of this code: Ed25519 over header, dot, canonical bytes', () => {
+test('RM17 the signature can be checked without any of this code: Ed25519 over header, dot, canonical bytes', () => {
   const { signature, ...unsigned } = roadmap
   const [header = ''] = signature.jws.split('..')
   const input = Buffer.concat([Buffer.from(`${header}.`), canonicalBytes(unsigned)])
@@ -49,12 +49,12 @@ test('the signature can be checked without any of this code: Ed25519 over header
   expect(whole).toBe(`sha256:${digest}`)
 })
 
-test('signed by a key nobody here knows: unknown', async () => {
+test('RM17 signed by a key nobody here knows: unknown', async () => {
   expect(await verifySignature(await sampleRoadmap(theirs), ours.jwks)).toBe('unknownKey')
   expect(await verifySignature(roadmap, { keys: [] })).toBe('unknownKey')
 })
 
-test('forged and re-signed with another key never verifies: unknown key, or bad under a borrowed name', async () => {
+test('RM18 forged and re-signed with another key never verifies: unknown key, or bad under a borrowed name', async () => {
   const forged = forgedText()
   const own = await sampleRoadmap(theirs, forged)
   expect(checkRoadmap(own)).toMatchObject({ ok: true })
@@ -65,7 +65,7 @@ test('forged and re-signed with another key never verifies: unknown key, or bad 
   expect(await verifySignature(withHeader(own, HEADER, 'ours'), ours.jwks)).toBe('bad')
 })
 
-test('the key named in the file and the one in the signed header are the same, or it is bad', async () => {
+test('RM18 the key named in the file and the one in the signed header are the same, or it is bad', async () => {
   const spoofed = { ...roadmap, signature: { ...roadmap.signature, kid: 'theirs' } }
   expect(await verifySignature(spoofed, ours.jwks)).toBe('bad')
   expect(await verifySignature(spoofed, theirs.jwks)).toBe('bad')
@@ -80,23 +80,23 @@ test.each([
   ['the payload encoded', { alg: 'EdDSA', kid: 'ours' }],
   ['a further extension', { ...HEADER, crit: ['b64', 'exp'], exp: 1 }],
   ['no object', 'none'],
-])('a header with %s is bad, whatever keys are trusted', async (_what, header) => {
+])('RM18 a header with %s is bad, whatever keys are trusted', async (_what, header) => {
   expect(await verifySignature(withHeader(roadmap, header), ours.jwks)).toBe('bad')
 })
 
-test('alg none is no roadmap at all in the file’s own words', () => {
+test('RM18 alg none is no roadmap at all in the file’s own words', () => {
   expect(checkRoadmap({ ...roadmap, signature: { ...roadmap.signature, alg: 'none' } })).toMatchObject({
     ok: false,
     part: 'signature.alg',
   })
 })
 
-test('a key embedded in the file is no part of a roadmap', () => {
+test('RM18 a key embedded in the file is no part of a roadmap', () => {
   const embedded = { ...roadmap, signature: { ...roadmap.signature, jwk: theirs.jwks.keys[0] } }
   expect(checkRoadmap(embedded)).toMatchObject({ ok: false, part: 'signature.jwk' })
 })
 
-test('a trusted key of another kind under the same name is not used', async () => {
+test('RM18 a trusted key of another kind under the same name is not used', async () => {
   const keys = [{ kty: 'oct', k: 'AAAA', kid: 'ours' }]
   expect(await verifySignature(roadmap, { keys })).toBe('unknownKey')
 })

@@ -40,7 +40,7 @@ const wasNoticed = async (bytes: Uint8Array): Promise<boolean> => {
 const RUNS = process.env['LONG'] ? 10_000 : 2_000
 const SEED = 20_140_815
 
-test(`${RUNS} random changes of one byte are all noticed`, { timeout: 300_000 }, async () => {
+test(`RM19 ${RUNS} random changes of one byte are all noticed`, { timeout: 300_000 }, async () => {
   const bytes = canonicalBytes(roadmap)
   expect(await wasNoticed(bytes)).toBe(false)
   const random = randomFrom(SEED)
@@ -55,7 +55,7 @@ test(`${RUNS} random changes of one byte are all noticed`, { timeout: 300_000 },
   expect(unnoticed).toEqual([])
 })
 
-test('every byte of the signature counts', { timeout: 60_000 }, async () => {
+test('RM19 every byte of the signature counts', { timeout: 60_000 }, async () => {
   const bytes = canonicalBytes(roadmap)
   const from = text.indexOf(roadmap.signature.jws)
   const start = Buffer.byteLength(text.slice(0, from))
@@ -68,7 +68,7 @@ test('every byte of the signature counts', { timeout: 60_000 }, async () => {
     }
 })
 
-test('order of properties, spaces and a byte-order mark change nothing', async () => {
+test('RM20 order of properties, spaces and a byte-order mark change nothing', async () => {
   const turned = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(turned)
     if (value === null || typeof value !== 'object') return value
@@ -82,7 +82,7 @@ test('order of properties, spaces and a byte-order mark change nothing', async (
   expect(await wasNoticed(Buffer.from(other))).toBe(false)
 })
 
-describe('the part that differs is named', () => {
+describe('RM21 the part that differs is named', () => {
   const changed = (change: (r: Roadmap) => void) => {
     const copy = structuredClone(roadmap)
     change(copy)
@@ -141,7 +141,7 @@ describe('the part that differs is named', () => {
   })
 
   test(
-    'a small file that asks for endless hashing is refused before it is hashed',
+    'RM22 a small file that asks for endless hashing is refused before it is hashed',
     { timeout: 30_000 },
     () => {
       const copy = structuredClone(roadmap)
@@ -171,7 +171,7 @@ describe('the part that differs is named', () => {
   })
 })
 
-describe('a text two readers could take differently is refused', () => {
+describe('RM23 a text two readers could take differently is refused', () => {
   test.each([
     ['a key twice', '{"a":1,"b":{"c":[{"a":2}],"c":1}}', 'duplicateKey'],
     ['a key twice, once in disguise', String.raw`{"ab":1,"\u0061b":2}`, 'duplicateKey'],

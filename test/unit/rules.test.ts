@@ -292,7 +292,7 @@ test('R20 a removed second owner does not stand in for one that does not exist y
   expect(said(plan)).toContain('R20 notYetCreated error activities.responsibleIds')
 })
 
-test('a finding names the initiative whose agreement it concerns; only errors stand in its way', () => {
+test('R11 a finding names the initiative whose agreement it concerns; only errors stand in its way', () => {
   const plan = changed(['activities', n(40), { text: '' }], ['dependencies', n(45), { lagDays: 1 }])
   expect(lint(plan).map((f) => f.initiativeId)).toEqual([n(20), n(20)])
   expect(errorsOf(lint(plan), n(20)).map((f) => f.code)).toEqual(['noText'])
