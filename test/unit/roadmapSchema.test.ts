@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import { beforeAll, expect, test } from 'vitest'
 import { roadmapJsonSchema } from '#shared/roadmap/jsonSchema.ts'
 import { ROADMAP_COLLECTIONS, roadmapSchema, type Roadmap } from '#shared/roadmap/schema.ts'
+import { othersThan, placesOf, typeOf, type Container } from '#test/support/jsonPlaces.ts'
 import { sampleRoadmap, testKey } from '#test/support/sampleRoadmap.ts'
 
 const ajv = new Ajv2020({ strict: true, allErrors: false })
@@ -15,32 +16,6 @@ const SLOW = { timeout: 60_000 }
 beforeAll(async () => {
   roadmap = await sampleRoadmap(await testKey('k'))
 })
-
-type Container = Record<string, unknown>
-interface Place {
-  path: string
-  holder: Container
-  key: string
-}
-
-/** Every place of a value: every property and every member of a list. */
-function* placesOf(value: unknown, path = '$'): Generator<Place> {
-  if (value === null || typeof value !== 'object') return
-  const holder = value as Container
-  for (const key of Object.keys(holder)) {
-    yield { path: `${path}.${key}`, holder, key }
-    yield* placesOf(holder[key], `${path}.${key}`)
-  }
-}
-
-const typeOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-
-/** Values of every other type. Null may stand where a text may, so it is tried only where nothing else is. */
-const othersThan = (value: unknown): unknown[] =>
-  [true, 42.5, {}, [], ...(typeOf(value) === 'string' ? [] : ['neither a date nor an identifier'])].filter(
-    (other) => typeOf(other) !== typeOf(value) && value !== null,
-  )
 
 /** Both validators refuse what the change made of the roadmap; then it is taken back. */
 const refusedByBoth = (change: () => () => void): boolean => {
