@@ -37,18 +37,18 @@ const refusedWith = ({ holder, key }: Place, other: unknown): boolean => {
   return refused
 }
 
-test('RM3 the demonstration’s roadmap is accepted as it is', () => {
+test('RM14 the demonstration’s roadmap is accepted as it is', () => {
   expect(places.length).toBeGreaterThan(200)
   expect(accepts(demo), JSON.stringify(accepts.errors)).toBe(true)
   expect(roadmapSchema.safeParse(demo).success).toBe(true)
 })
 
-test('RM3 a property missing at any kind of path of it is refused by ajv and by zod', SLOW, () => {
+test('RM14 a property missing at any kind of path of it is refused by ajv and by zod', SLOW, () => {
   const slipped = places.filter((place) => !Array.isArray(place.holder) && !refusedWith(place, undefined))
   expect(slipped.map(shapeOf)).toEqual([])
 })
 
-test('RM3 a value of another type at any kind of path of it is refused by ajv and by zod', SLOW, () => {
+test('RM14 a value of another type at any kind of path of it is refused by ajv and by zod', SLOW, () => {
   const slipped = places.flatMap((place) => {
     const value = place.holder[place.key]
     const wrong = value === null ? [true, {}, [], 42.5] : othersThan(value)
