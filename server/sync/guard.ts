@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Role } from '#shared/api/identity.ts'
+import { META_ROOT } from '#shared/doc/layout.ts'
 import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { judgeStructs } from './judgeStructs.ts'
@@ -42,8 +43,10 @@ export const judge = (judged: Judged): Verdict => {
   if (seat.role === 'observer') return refuse('observer')
   if (judged.phase === 'frozen') return refuse('frozen')
   if (!mayWriteAs(judged, effect)) return refuse('forbidden')
-  const structs = judgeStructs(doc, effect.structs)
-  if (structs === 'forbidden') return refuse('forbidden')
+  if (effect.deletes && deletesVersion(doc, decoded)) return refuse('forbidden')
+  const textSteps = judged.handshake ? LIMITS.handshakeTextSteps : LIMITS.textSteps
+  const structs = judgeStructs(doc, effect.structs, textSteps)
+  if (structs === 'forbidden' || structs === 'tooLarge') return refuse(structs)
   if (structs === 'gap' || effect.gap) return { kind: 'gap' }
   return { kind: 'take', update: effect.rest, clients: [...effect.structs.keys()] }
 }
@@ -55,6 +58,12 @@ const decode = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null =>
     return null // Yjs throws on what is not an update (bad UTF-8, bad JSON): it is not one, which is the answer
   }
 }
+
+/** Without its version nobody could open the document any more. */
+const deletesVersion = (doc: Y.Doc, { ds }: ReturnType<typeof Y.decodeUpdate>): boolean =>
+  [...(doc.share.get(META_ROOT)?._map.values() ?? [])].some(({ id }) =>
+    ds.clients.get(id.client)?.some(({ clock, len }) => clock <= id.clock && id.clock < clock + len),
+  )
 
 /** Whoever writes as another's client id could use up its clocks, and that person's next edits would be lost. */
 const mayWriteAs = ({ ownerOf, seat }: Judged, effect: Effect): boolean => {

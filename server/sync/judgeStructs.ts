@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
-import { ROOTS } from '#shared/doc/layout.ts'
+import { META_ROOT, ROOTS } from '#shared/doc/layout.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { idName, openEntries } from './mapEntries.ts'
+import { openTextSteps } from './textSteps.ts'
 import type { Struct } from './updateEffect.ts'
 
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
@@ -9,20 +10,22 @@ export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constr
 /**
  * Goes through new structs in the order in which Yjs would integrate them. `gap`: one of them depends on something
  * neither the document nor the update has. `forbidden`: one lies outside the document's layout, has a key or a
- * depth no honest document has, or would make Yjs walk a whole list for each.
+ * depth no honest document has, or would make Yjs walk all entries of a key. `tooLarge`: the same of a text.
  */
 export const judgeStructs = (
   doc: Y.Doc,
   structs: ReadonlyMap<number, readonly Struct[]>,
-): 'fine' | 'gap' | 'forbidden' => {
-  const walk = openWalk(doc, structs)
+  textSteps: number,
+): 'fine' | 'gap' | 'forbidden' | 'tooLarge' => {
+  const walk = openWalk(doc, structs, textSteps)
   for (const client of structs.keys()) {
     for (let first = walk.next(client); first; first = walk.next(client)) {
       const stack = [first]
       for (let head = stack.at(-1); head; head = stack.at(-1)) {
         const needed = walk.missing(head)
         if (needed === null) {
-          if (!walk.visit(head)) return 'forbidden'
+          const problem = walk.visit(head)
+          if (problem) return problem
           stack.pop()
           continue
         }
@@ -36,7 +39,7 @@ export const judgeStructs = (
   return 'fine'
 }
 
-const openWalk = (doc: Y.Doc, structs: ReadonlyMap<number, readonly Struct[]>) => {
+const openWalk = (doc: Y.Doc, structs: ReadonlyMap<number, readonly Struct[]>, textSteps: number) => {
   const taken = new Map<number, number>()
   const states = new Map<number, number>()
   const places = new Map<Struct, Place>()
@@ -47,16 +50,19 @@ const openWalk = (doc: Y.Doc, structs: ReadonlyMap<number, readonly Struct[]>) =
     id.clock < Y.getState(doc.store, id.client)
       ? Y.getItem(doc.store, id)
       : structAt(structs.get(id.client) ?? [], id.clock)
+  const addToText = openTextSteps(doc, find, textSteps)
   const placeOf = (id: Y.ID): Place => {
     const found = find(id)
     return found === undefined ? NOWHERE : (places.get(found) ?? heldPlace(found))
   }
-  const visit = (struct: Struct): boolean => {
+  const visit = (struct: Struct): 'forbidden' | 'tooLarge' | null => {
     states.set(struct.id.client, struct.id.clock + struct.length)
-    if (!(struct instanceof Y.Item)) return true
+    if (!(struct instanceof Y.Item)) return null
     const place = newPlace(struct, placeOf)
     places.set(struct, place)
-    return isWithinLayout(struct, place) && (place.entry === null || entries.add(struct, place.entry))
+    if (!isWithinLayout(struct, place)) return 'forbidden'
+    if (place.entry === null) return addToText(struct, place.parent) ? null : 'tooLarge'
+    return entries.add(struct, place.entry) ? null : 'forbidden'
   }
   return {
     reached,
@@ -80,21 +86,25 @@ const references = (struct: Struct): Y.ID[] =>
     ? [struct.origin, struct.rightOrigin, struct.parent].filter((ref) => ref instanceof Y.ID)
     : []
 
-/** Where a struct lies: how many shared types deep (a root's own entries at 0), and of which map's which key. */
+/** Where a struct lies: how many shared types deep (a root's own entries at 0), in what, and of which map's which key. */
 interface Place {
   depth: number
+  /** A root's name or a type's id. */
+  parent: string
   entry: string | null
 }
-const NOWHERE: Place = { depth: 0, entry: null }
+const NOWHERE: Place = { depth: 0, parent: '', entry: null }
 
 const newPlace = (item: Y.Item, placeOf: (id: Y.ID) => Place): Place => {
   const beside = item.origin ?? item.rightOrigin
   if (beside !== null) return placeOf(beside)
   const { parent } = item
   const inType = parent instanceof Y.ID
+  const name = inType ? idName(parent) : String(parent)
   return {
     depth: inType ? placeOf(parent).depth + 1 : 0,
-    entry: entryName(inType ? idName(parent) : String(parent), item.parentSub),
+    parent: name,
+    entry: entryName(name, item.parentSub),
   }
 }
 
@@ -105,7 +115,7 @@ const heldPlace = (struct: Struct): Place => {
   for (let item = owner; item?.parent instanceof Y.AbstractType; item = item.parent._item)
     if (++depth > LIMITS.valueDepth) break
   const parent = owner === null ? Y.findRootTypeKey(struct.parent) : idName(owner.id)
-  return { depth, entry: entryName(parent, struct.parentSub) }
+  return { depth, parent, entry: entryName(parent, struct.parentSub) }
 }
 
 const entryName = (parent: string, key: string | null): string | null =>
@@ -117,6 +127,7 @@ const isWithinLayout = (item: Y.Item, place: Place): boolean => {
   // Every root is a map: an entry without a key would be a list in it.
   const root: unknown = item.parent
   if (typeof root === 'string' && (!ROOTS.has(root) || item.parentSub === null)) return false
+  if (place.depth === 0 && place.parent === META_ROOT) return false
   return !(item.content instanceof Y.ContentAny) || item.content.arr.every(isPlain)
 }
 

@@ -56,14 +56,34 @@ export const applyUpdate = (doc: Y.Doc, update: Uint8Array): Uint8Array => {
 const isIncomplete = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
-/** Which seat wrote each comment: the seat of the client that put it into the document. */
+/**
+ * Which seat wrote each comment: the seat that put it into the document, and nobody else has written in it since.
+ * A comment that others have written in is nobody's word.
+ */
 export const commentAuthors = ({ doc, owners }: LiveDocument): Map<string, string> => {
   const authors = new Map<string, string>()
   for (const [id, item] of doc.getMap('comments')._map) {
     const seat = owners.get(item.id.client)
-    if (!item.deleted && seat !== undefined && seat !== SERVER_SEAT) authors.set(id, seat)
+    if (item.deleted || seat === undefined || seat === SERVER_SEAT) continue
+    if (writersIn(item).every((client) => owners.get(client) === seat)) authors.set(id, seat)
   }
   return authors
+}
+
+/** Clients that wrote what a comment says; that it was settled may be said by anyone. */
+const writersIn = ({ content }: Y.Item): number[] => {
+  if (!(content instanceof Y.ContentType)) return []
+  return [...content.type._map].flatMap(([field, value]) => {
+    if (field === 'resolved') return []
+    const words = value.content instanceof Y.ContentType ? value.content.type._start : null
+    return [value.id.client, ...itemsFrom(words).map(({ id }) => id.client)]
+  })
+}
+
+const itemsFrom = (first: Y.Item | null): Y.Item[] => {
+  const items: Y.Item[] = []
+  for (let item = first; item; item = item.right) items.push(item)
+  return items
 }
 
 export const planOf = (live: LiveDocument): Plan => readPlan(live.doc).plan

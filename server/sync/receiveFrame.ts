@@ -8,11 +8,12 @@ import { claimant, type Room } from './room.ts'
 
 /**
  * What a frame takes from what its socket may send a second. Encoding what a client lacks takes up to 60 ms for a
- * big plan. An awareness frame may be an echo, which stock clients send of everything they hear.
+ * big plan, finding the places of an answer's words 10 ms. An awareness frame may be an echo, which stock clients
+ * send of everything they hear.
  */
 const COST: Record<ClientFrame['type'], number> = {
   step1: 40,
-  step2: 1,
+  step2: 10,
   update: 1,
   awareness: 0.05,
   queryAwareness: 1,

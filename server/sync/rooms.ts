@@ -4,6 +4,7 @@ import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import type { Phase } from '#shared/wire/frames.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
 import { changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
 import { openConnection, type Connection, type LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
@@ -68,6 +69,9 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     connect: (socket, labId, seat, { ext, clientId }) => {
       const opened = openConnection(socket, seat, { ext, clientId, now: options.now() })
       const entry = { labId, connection: opened.connection }
+      const isOwn = (one: typeof entry) => one.labId === labId && one.connection.seat.seatId === seat.seatId
+      if ([...sockets].filter(isOwn).length >= LIMITS.socketsPerSeat)
+        return opened.connection.end(CLOSE.tooFast)
       sockets.add(entry)
       useRoom(registry, labId, async (room) => stay(room, opened))
         .catch((error: unknown) => {

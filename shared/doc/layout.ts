@@ -10,8 +10,8 @@ export const LAYOUT_ROOT = 'layout'
 export const INK_ROOT = 'ink'
 export const META_ROOT = 'meta'
 
-/** Every root of the document; a guard refuses any other. All are Y.Maps. */
-export const ROOTS: ReadonlySet<string> = new Set([...COLLECTION_NAMES, LAYOUT_ROOT, INK_ROOT, META_ROOT])
+/** What people write in; a guard refuses any other root. The document's own version is the server's. All are Y.Maps. */
+export const ROOTS: ReadonlySet<string> = new Set([...COLLECTION_NAMES, LAYOUT_ROOT, INK_ROOT])
 
 /** Fields of a collection that are Y.Texts or Y.Maps of members; all others are plain values. */
 export const crdtFields = (collection: Collection): ReadonlyMap<string, 'text' | 'set'> => {

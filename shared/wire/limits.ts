@@ -20,8 +20,14 @@ export const LIMITS = {
   updateParts: 100_000,
   /** Deleted ranges of one update; a handshake repeats all of the document's. */
   deletedRanges: 300_000,
+  /** Steps past what others wrote in a text to find the places of one update's words: about 0.3 µs each. */
+  textSteps: 3_000,
+  /** The same for an answer to the handshake: what two have written at one place while both were away. */
+  handshakeTextSteps: 30_000,
   /** Client ids first seen in one update: a device's earlier documents, kept while it was away. */
   newClientsPerUpdate: 64,
+  /** Open sockets of one seat: its devices with their pages. */
+  socketsPerSeat: 32,
   messagesPerSecond: 200,
   messageBurst: 400,
   bytesPerSecond: 2 * 1024 * 1024,

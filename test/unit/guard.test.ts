@@ -140,6 +140,19 @@ describe('SY13 nothing outside the document’s layout', () => {
     expect(judged(editBy(33, (d) => d.getText('ink').insert(0, 'text')))).toEqual(forbidden)
     expect(judged(editBy(33, (d) => d.getArray('issues').push([1])))).toEqual(forbidden)
   })
+  test('the document’s version is the server’s: nobody sets, replaces or deletes it', () => {
+    const doc = heldDoc()
+    const server = editBy(1, (d) => void d.getMap('meta').set('version', 1))
+    expect(judged(server)).toEqual(forbidden)
+    Y.applyUpdate(doc, server)
+    const attacks: ((d: Y.Doc) => void)[] = [
+      (d) => void d.getMap('meta').set('version', 99),
+      (d) => void d.getMap('meta').set('other', 1),
+      (d) => d.getMap('meta').delete('version'),
+    ]
+    for (const attack of attacks) expect(judged(editBy(33, attack, doc), { doc })).toEqual(forbidden)
+    expect(judged(Y.encodeStateAsUpdate(doc), { doc })).toEqual({ kind: 'held' })
+  })
   test.each(['__proto__', 'constructor', 'prototype'])('the key %s, of a map and inside a value', (key) => {
     expect(judged(structs(33, 0, 1, (e) => inkItem(e, key)))).toEqual(forbidden)
     const hidden: unknown = JSON.parse(`{"a":[{"${key}":{"admin":true}}]}`)
