@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
@@ -22,6 +22,10 @@ type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 /** How long requests under way and closing handshakes are waited for. */
 const GOODBYE_MS = 1_500
 
+/** A socket that wants to become anything else would be let go of unanswered, and keep the server from stopping. */
+const asksForWebSocket = ({ headers }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket'
+
 /** Serves an app and its WebSockets on the configured address. */
 export const listen = async (config: Config, fetch: Fetch): Promise<Listening> => {
   const sockets = new WebSocketServer({
@@ -33,7 +37,8 @@ export const listen = async (config: Config, fetch: Fetch): Promise<Listening> =
   const server = createAdaptorServer({
     fetch,
     websocket: { server: sockets },
-    ...(tls && { createServer: createHttpsServer, serverOptions: tls }),
+    ...(tls && { createServer: createHttpsServer }),
+    serverOptions: { ...tls, shouldUpgradeCallback: asksForWebSocket },
   }) as Server
   try {
     server.listen(config.port, config.host)

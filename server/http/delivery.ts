@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts'
 import { param, signedIn } from './admit.ts'
 import { answer, answerRefusal } from './answer.ts'
 import { routes } from './env.ts'
+import { limitRoadmap, ROADMAP_UPLOAD } from './limitBody.ts'
 import { baseUrl } from './origin.ts'
 import { sendRoadmap } from './roadmaps.ts'
 
@@ -17,7 +18,7 @@ export const deliveryRoutes = (parts: Parts) =>
     .get('/delivery/roadmaps', signedIn(inDelivery), async (c) =>
       c.json({ roadmaps: (await listImports(parts.db)).map(importView) }),
     )
-    .post('/delivery/roadmaps', signedIn(inDelivery), async (c) => {
+    .post(ROADMAP_UPLOAD, signedIn(inDelivery), limitRoadmap, async (c) => {
       const { personId, name } = c.var.signedIn
       const imported = await importRoadmap(parts.db, {
         bytes: new Uint8Array(await c.req.arrayBuffer()),

@@ -15,9 +15,27 @@ const limit = (maxSize: number) =>
   })
 
 const json = limit(LIMITS.jsonBodyBytes)
-const roadmap = limit(LIMITS.roadmapBytes)
 
-/** No body is read beyond what its address takes: a roadmap file is large, everything else is small. */
-export const limitBody = createMiddleware<Env>((c, next) =>
-  (c.req.path === '/api/delivery/roadmaps' ? roadmap : json)(c, next),
-)
+/** A roadmap file is large: its bound stands behind the question who sends it, so that no stranger is listened to. */
+export const limitRoadmap = limit(LIMITS.roadmapBytes)
+export const ROADMAP_UPLOAD = '/delivery/roadmaps'
+
+/**
+ * No body is read beyond what its address takes, and it is read before anyone is asked who they are: whoever keeps
+ * the last byte back until they are no signatory any more is none when it has come.
+ */
+export const limitBody = createMiddleware<Env>(async (c, next) => {
+  if (c.req.path === `/api${ROADMAP_UPLOAD}`) return next()
+  let broken = false
+  const refused = await json(c, async () => {
+    if (await arrived(c.req.arrayBuffer())) return next()
+    broken = true
+  })
+  return broken ? answerRefusal(c, refuse('invalid', 'The body did not arrive whole')) : refused
+})
+
+const arrived = (body: Promise<ArrayBuffer>): Promise<boolean> =>
+  body.then(
+    () => true,
+    () => false, // the sender has gone, which is the answer
+  )

@@ -2,7 +2,7 @@ import { upgradeWebSocket } from '@hono/node-server'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
-import { liveSeat, seatStillOpen, type SeatInLab } from '../identity/seatRows.ts'
+import { liveSeat, seatNow, type SeatInLab } from '../identity/seatRows.ts'
 import type { Session } from '../identity/sessions.ts'
 import { refuse } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
@@ -23,10 +23,12 @@ const query = z.object({
   epoch: whole.optional(),
 })
 
-/** Ends a connection whose seat was revoked while its room was being loaded. */
+/** Ends a connection whose seat was revoked, or is another, since its room began to be loaded. */
 const askAgain = async (parts: Parts, session: Session, { lab, seat }: SeatInLab): Promise<void> => {
-  if (!(await seatStillOpen(parts.db, session, seat.id)))
-    parts.rooms.closeSeat(lab.id, seat.id, CLOSE.unauthorised)
+  const now = await seatNow(parts.db, session, seat.id)
+  if (!now) parts.rooms.closeSeat(lab.id, seat.id, CLOSE.unauthorised)
+  else if (now.role !== seat.role || now.name !== seat.name)
+    parts.rooms.closeSeat(lab.id, seat.id, CLOSE.goingAway)
 }
 
 /** The live document's address. Everything is decided before the upgrade: a refusal is an HTTP status. */

@@ -102,6 +102,13 @@ export const listSeats = async (db: Db, labId: string): Promise<Seat[]> => {
   return rows.map(seatView)
 }
 
-/** Whether a seat can still be used: asked again after every wait, because it may have been revoked meanwhile. */
-export const seatStillOpen = async (db: Db, session: Session, seatId: string): Promise<boolean> =>
-  (await reachableSeats(db, session).where('id', '=', seatId).executeTakeFirst()) !== undefined
+/** A seat as it is now, when it can still be used: it, its role or the session may have changed during a wait. */
+export const seatNow = (db: Db, session: Session, seatId: string): Promise<SeatRow | undefined> =>
+  reachableSeats(db, session)
+    .where('id', '=', seatId)
+    .where((where) =>
+      where.exists(
+        where.selectFrom('sessions').select('id').where('id', '=', session.id).where('endedAt', 'is', null),
+      ),
+    )
+    .executeTakeFirst()
