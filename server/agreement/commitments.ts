@@ -47,6 +47,8 @@ export const commit = async (
     if (!open.ok) return open
     const found = signable(open.value, by.seat, request)
     if (!found.ok) return found
+    if (await anySpeaksForItself(tx, by, found.value.onBehalfOf))
+      return refuse('forbidden', 'An organisation with a signatory of its own answers for itself')
     const row = commitmentRow(by, request, found.value, parts.now())
     await tx.insertInto('commitments').values(row).execute()
     await appendAudit(tx, {
@@ -66,6 +68,19 @@ export const commit = async (
   })
   if (outcome.ok) parts.rooms.stateChanged(by.lab.id)
   return outcome
+}
+
+/** Whoever may edit can call an organisation planned; one whose signatory sits in the lab exists (R11). */
+const anySpeaksForItself = async (tx: Tx, by: SeatInLab, planned: readonly string[]): Promise<boolean> => {
+  const seat = await tx
+    .selectFrom('seats')
+    .select('id')
+    .where('labId', '=', by.lab.id)
+    .where('organisationId', 'in', planned)
+    .where('signatory', '=', 1)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return seat !== undefined
 }
 
 /** The plan that is being signed, or why nothing is at the moment. */

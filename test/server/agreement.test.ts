@@ -149,6 +149,14 @@ test('R11 a signatory signs for the own organisation, also on behalf of the plan
   expect((await statesOf(SAMPLE.capacity))[SAMPLE.dea]).toBe('signed')
 })
 
+test('R11 an organisation whose signatory is in the lab is not signed for by calling it planned', async () => {
+  await lab.join({ signatory: true, organisationId: SAMPLE.opoct })
+  await freeze()
+  const answer = await sign(SAMPLE.dea, SAMPLE.capacity)
+  expect([answer.status, answer.error]).toEqual([403, 'forbidden'])
+  expect((await statesOf(SAMPLE.capacity))[SAMPLE.dea]).toBe('requested')
+})
+
 test('R11 nobody signs for another organisation, without being a signatory, or what is not theirs', async () => {
   await freeze()
   const plain = await lab.join({ organisationId: SAMPLE.dea })

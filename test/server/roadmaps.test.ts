@@ -5,9 +5,9 @@ import { publicationRequest, roadmapList } from '#shared/api/agreement.ts'
 import { checkRoadmap } from '#shared/roadmap/check.ts'
 import { roadmapSchema } from '#shared/roadmap/schema.ts'
 import { verifySignature } from '#shared/roadmap/signature.ts'
-import { setFields, withDocument } from '../support/liveDocument.ts'
+import { putPlan, setFields, withDocument } from '../support/liveDocument.ts'
 import { release, releasedLab } from '../support/releaseLab.ts'
-import { SAMPLE } from '../support/samplePlan.ts'
+import { SAMPLE, samplePlan } from '../support/samplePlan.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '../support/testServer.ts'
 
 let server: TestServer
@@ -43,14 +43,29 @@ test('R14 who said an objection is told by the organisation of the seat that wro
   const objection = roadmap.dissents.find((d) => d.id === SAMPLE.objection)
   expect(objection).toMatchObject({ kind: 'objection', organisationId: null, organisationName: '' })
   const own = await server.newLab()
-  const { putPlan } = await import('../support/liveDocument.ts')
-  const { samplePlan } = await import('../support/samplePlan.ts')
   const fishers = await own.join({ organisationName: 'Fishers' })
   await withDocument(server.url, fishers.cookie, own.id, (doc) => putPlan(doc, samplePlan()))
   await release(own, await own.join({ role: 'sponsor' }))
   const theirs = await own.api('/roadmaps/1', { cookie: own.lead.cookie })
   const said = roadmapSchema.parse(JSON.parse(theirs.text)).dissents
   expect(new Set(said.map((d) => d.organisationName))).toEqual(new Set(['Fishers']))
+})
+
+test('R14 words that others have written into an objection are told as nobody’s', async () => {
+  const own = await server.newLab()
+  const [fishers, other] = [await own.join({ organisationName: 'Fishers' }), await own.join()]
+  await withDocument(server.url, fishers.cookie, own.id, (doc) => putPlan(doc, samplePlan()))
+  await withDocument(server.url, other.cookie, own.id, (doc) =>
+    setFields(doc, 'comments', SAMPLE.objection, { text: 'The team is not too small' }),
+  )
+  await release(own, await own.join({ role: 'sponsor' }))
+  const theirs = await own.api('/roadmaps/1', { cookie: own.lead.cookie })
+  const said = roadmapSchema.parse(JSON.parse(theirs.text)).dissents.find((d) => d.id === SAMPLE.objection)
+  expect(said).toMatchObject({
+    text: 'The team is not too small',
+    organisationName: '',
+    organisationId: null,
+  })
 })
 
 test('RM2 the list tells every version with its address', async () => {
