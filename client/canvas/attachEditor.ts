@@ -10,7 +10,7 @@ import { attachPresence } from './presence.ts'
 import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
 
 /** Below this zoom a card is its title alone: thousands of small texts are slow, and cannot be read. */
-const FAR = 0.4
+const FAR = 0.55
 /** Below this one it is a coloured box. */
 const FLAT = 0.2
 

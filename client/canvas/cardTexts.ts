@@ -1,7 +1,7 @@
 import { i18n } from '../i18n/i18n.ts'
 import type { CardFace, CardFacts } from './cardFace.ts'
 
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const MONTH = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A plain date as the month it is in: a card has no room for more. */
 const monthText = (date: string): string => {

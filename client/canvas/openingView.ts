@@ -6,13 +6,13 @@ const lastViews = new Map<string, { x: number; y: number; z: number }>()
 
 /** Nothing is enlarged beyond this when a board with few cards opens. */
 const MOST_ZOOM = 1
-/** The editor's own bars lie at the top and the bottom. */
-const CLEAR = { top: 56, bottom: 84, side: 32 }
-/** On a phone a whole board is too small to read: it opens at its beginning instead. */
-const NARROW = 600
-const NARROW_ZOOM = 0.5
+/** The editor's own bars lie at the top and the bottom; where it is narrow, undo lies on the bar at the bottom. */
+const CLEAR = { top: 56, bottom: 84, bottomNarrow: 128, side: 32 }
+const NARROW = 840
+/** A card's words (15 px) are read from here on: a board too large for it opens at its beginning instead. */
+const LEAST_ZOOM = 0.75
 
-/** Shows the whole board once there is something on it, and later where the person left it. */
+/** Shows the whole board, or as much as can be read, once there is something on it; later where the person left it. */
 export const openingView = (editor: Editor, { board, inward }: BoardBinding): (() => void) => {
   inward.flush()
   const last = lastViews.get(board)
@@ -30,10 +30,11 @@ export const openingView = (editor: Editor, { board, inward }: BoardBinding): ((
 
 const showWhole = (editor: Editor, bounds: Box) => {
   const view = editor.getViewportScreenBounds()
-  const free = { w: view.w - 2 * CLEAR.side, h: view.h - CLEAR.top - CLEAR.bottom }
+  const bottom = view.w < NARROW ? CLEAR.bottomNarrow : CLEAR.bottom
+  const free = { w: view.w - 2 * CLEAR.side, h: view.h - CLEAR.top - bottom }
   const fit = Math.min(MOST_ZOOM, free.w / bounds.w, free.h / bounds.h)
-  const whole = view.w >= NARROW || fit >= NARROW_ZOOM
-  const z = whole ? fit : NARROW_ZOOM
+  const whole = fit >= LEAST_ZOOM
+  const z = whole ? fit : LEAST_ZOOM
   const left = whole ? CLEAR.side + (free.w - bounds.w * z) / 2 : CLEAR.side
   const top = whole ? CLEAR.top + (free.h - bounds.h * z) / 2 : CLEAR.top
   editor.setCamera({ x: left / z - bounds.x, y: top / z - bounds.y, z }, { immediate: true })

@@ -6,6 +6,7 @@ import { asFailure, failureKey } from '#client/api/apiFailure.ts'
 import { useEnter } from '#client/api/session.ts'
 import { CentredPage } from '#client/ui/CentredPage.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { Brand } from './Brand.tsx'
 
 /** Opens a personal link: exchanges it for a session and goes where it leads; asks for a name if it has none yet. */
 export const EnterPage = () => {
@@ -42,6 +43,7 @@ const NameForm = ({ busy, submit }: { busy: boolean; submit: (name: string) => v
           if (name.trim() !== '') submit(name.trim())
         }}
       >
+        <Brand />
         <Title order={1} size="h2">
           {t('enter.name.title')}
         </Title>
@@ -72,6 +74,7 @@ const NotEntered = ({ error, retry }: { error: unknown; retry: () => void }) => 
   return (
     <CentredPage>
       <Stack>
+        <Brand />
         <Title order={1} size="h2">
           {t(dead ? 'enter.dead.title' : 'enter.failed')}
         </Title>

@@ -6,6 +6,7 @@ import { useLabSession } from '#client/api/labs.ts'
 import { LiveLabProvider } from '#client/plan/LiveLabProvider.tsx'
 import { CentredPage } from '#client/ui/CentredPage.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { Brand } from './Brand.tsx'
 import { LabShell } from './LabShell.tsx'
 
 /** One lab: asks for this browser's seat, opens the live plan, and draws the page inside the shell. */
@@ -30,6 +31,7 @@ const LabNotOpen = ({ error, retry }: { error: unknown; retry: () => void }) => 
   return (
     <CentredPage>
       <Stack gap="md">
+        <Brand />
         <Title order={1} size="h2">
           {noSeat ? t('noSeat.title') : t('notOpened')}
         </Title>

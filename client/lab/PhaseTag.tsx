@@ -13,7 +13,7 @@ interface Props {
 export const PhaseTag = ({ phase, version, short = false }: Props) => {
   const { t } = useTranslation('lab')
   return phase === 'open' ? (
-    <Tag text={t('phase.open')} />
+    <Tag text={version === 0 ? t('phase.open') : t('phase.openAgain', { version: version + 1 })} />
   ) : (
     <Tag tone="strong" text={t(short ? 'phase.frozenShort' : 'phase.frozen', { version })} />
   )
