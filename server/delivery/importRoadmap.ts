@@ -2,7 +2,6 @@ import type { JSONWebKeySet } from 'jose'
 import { v7 as uuidv7 } from 'uuid'
 import type { ImportedRoadmap } from '#shared/api/delivery.ts'
 import { canonicalBytes, sha256Of } from '#shared/roadmap/canonical.ts'
-import { readRoadmap } from '#shared/roadmap/read.ts'
 import type { Roadmap } from '#shared/roadmap/schema.ts'
 import { verifySignature } from '#shared/roadmap/signature.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
@@ -10,6 +9,7 @@ import { done, refuse, type Outcome } from '../outcome.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Db } from '../storage/database.ts'
 import type { ImportRow } from '../storage/schema.ts'
+import { readAside } from './readAside.ts'
 import { textOf } from './textOf.ts'
 
 export interface ImportRequest {
@@ -67,7 +67,7 @@ const checkFile = async ({
   if (bytes.byteLength > LIMITS.roadmapBytes) return refuse('tooLarge', 'The file is too large for a roadmap')
   const text = textOf(bytes)
   if (text === null) return refuse('invalid', 'This file is not text in UTF-8, so it is not a roadmap')
-  const check = readRoadmap(text)
+  const check = await readAside(text)
   if (!check.ok) {
     const error = check.reason === 'changed' ? 'changed' : 'invalid'
     return refuse(error, refusalText(check), [check.part])

@@ -60,7 +60,9 @@ export const openPresence = (now: () => number): Presence => {
 const readEntries = (bytes: Uint8Array): Entry[] => {
   const decoder = decoding.createDecoder(bytes)
   const entries: Entry[] = []
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+  const count = decoding.readVarUint(decoder)
+  if (count > LIMITS.presenceEntries) throw new RangeError('states of more than a hall')
+  for (let left = count; left > 0; left--) {
     const client = decoding.readVarUint(decoder)
     decoding.readVarUint(decoder)
     entries.push({ client, json: decoding.readVarUint8Array(decoder) })

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** One update outside the handshake. */
   updateBytes: 1024 * 1024,
   presenceBytes: 4 * 1024,
+  /** Whose states one presence message tells; a stock client repeats everyone's. */
+  presenceEntries: 2_000,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake. */
   pendingBytes: 1024 * 1024,
   /** Structs and values of one update together: taking in that many costs about 0.2 s. */
