@@ -10,12 +10,12 @@ const send = (text: string) => server.api('/api/delivery/roadmaps', { cookie, ra
 test.each([
   ['nested a million deep', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
   ['with a text of a million escapes', `"${String.raw`\n`.repeat(4_000_000)}"`],
-])('IM6 a file %s is not a roadmap, and is told so', async (_what, text) => {
+])('IM4 a file %s is not a roadmap, and is told so', async (_what, text) => {
   const answer = await send(text)
   expect([answer.status, answer.error]).toEqual([400, 'invalid'])
 })
 
-test('IM6 while a file that is hard to read is being read, the server goes on', async () => {
+test('IM7 while a file that is hard to read is being read, the server goes on', async () => {
   let read = false
   const reading = send(`[${'{},'.repeat(2_000_000)}{}]`).then((answer) => {
     read = true
