@@ -8,7 +8,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (count, error) => count < 3 && PASSING.has(asFailure(error).code),
+      // Two more tries take three seconds; then the page says that it could not be loaded.
+      retry: (count, error) => count < 2 && PASSING.has(asFailure(error).code),
     },
     mutations: { retry: false },
   },

@@ -5,7 +5,7 @@ import { Tag } from '#client/ui/Tag.tsx'
 interface Props {
   phase: Phase
   version: number
-  /** Where the saved-state line beside it says that the plan is frozen. */
+  /** Beside the saved-state line of a phone, which says the rest. */
   short?: boolean
 }
 
@@ -13,7 +13,13 @@ interface Props {
 export const PhaseTag = ({ phase, version, short = false }: Props) => {
   const { t } = useTranslation('lab')
   return phase === 'open' ? (
-    <Tag text={version === 0 ? t('phase.open') : t('phase.openAgain', { version: version + 1 })} />
+    <Tag
+      text={
+        version === 0
+          ? t('phase.open')
+          : t(short ? 'phase.openAgainShort' : 'phase.openAgain', { version: version + 1 })
+      }
+    />
   ) : (
     <Tag tone="strong" text={t(short ? 'phase.frozenShort' : 'phase.frozen', { version })} />
   )
