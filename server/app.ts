@@ -23,6 +23,7 @@ import { sessionRoutes } from './http/session.ts'
 import { syncRoutes } from './http/sync.ts'
 import { notFound, refuse } from './outcome.ts'
 import type { Parts } from './parts.ts'
+import { cannotBeWritten } from './storage/errcode.ts'
 
 export interface AppOptions {
   /** The built client. */
@@ -70,6 +71,8 @@ export const createApp = (parts: Parts, options: AppOptions): Hono<Env> => {
     if (error instanceof HTTPException && error.status < 500)
       return answerRefusal(c, refuse('invalid', error.message))
     parts.log.error({ err: error, method: c.req.method, route: routePath(c) }, 'a request failed')
+    if (cannotBeWritten(error))
+      return answerRefusal(c, refuse('unavailable', 'Nothing can be saved at the moment'))
     return c.json({ error: 'unavailable', message: 'The server could not do this' }, 500)
   })
   return app

@@ -7,7 +7,7 @@ import type { Session } from '../identity/sessions.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
-import { isConstraint } from '../storage/database.ts'
+import { isConstraint } from '../storage/errcode.ts'
 import type { LabRow, SeatRow } from '../storage/schema.ts'
 import { labView } from './labRows.ts'
 

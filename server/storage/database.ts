@@ -22,13 +22,6 @@ export const openDatabase = (dataDir: string): Db => {
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
 }
 
-/** A constraint (a unique name, say) stands against a write. */
-export const isConstraint = (error: unknown): boolean =>
-  error instanceof Error &&
-  'errcode' in error &&
-  typeof error.errcode === 'number' &&
-  (error.errcode & 0xff) === 19
-
 /** Whether the database answers and takes writes: a write lock is taken and given back. */
 export const databaseAnswers = async (db: Db): Promise<boolean> => {
   try {

@@ -15,5 +15,5 @@ export interface LogCall {
 
 export interface LogReply {
   id: number
-  result: { ok: true; value: unknown } | { ok: false; message: string }
+  result: { ok: true; value: unknown } | { ok: false; message: string; errcode: number | null }
 }

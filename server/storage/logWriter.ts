@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { openLogFile, type LogFile } from './logFile.ts'
+import { errcodeOf } from './errcode.ts'
 import type { LogCall, LogReply, LogRequest } from './logMessages.ts'
 
 /*
@@ -21,7 +22,11 @@ const attempt = (work: () => unknown): LogReply['result'] => {
   try {
     return { ok: true, value: work() }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+    return {
+      ok: false,
+      message: error instanceof Error ? error.message : String(error),
+      errcode: errcodeOf(error),
+    }
   }
 }
 

@@ -69,7 +69,7 @@ export const openUpdateLog = async (file: string): Promise<UpdateLog> => {
     const one = waiting.get(id)
     waiting.delete(id)
     if (result.ok) one?.resolve(result.value)
-    else one?.reject(new Error(result.message))
+    else one?.reject(Object.assign(new Error(result.message), { errcode: result.errcode }))
   })
   worker.on('error', (error) => endAll(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', () => endAll(new Error('the update log is closed')))
