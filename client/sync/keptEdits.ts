@@ -17,7 +17,7 @@ export interface KeptEdits {
   takeHeld: () => KeptEntry[]
   drop: (entries: readonly KeptEntry[]) => void
   reject: (rejected: readonly RejectedCommand[]) => void
-  /** Puts what is left of the rejected edits, after some were applied or let go. */
+  /** Puts what is left of the rejected edits, after some were applied or let go; why they are left may be new. */
   leaveRejected: (left: readonly RejectedCommand[]) => void
   rejected: () => readonly RejectedCommand[]
   pending: () => number
@@ -62,9 +62,9 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     return mine
   }
   const leaveRejected = (left: readonly RejectedCommand[]) => {
-    const gone = rejected.filter((one) => !left.some((other) => other.id === one.id))
+    write(store.reject(left.filter((one) => !rejected.includes(one))))
+    write(store.dropRejected(idsOf(rejected.filter((one) => !left.some(({ id }) => id === one.id)))))
     rejected = left
-    write(store.dropRejected(idsOf(gone)))
     changed()
   }
   return {

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { wishes } from './modelCommands.ts'
+
+const who = fc.nat(5)
+const count = fc.nat(3)
+const step = <K extends string, R extends object>(kind: K, rest: { [P in keyof R]: fc.Arbitrary<R[P]> }) =>
+  fc.record<R>(rest).map((chosen) => ({ kind, ...chosen }))
+
+/** What can happen in a lab, each as often as it makes other things meet. */
+const anyStep = fc.oneof(
+  { weight: 24, arbitrary: step('command', { who, wishes }) },
+  { weight: 4, arbitrary: step('undo', { who }) },
+  { weight: 2, arbitrary: step('redo', { who }) },
+  { weight: 1, arbitrary: step('checkpoint', { who }) },
+  { weight: 2, arbitrary: step('look', { who }) },
+  /** Frames of one person wait on their way, go on one by one, or are lost with the socket. */
+  { weight: 4, arbitrary: step('hold', { who }) },
+  { weight: 3, arbitrary: step('pass', { who, up: count, down: count }) },
+  { weight: 2, arbitrary: step('cut', { who, up: count, away: fc.boolean() }) },
+  { weight: 3, arbitrary: step('heal', { who }) },
+  { weight: 2, arbitrary: step('reload', { who, up: count }) },
+  { weight: 2, arbitrary: step('tryAgain', { who }) },
+  { weight: 1, arbitrary: step('forget', { who }) },
+  { weight: 4, arbitrary: step('time', { ms: fc.constantFrom(1, 80, 500) }) },
+  /** The disk is slow, goes on, or is full. */
+  { weight: 2, arbitrary: step('slowDisk', {}) },
+  { weight: 2, arbitrary: step('diskGoesOn', { all: fc.boolean() }) },
+  { weight: 1, arbitrary: step('diskFull', {}) },
+  { weight: 1, arbitrary: step('serverTimers', {}) },
+  { weight: 1, arbitrary: step('crash', { landed: fc.boolean() }) },
+  { weight: 1, arbitrary: step('restart', {}) },
+  { weight: 1, arbitrary: step('freeze', { works: fc.boolean() }) },
+  { weight: 4, arbitrary: step('reopen', {}) },
+)
+export type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
+
+/** What seldom comes about by chance: edits that are on their way, or made apart, while the lab is frozen. */
+const aFreeze = fc
+  .record({
+    who,
+    first: wishes,
+    second: wishes,
+    away: fc.boolean(),
+    reloads: fc.boolean(),
+    opens: fc.boolean(),
+  })
+  .map(({ first, second, away, reloads, opens, ...one }): Step[] => [
+    away ? { kind: 'cut', ...one, up: 0, away } : { kind: 'hold', ...one },
+    { kind: 'command', ...one, wishes: first },
+    { kind: 'command', ...one, wishes: second },
+    { kind: 'freeze', works: true },
+    { kind: 'serverTimers' },
+    ...(reloads ? [{ kind: 'reload' as const, ...one, up: 0 }] : []),
+    ...(opens ? [{ kind: 'reopen' as const }] : []),
+    { kind: 'heal', ...one },
+    { kind: 'time', ms: 1 },
+    { kind: 'reopen' },
+  ])
+
+const steps = fc
+  .array(
+    fc.oneof(
+      { weight: 24, arbitrary: anyStep.map((one): Step[] => [one]) },
+      { weight: 1, arbitrary: aFreeze },
+    ),
+    { minLength: 8, maxLength: 30, size: 'max' },
+  )
+  .map((all) => all.flat())
+
+/** One lab: how many people (the last of them observes), what the clients' ids are drawn from, and what happens. */
+export const someLab = fc.record({
+  seed: fc.nat(),
+  people: fc.integer({ min: 2, max: 6 }),
+  steps,
+})
+export type SomeLab = typeof someLab extends fc.Arbitrary<infer L> ? L : never
