@@ -162,6 +162,28 @@ test('W5 another role takes hold at once: the seat is asked to come again', asyn
   expect(await code).toBe(1001)
 })
 
+test.each([
+  ['a seat that becomes an observer', 1001],
+  ['a session left', 4401],
+])('W5 %s while its room is being loaded does not stay', async (_what, code) => {
+  const lab = await server.newLab()
+  const member = await lab.join()
+  const { rooms } = server.server.parts
+  const real = { ...rooms }
+  rooms.load = async (labId) => {
+    await real.load(labId)
+    const request = { cookie: lab.lead.cookie, method: 'PATCH', body: { role: 'observer' } }
+    if (code === 1001) await lab.api(`/seats/${member.seatId}`, request)
+    else await server.api('/api/session', { cookie: member.cookie, method: 'DELETE' })
+  }
+  try {
+    const socket = await open(`/sync/${lab.id}`, { cookie: member.cookie })
+    expect(await closedWith(socket)).toBe(code)
+  } finally {
+    Object.assign(rooms, real)
+  }
+})
+
 test('W5 leaving on one device ends what is open through it', async () => {
   const lab = await server.newLab()
   const { cookie } = await lab.join()

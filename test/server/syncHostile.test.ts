@@ -170,6 +170,8 @@ test('SY25 what is no frame, too large or too much closes its socket with a reas
     expect(await codes(encodeAwareness(Uint8Array.from([1, 1, 1, 4, 123, 123, 123, 123])))).toBe(
       CLOSE.malformed,
     )
+    const hall = Array.from({ length: LIMITS.presenceEntries + 1 }, (_, at): [number, null] => [at, null])
+    expect(await codes(awareness(hall))).toBe(CLOSE.malformed)
     expect(await codes(new Uint8Array(LIMITS.frameBytes + 1))).toBe(CLOSE.tooLarge)
     const big = editBy(8, (doc) => void doc.getMap('ink').set('k', 'x'.repeat(LIMITS.updateBytes)))
     expect(await codes(encodeUpdate(big))).toBe(CLOSE.tooLarge)
