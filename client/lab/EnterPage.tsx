@@ -1,12 +1,13 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useParams } from 'react-router'
-import { asFailure, failureKey } from '#client/api/apiFailure.ts'
+import { useNavigate, useParams } from 'react-router'
+import { asFailure } from '#client/api/apiFailure.ts'
 import { useEnter } from '#client/api/session.ts'
 import { CentredPage } from '#client/ui/CentredPage.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Brand } from './Brand.tsx'
+import { NotOpened } from './NotOpened.tsx'
 
 /** Opens a personal link: exchanges it for a session and goes where it leads; asks for a name if it has none yet. */
 export const EnterPage = () => {
@@ -69,29 +70,14 @@ const NameForm = ({ busy, submit }: { busy: boolean; submit: (name: string) => v
 const DEAD = new Set(['linkUsed', 'notFound', 'unauthenticated', 'invalid', 'forbidden'])
 
 const NotEntered = ({ error, retry }: { error: unknown; retry: () => void }) => {
-  const { t } = useTranslation(['lab', 'common'])
+  const { t } = useTranslation('lab')
   const dead = DEAD.has(asFailure(error).code)
   return (
-    <CentredPage>
-      <Stack>
-        <Brand />
-        <Title order={1} size="h2">
-          {t(dead ? 'enter.dead.title' : 'enter.failed')}
-        </Title>
-        <Text>{dead ? t('enter.dead.text') : t(failureKey(error), { ns: 'common' })}</Text>
-        <Group>
-          {dead ? (
-            <Button component="a" href="/join">
-              {t('noSeat.join')}
-            </Button>
-          ) : (
-            <Button onClick={retry}>{t('tryAgain', { ns: 'common' })}</Button>
-          )}
-          <Button component={Link} to="/" variant="default">
-            {t('missing.home', { ns: 'common' })}
-          </Button>
-        </Group>
-      </Stack>
-    </CentredPage>
+    <NotOpened
+      error={error}
+      retry={retry}
+      title={t(dead ? 'enter.dead.title' : 'enter.failed')}
+      final={dead ? t('enter.dead.text') : null}
+    />
   )
 }

@@ -1,13 +1,11 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { asFailure, failureKey } from '#client/api/apiFailure.ts'
+import { useParams } from 'react-router'
+import { asFailure } from '#client/api/apiFailure.ts'
 import { useLabSession } from '#client/api/labs.ts'
 import { LiveLabProvider } from '#client/plan/LiveLabProvider.tsx'
-import { CentredPage } from '#client/ui/CentredPage.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
-import { Brand } from './Brand.tsx'
 import { LabShell } from './LabShell.tsx'
+import { NotOpened } from './NotOpened.tsx'
 
 /** One lab: asks for this browser's seat, opens the live plan, and draws the page inside the shell. */
 export const LabPage = () => {
@@ -25,30 +23,15 @@ export const LabPage = () => {
 }
 
 const LabNotOpen = ({ error, retry }: { error: unknown; retry: () => void }) => {
-  const { t } = useTranslation(['lab', 'common'])
+  const { t } = useTranslation('lab')
   const { code } = asFailure(error)
   const noSeat = code === 'notFound' || code === 'unauthenticated' || code === 'forbidden'
   return (
-    <CentredPage>
-      <Stack gap="md">
-        <Brand />
-        <Title order={1} size="h2">
-          {noSeat ? t('noSeat.title') : t('notOpened')}
-        </Title>
-        <Text>{noSeat ? t('noSeat.text') : t(failureKey(error), { ns: 'common' })}</Text>
-        <Group>
-          {noSeat ? (
-            <Button component="a" href="/join">
-              {t('noSeat.join')}
-            </Button>
-          ) : (
-            <Button onClick={retry}>{t('tryAgain', { ns: 'common' })}</Button>
-          )}
-          <Button component={Link} to="/" variant="default">
-            {t('missing.home', { ns: 'common' })}
-          </Button>
-        </Group>
-      </Stack>
-    </CentredPage>
+    <NotOpened
+      error={error}
+      retry={retry}
+      title={t(noSeat ? 'noSeat.title' : 'notOpened')}
+      final={noSeat ? t('noSeat.text') : null}
+    />
   )
 }
