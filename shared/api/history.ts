@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { COLLECTION_NAMES, type Collection } from '../plan/plan.ts'
+
+const collection = z.enum(COLLECTION_NAMES as [Collection, ...Collection[]])
+
+/** Something that became true of the plan: an activity's end moved from one date to another, by somebody, at a time. */
+export const historyFact = z.strictObject({
+  /** The log's rows it is made of; one but for typing, which is one fact while the same seat goes on in one field. */
+  seq: z.int(),
+  lastSeq: z.int(),
+  /** RFC 3339, UTC: server times of those rows. */
+  at: z.iso.datetime(),
+  lastAt: z.iso.datetime(),
+  /** Null: the server itself (the lab's beginning, a restore). */
+  seat: z.strictObject({ id: z.uuidv7(), name: z.string() }).nullable(),
+  kind: z.enum(['created', 'changed', 'removed', 'revived', 'frozen', 'reopened', 'restored']),
+  /** What it is about; all null for what is about the lab as a whole. */
+  collection: collection.nullable(),
+  entityId: z.string().nullable(),
+  /** How people called it then: its title or the beginning of its text. */
+  label: z.string(),
+  /** The room it belonged to then. */
+  workstreamId: z.string().nullable(),
+  /** For `changed`: the field with what it said before and says since, as plan values. */
+  field: z.string().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
+})
+export type HistoryFact = z.infer<typeof historyFact>
+
+/**
+ * GET /api/labs/:lab/history: facts, the newest first. `since` and `until` are RFC 3339 times; `entity` also finds
+ * what belongs to it (an initiative's activities); `before` is the `next` of the page before.
+ */
+export const historyQuery = z.strictObject({
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  entity: z.uuidv7().optional(),
+  room: z.uuidv7().optional(),
+  seat: z.uuidv7().optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export type HistoryQuery = z.infer<typeof historyQuery>
+
+export const historyPage = z.strictObject({ facts: z.array(historyFact), next: z.int().nullable() })
+export type HistoryPage = z.infer<typeof historyPage>
+
+/** GET /api/labs/:lab/history/at?time=… or ?seq=…: the lab as it was after the last row of the log until then. */
+export const momentQuery = z.union([
+  z.strictObject({ time: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ seq: z.coerce.number().int().min(1) }),
+])
+export type MomentQuery = z.infer<typeof momentQuery>
+
+/** The document's entries as they are in a plan snapshot; each is checked again by who reads it. */
+export const labMoment = z.strictObject({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  plan: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  layout: z.record(z.string(), z.unknown()),
+  ink: z.record(z.string(), z.unknown()),
+})
+export type LabMoment = z.infer<typeof labMoment>
