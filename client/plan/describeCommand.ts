@@ -55,6 +55,8 @@ const describeOne = (t: TFunction<'plan'>, plan: Plan, c: SingleCommand): string
       })
     case 'remove':
       return t('did.remove', { kind: kindOf(t, c.collection), name: entityName(t, plan, c.id) })
+    case 'revive':
+      return t('did.revive', { kind: kindOf(t, c.collection), name: entityName(t, plan, c.id) })
     case 'relate':
       return t('did.relate', { from: entityName(t, plan, c.fromId), to: entityName(t, plan, c.toId) })
     case 'unrelate':

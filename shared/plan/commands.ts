@@ -31,6 +31,8 @@ const single = z.discriminatedUnion('type', [
     base: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
   }),
   z.strictObject({ type: z.literal('remove'), collection, id: z.uuidv7() }),
+  /** Brings back what was removed, with these fields changed; all others are as they were when it went. */
+  z.strictObject({ type: z.literal('revive'), collection, id: z.uuidv7(), fields }),
   /** An arrow between two entities; what it means follows from what they are (relate.ts). */
   z.strictObject({
     type: z.literal('relate'),

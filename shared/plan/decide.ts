@@ -3,6 +3,7 @@ import { LIMITS } from '../wire/limits.ts'
 import type { Change, Command, DecideContext, Decision, SingleCommand } from './commands.ts'
 import { refuse } from './refuse.ts'
 import { decideRelate, decideUnrelate } from './relate.ts'
+import { wouldClose } from './relations.ts'
 import { COLLECTIONS, COLLECTION_NAMES, liveEntity, type Collection, type Entity, type Plan } from './plan.ts'
 
 /** Fields that name another entity, with the collection it must be in (null: any). */
@@ -111,6 +112,26 @@ const decideRemove = (plan: Plan, c: Extract<SingleCommand, { type: 'remove' }>,
   }
 }
 
+const decideRevive = (plan: Plan, c: Extract<SingleCommand, { type: 'revive' }>): Decision => {
+  const entity = plan[c.collection].get(c.id)
+  if (!entity) return refuse('unknownEntity')
+  const fields = parseFields(c.collection, c.fields)
+  if (isDecision(fields)) return fields
+  const reference = badReference(plan, fields, { ...entity })
+  if (reference) return refuse('unknownReference', { collection: c.collection, field: reference })
+  if (entity.deletedAt !== null && closesCircle(plan, c.collection, { ...entity, ...fields }))
+    return refuse('wouldBeCycle', { kind: c.collection === 'links' ? 'causes' : 'dependsOn' })
+  const revived = { ...fields, deletedAt: null }
+  return { ok: true, changes: [{ op: 'set', collection: c.collection, id: c.id, fields: revived }] }
+}
+
+/** Others may have linked the two the other way round while the relation was gone. */
+const closesCircle = (plan: Plan, collection: Collection, relation: Record<string, unknown>): boolean => {
+  const kind = collection === 'dependencies' ? 'dependsOn' : relation['kind']
+  if (kind !== 'dependsOn' && kind !== 'causes') return false
+  return wouldClose(plan, kind, String(relation['fromId']), String(relation['toId']))
+}
+
 const decideOne = (plan: Plan, c: SingleCommand, context: DecideContext): Decision => {
   switch (c.type) {
     case 'create':
@@ -119,6 +140,8 @@ const decideOne = (plan: Plan, c: SingleCommand, context: DecideContext): Decisi
       return decideUpdate(plan, c)
     case 'remove':
       return decideRemove(plan, c, context.now)
+    case 'revive':
+      return decideRevive(plan, c)
     case 'relate':
       return decideRelate(plan, c, context)
     case 'unrelate':

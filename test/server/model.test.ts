@@ -100,7 +100,7 @@ const live = async (some: SomeLab): Promise<void> => {
 
 /** So many labs come to all of this, or they would prove little. */
 const MUST_HAPPEN = [
-  ...['create', 'update', 'remove', 'relate', 'unrelate', 'place', 'ink', 'batch'].map(
+  ...['create', 'update', 'remove', 'revive', 'relate', 'unrelate', 'place', 'ink', 'batch'].map(
     (type) => `a person did: ${type}`,
   ),
   ...['removed', 'unknownReference', 'relationNotPossible', 'readOnly'].map(

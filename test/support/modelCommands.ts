@@ -36,6 +36,7 @@ const VERBS = [
   'choose',
   'move',
   'remove',
+  'revive',
   'relate',
   'unrelate',
   'place',
@@ -82,13 +83,16 @@ const idIn = (plan: Plan, collection: Collection, n: number) =>
   pick([...plan[collection].keys()].toSorted(), n)
 
 const CARDS = ['issues', 'initiatives', 'milestones', 'activities', 'indicators', 'organisations'] as const
-const cardOf = (plan: Plan, n: number) => {
-  const cards = CARDS.flatMap((collection) => [...plan[collection].keys()].map((id) => ({ id, collection })))
-  return pick(
-    cards.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    n * 5,
+const cardsOf = (plan: Plan) =>
+  CARDS.flatMap((collection) => [...plan[collection].keys()].map((id) => ({ id, collection }))).toSorted(
+    (one, other) => (one.id < other.id ? -1 : 1),
   )
-}
+const cardOf = (plan: Plan, n: number) => pick(cardsOf(plan), n * 5)
+const removedOf = (plan: Plan, n: number) =>
+  pick(
+    cardsOf(plan).filter(({ id, collection }) => plan[collection].get(id)?.deletedAt !== null),
+    n,
+  )
 
 const singleOf = (wanted: Wish, { now: { plan, ink }, seen, newId }: Wishing): SingleCommand | null => {
   const { verb, a, b, word } = wanted
@@ -112,6 +116,10 @@ const singleOf = (wanted: Wish, { now: { plan, ink }, seen, newId }: Wishing): S
       })
     case 'remove':
       return card && { type: 'remove', ...card }
+    case 'revive': {
+      const removed = removedOf(plan, a + b)
+      return removed && { type: 'revive', ...removed, fields: {} }
+    }
     case 'relate': {
       const to = cardOf(plan, b)
       return card && to && { type: 'relate', id: newId(), fromId: card.id, toId: to.id }

@@ -65,6 +65,56 @@ test('P3 what is removed stays in the plan with the time it was removed; twice i
   expect(ask(remove(n(41)))).toEqual({ ok: true, changes: [] })
 })
 
+test('HI50 what was removed comes back as it was, with the fields that are named changed', () => {
+  expect(ask({ type: 'revive', collection: 'activities', id: n(41), fields: { text: 'Again' } })).toEqual({
+    ok: true,
+    changes: [{ op: 'set', collection: 'activities', id: n(41), fields: { text: 'Again', deletedAt: null } }],
+  })
+  const revive = (collection: 'activities' | 'milestones', id: string, fields = {}): SingleCommand => ({
+    type: 'revive',
+    collection,
+    id,
+    fields,
+  })
+  expect(refusal(ask(revive('milestones', n(41))))?.code).toBe('unknownEntity')
+  expect(refusal(ask(revive('activities', n(41), { milestoneId: n(31) })))?.code).toBe('unknownReference')
+  expect(refusal(ask(revive('activities', n(41), { text: 1 })))?.code).toBe('invalidField')
+})
+
+test('HI50 a relation that would close a circle by now is not brought back', () => {
+  const circle = planOf({
+    activities: [{ id: n(40) }, { id: n(41) }],
+    dependencies: [
+      { id: n(50), fromId: n(40), toId: n(41), deletedAt: NOW },
+      { id: n(51), fromId: n(41), toId: n(40) },
+    ],
+    issues: [{ id: n(60) }, { id: n(61) }],
+    links: [
+      { id: n(70), kind: 'causes', fromId: n(60), toId: n(61), deletedAt: NOW },
+      { id: n(71), kind: 'causes', fromId: n(61), toId: n(60) },
+    ],
+  })
+  const back = (collection: 'dependencies' | 'links', id: string): SingleCommand => ({
+    type: 'revive',
+    collection,
+    id,
+    fields: {},
+  })
+  expect(refusal(ask(back('dependencies', n(50)), circle))).toEqual({
+    code: 'wouldBeCycle',
+    params: { kind: 'dependsOn' },
+  })
+  expect(refusal(ask(back('links', n(70)), circle))).toEqual({
+    code: 'wouldBeCycle',
+    params: { kind: 'causes' },
+  })
+  const free: Command = {
+    type: 'batch',
+    commands: [{ type: 'remove', collection: 'links', id: n(71) }, back('links', n(70))],
+  }
+  expect(ask(free, circle).ok).toBe(true)
+})
+
 test('P4 texts are kept in NFC; a set is sorted and holds each member once', () => {
   const decision = ask(activity({ text: 'Mu\u0308nchen', responsibleIds: [n(3), n(1), n(3)] }))
   expect(decision).toMatchObject({
