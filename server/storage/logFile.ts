@@ -1,11 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { LOG_VERSION, logVersionOf, refuseNewerLog, ROW_FORMAT } from './logRows.ts'
 import { SERVER_SEAT, type LogRow, type NewRow, type StoredDocument } from './updateLog.ts'
 
-/** Version of this file's tables, kept in `user_version`. */
-const SCHEMA_VERSION = 1
-/** How `bytes` are written: 1 is a Yjs V1 update as it is. */
-const FORMAT = 1
 /** Counts restores of a lab's document from a backup; there has been none. */
 const EPOCH = 1
 
@@ -18,19 +15,19 @@ const SCHEMA = `
     primary key (lab, client)) without rowid;
   create table snapshots (lab text not null, epoch integer not null, seq integer not null, format integer not null,
     bytes blob not null, primary key (lab, epoch));
-  pragma user_version = ${SCHEMA_VERSION};`
+  pragma user_version = ${LOG_VERSION};`
 
 const bytes = z.instanceof(Uint8Array)
 const logRow = z.object({
   seq: z.int(),
-  kind: z.enum(['update', 'freeze', 'reopen']),
+  kind: z.enum(['update', 'freeze', 'reopen', 'restore']),
   seatId: z.string().nullable(),
   at: z.number(),
-  format: z.literal(FORMAT),
+  format: z.literal(ROW_FORMAT),
   bytes,
 })
 const clientRow = z.object({ client: z.number(), seat: z.string() })
-const snapshotRow = z.object({ seq: z.int(), format: z.literal(FORMAT), bytes })
+const snapshotRow = z.object({ seq: z.int(), format: z.literal(ROW_FORMAT), bytes })
 
 /** The log's SQLite file, used by the one thread that writes it. Everything here is synchronous. */
 export interface LogFile {
@@ -57,11 +54,19 @@ export const openLogFile = (file: string): LogFile => {
     commit: (write) => commit(db, write),
     append: (lab, rows) =>
       rows.map((row) => {
-        const { lastInsertRowid } = addRow.run(lab, EPOCH, row.kind, row.seatId, row.at, FORMAT, row.bytes)
+        const { lastInsertRowid } = addRow.run(
+          lab,
+          EPOCH,
+          row.kind,
+          row.seatId,
+          row.at,
+          ROW_FORMAT,
+          row.bytes,
+        )
         for (const client of row.clients ?? []) bind.run(lab, client, row.seatId ?? SERVER_SEAT)
         return Number(lastInsertRowid)
       }),
-    snapshot: (lab, seq, state) => void putSnapshot.run(lab, EPOCH, seq, FORMAT, state),
+    snapshot: (lab, seq, state) => void putSnapshot.run(lab, EPOCH, seq, ROW_FORMAT, state),
     load: (lab) => load(db, lab),
     close: () => db.close(),
   }
@@ -69,15 +74,12 @@ export const openLogFile = (file: string): LogFile => {
 
 const openDatabase = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file, { timeout: 5_000 })
-  const version = z
-    .object({ user_version: z.int() })
-    .parse(db.prepare('pragma user_version').get()).user_version
-  if (version > SCHEMA_VERSION) {
+  const version = logVersionOf(db)
+  try {
+    refuseNewerLog(version, file)
+  } catch (error) {
     db.close()
-    throw new Error(
-      `${file} was written by a newer Delivery Lab (log version ${version}; this one knows ${SCHEMA_VERSION}). ` +
-        'Start that version, or restore a backup made by this one.',
-    )
+    throw error
   }
   // Small pages before the first table: an edit is ~100 bytes and a commit writes whole pages to the WAL.
   if (version === 0) db.exec('pragma page_size = 1024')

@@ -4,16 +4,18 @@ import type { LogReply, LogRequest } from './logMessages.ts'
 /** One row of a lab's log, in the order in which it became true. */
 export interface LogRow {
   seq: number
-  kind: 'update' | 'freeze' | 'reopen'
+  kind: 'update' | 'freeze' | 'reopen' | 'restore'
   /** Who did it; null when the server began the document. */
   seatId: string | null
   /** Server time in milliseconds. */
   at: number
-  /** A Yjs update (V1) for `update`, empty otherwise. */
+  /** A Yjs update (V1) for `update`, the whole state a new epoch begins with for `restore`, empty otherwise. */
   bytes: Uint8Array
 }
 
-export interface NewRow extends Omit<LogRow, 'seq'> {
+/** A restore is no row of a running server: it begins another document. */
+export interface NewRow extends Omit<LogRow, 'seq' | 'kind'> {
+  kind: Exclude<LogRow['kind'], 'restore'>
   /** Client ids whose structs are in the update; each stays bound to the first seat that wrote with it. */
   clients?: readonly number[]
 }
