@@ -11,6 +11,8 @@ export interface History {
   readonly origin: object
   /** Called before a command is written: begins a new step unless the command goes on typing. */
   before: (command: Command, now: number) => void
+  /** What is written in `work` is one step with what was written last. */
+  goOn: <T>(work: () => T) => T
   checkpoint: () => void
   undo: () => void
   redo: () => void
@@ -41,6 +43,7 @@ export const createHistory = (): History => {
   let manager: Y.UndoManager | null = null
   let typing: { field: string; at: number } | null = null
   let gesture = false
+  let goingOn = false
   let state = NOTHING
 
   const refresh = () => {
@@ -67,9 +70,17 @@ export const createHistory = (): History => {
       const field = typingIn(command)
       const typesOn = field !== null && typing?.field === field && now - typing.at < TYPING_MS
       const movesOn = gesture && isGesture(command)
-      if (!typesOn && !movesOn) manager?.stopCapturing()
+      if (!typesOn && !movesOn && !goingOn) manager?.stopCapturing()
       gesture = isGesture(command)
       typing = field === null ? null : { field, at: now }
+    },
+    goOn: (work) => {
+      goingOn = true
+      try {
+        return work()
+      } finally {
+        goingOn = false
+      }
     },
     checkpoint,
     undo: () => step('undo'),

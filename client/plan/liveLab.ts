@@ -1,5 +1,5 @@
 import type { LabSession } from '#shared/api/labs.ts'
-import type { Command, Decision, InkRecord, Placement } from '#shared/plan/commands.ts'
+import type { Command, Decision, InkRecord, Placement, SingleCommand } from '#shared/plan/commands.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { RoomState } from '#shared/wire/frames.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
@@ -36,6 +36,8 @@ export interface LiveLab {
   store: PlanStore
   /** Decides and writes one transaction; one undo step, unless it continues typing within 400 ms. */
   dispatch: (command: Command) => Decision
+  /** The same for more commands than one batch takes: all or none of them, undone in one step. */
+  dispatchAll: (commands: readonly SingleCommand[]) => Decision
   /** May this seat edit now? False for observers, while frozen, while loading and after the end. */
   canEdit: () => boolean
   undo: () => void

@@ -1,8 +1,9 @@
 import type { LabSession } from '#shared/api/labs.ts'
-import type { Command, Decision } from '#shared/plan/commands.ts'
+import type { Command, Decision, SingleCommand } from '#shared/plan/commands.ts'
 import { decide } from '#shared/plan/decide.ts'
 import { refuse } from '#shared/plan/refuse.ts'
 import { writeChanges } from '#shared/doc/write.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
 import type { DocumentHooks, LiveDocument, OpenDocument } from '#client/sync/liveDocument.ts'
 import type * as Y from 'yjs'
 import { createHistory, type History } from './history.ts'
@@ -28,18 +29,41 @@ interface Open {
 
 const isoOf = (now: number) => new Date(now).toISOString()
 
-const dispatch = (open: Open, command: Command): Decision => {
-  const { document, doc, store, history, options } = open
-  if (!doc || !document.canEdit()) return refuse('readOnly')
+/** Asks the plan as it is now, without writing. */
+const ask = ({ document, store, options }: Open, command: Command): Decision => {
+  if (!document.canEdit()) return refuse('readOnly')
   store.flush('remote')
   const context = { now: isoOf(options.now()), newId: options.newId }
-  const decision = decide(store.get().plan, command, context)
+  return decide(store.get().plan, command, context)
+}
+
+const dispatch = (open: Open, command: Command): Decision => {
+  const { document, doc, store, history, options } = open
+  if (!doc) return refuse('readOnly')
+  const decision = ask(open, command)
   if (!decision.ok || decision.changes.length === 0) return decision
   history.before(command, options.now())
   document.write(command, () => writeChanges(doc, decision.changes, history.origin))
   store.flush('local')
   return decision
 }
+
+/** Asked as a whole first: a batch that is refused must not leave those before it behind. */
+const dispatchAll = (open: Open, commands: readonly SingleCommand[]): Decision => {
+  const whole = ask(open, { type: 'batch', commands: [...commands] })
+  if (!whole.ok || whole.changes.length === 0) return whole
+  open.history.checkpoint()
+  open.history.goOn(() => {
+    for (const some of inBatches(commands)) dispatch(open, { type: 'batch', commands: some })
+  })
+  open.history.checkpoint()
+  return whole
+}
+
+const inBatches = (commands: readonly SingleCommand[]): SingleCommand[][] =>
+  Array.from({ length: Math.ceil(commands.length / LIMITS.batchSize) }, (_, at) =>
+    commands.slice(at * LIMITS.batchSize, (at + 1) * LIMITS.batchSize),
+  )
 
 const step = (open: Open, move: () => void): void => {
   if (!open.document.canEdit()) return
@@ -76,6 +100,7 @@ export const openLiveLab = (
     },
     store,
     dispatch: (command) => dispatch(open, command),
+    dispatchAll: (commands) => dispatchAll(open, commands),
     canEdit: document.canEdit,
     undo: () => step(open, history.undo),
     redo: () => step(open, history.redo),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { LIMITS } from '#shared/wire/limits.ts'
 import { linkDocs, openLocalLab } from '#test/support/localLab.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 
@@ -49,6 +50,28 @@ describe('undo', () => {
     expect(row()).toMatchObject({ text: 'One two', plannedStart: null })
     a.undo()
     expect(row()?.text).toBe('One')
+  })
+
+  test('HI51 more commands than a batch takes are taken whole or not at all, and undone in one step', async () => {
+    const { a, row } = await twoPeople()
+    a.dispatch({ type: 'update', collection: 'activities', id: A1, fields: { plannedStart: '2014-10-01' } })
+    const create = (n: number) =>
+      ({ type: 'create', collection: 'issues', id: sampleId(n), fields: { text: String(n) } }) as const
+    const many = Array.from({ length: LIMITS.batchSize * 2 + 1 }, (_, at) => create(100 + at))
+    const issues = () => a.store.get().plan.issues.size
+    const bad = { type: 'remove', collection: 'issues', id: sampleId(99) } as const
+    expect(a.dispatchAll([...many, bad])).toMatchObject({ refusal: { code: 'unknownEntity' } })
+    expect(issues()).toBe(0)
+    expect(a.dispatchAll(many).ok).toBe(true)
+    a.dispatch({ type: 'update', collection: 'activities', id: A1, fields: { plannedEnd: '2014-10-08' } })
+    expect(issues()).toBe(many.length)
+    a.undo()
+    expect(issues()).toBe(many.length)
+    a.undo()
+    expect(issues()).toBe(0)
+    expect(row()).toMatchObject({ plannedStart: '2014-10-01', plannedEnd: null })
+    a.redo()
+    expect(issues()).toBe(many.length)
   })
 
   test('CL4: a removed row comes back with its place among the others', async () => {
