@@ -35,6 +35,8 @@ export interface RoomOptions {
   phaseOf: (labId: string) => Promise<{ phase: Phase; version: number }>
   now: () => number
   logger: Logger
+  /** Rows after which a snapshot is saved. */
+  rowsPerSnapshot?: number
   /** Called once, when the room has ended. */
   onEnd: (room: Room) => void
 }
@@ -88,7 +90,7 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
     await readAgain(room)
     return commit(room, admitted.left)
   }
-  if (live.rowsSinceSnapshot >= ROWS_PER_SNAPSHOT) await saveSnapshot(room)
+  if (live.rowsSinceSnapshot >= (room.options.rowsPerSnapshot ?? ROWS_PER_SNAPSHOT)) await saveSnapshot(room)
 }
 
 /** What was admitted is on disk: everyone may see it now, and its authors may know. */

@@ -46,6 +46,8 @@ export interface RoomsOptions {
   now(): number
   logger: Logger
   timers?: Timers
+  /** Rows after which a room saves a snapshot. */
+  rowsPerSnapshot?: number
   /** How long an empty room stays in memory. */
   unloadMs?: number
   /** How often sockets are asked whether they are still there; a dead one is gone after at most two. */
