@@ -16,6 +16,8 @@ export interface Parts {
   agreements: Agreements
   signer: Signer
   linkKey: LinkKey
+  /** Which build of the pages is handed out, if they say. */
+  clientBuild: () => Promise<string | null>
   log: Logger
   now: () => Date
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp, type AppOptions } from './app.ts'
 import { openAgreements } from './agreement/agreements.ts'
 import { openSigner } from './agreement/signing.ts'
+import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
 import { openLinkKey } from './identity/linkKey.ts'
 import { phaseOf } from './labs/labRows.ts'
@@ -46,7 +47,12 @@ const closers = () => {
 }
 type Closers = ReturnType<typeof closers>
 
-const openParts = async (config: Config, now: () => Date, opened: Closers): Promise<Parts> => {
+const openParts = async (
+  config: Config,
+  clientDir: string,
+  now: () => Date,
+  opened: Closers,
+): Promise<Parts> => {
   prepareDataDir(config.dataDir)
   opened.add(lockDataDir(config.dataDir))
   const log = openLog(config)
@@ -72,6 +78,7 @@ const openParts = async (config: Config, now: () => Date, opened: Closers): Prom
     agreements: openAgreements(),
     signer,
     linkKey: openLinkKey(config.dataDir),
+    clientBuild: () => clientBuild(clientDir),
     log,
     now,
   }
@@ -91,7 +98,7 @@ export const startServer = async (config: Config, options: StartOptions = {}): P
 const start = async (config: Config, options: StartOptions, opened: Closers): Promise<RunningServer> => {
   const clientDir = options.clientDir ?? built('client')
   requireClient(clientDir)
-  const parts = await openParts(config, options.now ?? (() => new Date()), opened)
+  const parts = await openParts(config, clientDir, options.now ?? (() => new Date()), opened)
   let stopping = false
   const appOptions: AppOptions = {
     clientDir,

@@ -1,6 +1,7 @@
 import { labRequest, type labList, type LabSession } from '#shared/api/labs.ts'
 import type { z } from 'zod'
 import { DOC_VERSION } from '#shared/doc/layout.ts'
+import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/wire/version.ts'
 import { findSeats, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { createLab } from '../labs/createLab.ts'
 import { labView } from '../labs/labRows.ts'
@@ -10,13 +11,16 @@ import { answer } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
 
-const labSession = (parts: Parts, { lab, seat }: SeatInLab): LabSession => ({
+const labSession = async (parts: Parts, { lab, seat }: SeatInLab): Promise<LabSession> => ({
+  protocol: PROTOCOL,
+  oldestProtocol: OLDEST_PROTOCOL,
   lab: labView(lab),
   seat: seatView(seat),
   phase: lab.phase,
   version: lab.version,
   epoch: lab.epoch,
   documentVersion: DOC_VERSION,
+  build: await parts.clientBuild(),
   canvasLicenceKey: parts.config.canvasLicenceKey,
 })
 
@@ -37,4 +41,4 @@ export const labRoutes = (parts: Parts) =>
       body(labRequest),
       async (c) => answer(c, await createLab(parts, c.var.signedIn, c.req.valid('json')), (lab) => lab, 201),
     )
-    .get('/labs/:lab/session', inLab(parts, 'read'), (c) => c.json(labSession(parts, c.var.here)))
+    .get('/labs/:lab/session', inLab(parts, 'read'), async (c) => c.json(await labSession(parts, c.var.here)))

@@ -2,6 +2,7 @@ import { upgradeWebSocket } from '@hono/node-server'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { OLDEST_PROTOCOL, PROTOCOL, speaksWith } from '#shared/wire/version.ts'
 import { liveSeat, seatNow, type SeatInLab } from '../identity/seatRows.ts'
 import type { Session } from '../identity/sessions.ts'
 import { refuse } from '../outcome.ts'
@@ -16,12 +17,18 @@ const whole = z
   .regex(/^\d{1,16}$/)
   .transform(Number)
 
-/** `?ext=1&client=<Yjs client id>&epoch=<n>`; a client that does not know of them sends none. */
+/**
+ * `?ext=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends none, and is
+ * taken as one that speaks y-websocket only.
+ */
 const query = z.object({
   ext: z.literal('1').optional(),
   client: whole.pipe(z.int().max(0xffff_ffff)).optional(),
   epoch: whole.optional(),
+  protocol: whole.optional(),
 })
+
+const SPOKEN = { protocol: PROTOCOL, oldestProtocol: OLDEST_PROTOCOL }
 
 /** Ends a connection whose seat was revoked, or is another, since its room began to be loaded. */
 const askAgain = async (parts: Parts, session: Session, { lab, seat }: SeatInLab): Promise<void> => {
@@ -41,9 +48,12 @@ export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
     if (!found.ok || !session) return answerRefusal(c, found.ok ? refuse('unauthenticated', '') : found)
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return c.text('Upgrade to a WebSocket', 426)
     const options = query.safeParse(c.req.query())
-    if (!options.success) return answerRefusal(c, refuse('invalid', 'ext, client or epoch is not understood'))
+    if (!options.success)
+      return answerRefusal(c, refuse('invalid', 'ext, client, epoch or protocol is not understood'))
     const { lab, seat } = found.value
-    const { ext, client, epoch } = options.data
+    const { ext, client, epoch, protocol } = options.data
+    if (protocol !== undefined && !speaksWith(protocol, SPOKEN))
+      return answerRefusal(c, refuse('stale', 'The page is of another version: reload it'))
     if (epoch !== undefined && epoch !== lab.epoch)
       return answerRefusal(c, refuse('conflict', 'The document was restored: load it anew'))
     try {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { SERVER_SEAT, type NewRow, type UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
 
@@ -22,9 +23,15 @@ export const loadLiveDocument = async (log: UpdateLog, labId: string): Promise<L
   const doc = new Y.Doc()
   doc.transact(() => {
     if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
-    for (const row of stored.tail) if (row.kind === 'update') Y.applyUpdate(doc, row.bytes)
+    for (const { kind, bytes } of stored.tail)
+      if (kind === 'update' || kind === 'restore') Y.applyUpdate(doc, bytes)
   })
   if (isIncomplete(doc)) throw new Error(`the log of lab ${labId} has a gap`)
+  const version = docVersion(doc)
+  if (version > DOC_VERSION)
+    throw new Error(
+      `the document of lab ${labId} is of version ${version}, this program knows ${DOC_VERSION}: start the newer one`,
+    )
   return { doc, owners: stored.clients, seq: stored.seq, rowsSinceSnapshot: stored.tail.length }
 }
 

@@ -27,15 +27,31 @@ export type LabView = z.infer<typeof labView>
 /** GET /api/labs: those this session has a seat in, the newest first. */
 export const labList = z.strictObject({ labs: z.array(labView) })
 
-/** GET /api/labs/:lab/session (by id or slug): this browser's seat and what the live document needs. */
-export const labSession = z.strictObject({
-  lab: labView,
-  seat,
+/**
+ * What a page of any age must be able to read of the answer below, before it reads the rest: these names never change
+ * their meaning.
+ */
+export const sessionVersions = z.object({
+  documentVersion: z.int().min(1),
+  /** What the server speaks, and the oldest it takes (shared/wire/version.ts). */
+  protocol: z.int().min(1),
+  oldestProtocol: z.int().min(1),
+})
+
+/**
+ * GET /api/labs/:lab/session (by id or slug): this browser's seat and what the live document needs. What a newer
+ * server adds is left aside: an open page reads it too.
+ */
+export const labSession = z.object({
+  ...sessionVersions.shape,
+  lab: z.object(labView.shape),
+  seat: z.object(seat.shape),
   phase,
   version: z.int().min(0),
-  /** Counts restores of the document; part of the sync address and of the name of what a client keeps. */
+  /** Counts restores of the document; part of the sync address and of what a client keeps. */
   epoch: z.int().min(1),
-  documentVersion: z.int().min(1),
+  /** Which build of the pages the server hands out, if it knows; a page of another one may be reloaded. */
+  build: z.string().nullable(),
   /** The operator's key for the canvas, if one is configured. */
   canvasLicenceKey: z.string().nullable(),
 })

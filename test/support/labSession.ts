@@ -22,6 +22,9 @@ export const sessionOf = (
   version: 0,
   epoch: 1,
   documentVersion: 1,
+  protocol: 1,
+  oldestProtocol: 1,
+  build: null,
   canvasLicenceKey: null,
   ...change,
 })

@@ -1,0 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const BUILD = /<meta name="build" content="([\w-]+)"/
+
+/** Which build of the pages lies in the folder now, or null for pages that do not say. */
+export const clientBuild = async (clientDir: string): Promise<string | null> =>
+  BUILD.exec(await readFile(join(clientDir, 'index.html'), 'utf8'))?.[1] ?? null
