@@ -15,6 +15,7 @@ import { keyGate } from './http/keyGate.ts'
 import { labRoutes } from './http/labs.ts'
 import { limitBody } from './http/limitBody.ts'
 import { refuseOtherSites } from './http/origin.ts'
+import { lockRoutes } from './http/locks.ts'
 import { publishedRoutes } from './http/published.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
 import { seatRoutes } from './http/seats.ts'
@@ -60,6 +61,7 @@ const api = (parts: Parts) => {
     .route('/', seatRoutes(parts))
     .route('/', invitationRoutes(parts))
     .route('/', agreementRoutes(parts))
+    .route('/', lockRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', deliveryRoutes(parts))
     .all('*', (c) => answerRefusal(c, notFound()))

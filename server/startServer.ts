@@ -6,7 +6,7 @@ import { openSigner } from './agreement/signing.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
 import { openLinkKey } from './identity/linkKey.ts'
-import { phaseOf } from './labs/labRows.ts'
+import { stateOf } from './labs/labRows.ts'
 import { listen } from './listen.ts'
 import { openLog } from './log.ts'
 import type { Parts } from './parts.ts'
@@ -64,7 +64,7 @@ const openParts = async (
   opened.add(() => updates.close())
   const rooms = openRooms({
     log: updates,
-    phaseOf: (labId) => phaseOf(db, labId),
+    stateOf: (labId) => stateOf(db, labId),
     now: () => now().getTime(),
     logger: log,
   })

@@ -10,6 +10,8 @@ export const POLICY = {
   edit: ['participant', 'facilitator', 'labLead', 'sponsor'],
   invite: ['facilitator', 'labLead'],
   manageSeats: ['facilitator', 'labLead'],
+  /** Set and lift locks. Who may is stopped by none, and keeps in order the comments that are nobody's. */
+  lock: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],

@@ -86,6 +86,19 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   ${APPEND_ONLY.map(refuseChanges).join('\n')}
   `,
+  `
+  CREATE TABLE locks (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, target TEXT NOT NULL, note TEXT NOT NULL,
+    setBy TEXT NOT NULL REFERENCES seats, setAt TEXT NOT NULL, liftedBy TEXT REFERENCES seats, liftedAt TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX locksStanding ON locks (labId, target) WHERE liftedAt IS NULL;
+  CREATE TRIGGER locks_no_delete BEFORE DELETE ON locks
+    BEGIN SELECT RAISE(ABORT, 'locks are kept'); END;
+  CREATE TRIGGER locks_no_change BEFORE UPDATE OF id, labId, target, note, setBy, setAt ON locks
+    BEGIN SELECT RAISE(ABORT, 'locks are set once'); END;
+  CREATE TRIGGER locks_lifted BEFORE UPDATE ON locks WHEN OLD.liftedAt IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'locks are lifted once'); END;
+  `,
 ]
 
 const versionRow = z.object({ user_version: z.number().int() })

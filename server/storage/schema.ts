@@ -82,6 +82,18 @@ export interface InvitationRow {
   revokedAt: string | null
 }
 
+/** A lock as it was set and, once, lifted; `target` is canonical JSON. */
+export interface LockRow {
+  id: string
+  labId: string
+  target: string
+  note: string
+  setBy: string
+  setAt: string
+  liftedBy: string | null
+  liftedAt: string | null
+}
+
 /** A frozen version; `plan` is canonical JSON, `dissents` who said which objection. */
 export interface VersionRow {
   labId: string
@@ -166,6 +178,7 @@ export interface Tables {
   labs: LabRow
   seats: SeatRow
   invitations: InvitationRow
+  locks: LockRow
   versions: VersionRow
   commitments: CommitmentRow
   endorsements: EndorsementRow

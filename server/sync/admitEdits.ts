@@ -1,7 +1,8 @@
 import type { NewRow } from '#server/storage/updateLog.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
-import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
+import type { RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
+import type { LabState } from './room.ts'
 import type { Connection } from './connection.ts'
 import { judge } from './guard.ts'
 import { applyUpdate, type LiveDocument } from './liveDocument.ts'
@@ -27,7 +28,7 @@ export interface Admitted {
 
 export interface Admission {
   live: LiveDocument
-  phase: Phase
+  state: LabState
   /** The seat a live socket has claimed a client id for that has written nothing yet. */
   claimant: (client: number) => string | undefined
   at: number
@@ -54,10 +55,10 @@ export const admitEdits = (batch: readonly Edit[], admission: Admission): Admitt
 }
 
 /** False when the document was broken by it. */
-const take = (edit: Edit, { live, phase, claimant, at }: Admission, admitted: Admitted): boolean => {
+const take = (edit: Edit, { live, state, claimant, at }: Admission, admitted: Admitted): boolean => {
   const { from, update, handshake } = edit
   const ownerOf = (client: number) => live.owners.get(client) ?? claimant(client)
-  const verdict = judge({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, phase })
+  const verdict = judge({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, ...state })
   switch (verdict.kind) {
     case 'held':
       from.done++

@@ -47,10 +47,18 @@ export const changePhase = async (room: Room, { phase, by, record }: PhaseChange
     await pushState(room)
   })
 
+/** Changes the lab's locks outside the document. What comes after is judged by them. */
+export const changeLocks = async <T>(room: Room, record: (plan: () => Plan) => Promise<T>): Promise<T> =>
+  inTurn(room, async () => {
+    const recorded = await record(() => planOf(room.kept.live))
+    await pushState(room)
+    return recorded
+  })
+
 /** Tells every socket that understands it what the phase is and that something changed. */
 export const pushState = async (room: Room): Promise<void> => {
-  const { phase, version } = await room.options.phaseOf(room.labId)
-  room.state = { phase, version, revision: room.state.revision + 1 }
+  const state = await room.options.stateOf(room.labId)
+  room.state = { ...state, revision: room.state.revision + 1 }
   const frame = encodeState(room.state)
   for (const connection of room.connections) if (connection.ext) connection.send(frame)
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Role } from '#shared/api/identity.ts'
 import { META_ROOT } from '#shared/doc/layout.ts'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { judgeStructs } from './judgeStructs.ts'
@@ -17,6 +18,7 @@ export interface Judged {
   ownerOf: (client: number) => string | undefined
   seat: { seatId: string; role: Role }
   phase: Phase
+  locks: readonly Lock[]
 }
 
 export type Verdict =

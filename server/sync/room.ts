@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { encodeAwareness, encodeSaved, encodeState, encodeStep1, encodeUpdate } from '#shared/wire/frames.ts'
-import type { Phase, RoomState } from '#shared/wire/frames.ts'
+import type { RoomState } from '#shared/wire/frames.ts'
 import { admitEdits, type Admitted, type Edit } from './admitEdits.ts'
 import { broadcast } from './broadcast.ts'
 import type { Connection } from './connection.ts'
@@ -30,9 +30,12 @@ export interface Room {
   ended: boolean
 }
 
+/** What edits are judged by, as it is kept outside the document. */
+export type LabState = Omit<RoomState, 'revision'>
+
 export interface RoomOptions {
   log: UpdateLog
-  phaseOf: (labId: string) => Promise<{ phase: Phase; version: number }>
+  stateOf: (labId: string) => Promise<LabState>
   now: () => number
   logger: Logger
   /** Rows after which a snapshot is saved. */
@@ -46,7 +49,7 @@ const ROWS_PER_SNAPSHOT = 5_000
 
 /** Rejects when the document cannot be loaded. */
 export const openRoom = async (labId: string, options: RoomOptions): Promise<Room> => {
-  const [kept, state] = await Promise.all([openKeptDocument(options.log, labId), options.phaseOf(labId)])
+  const [kept, state] = await Promise.all([openKeptDocument(options.log, labId), options.stateOf(labId)])
   const room: Room = {
     labId,
     kept,
@@ -75,7 +78,7 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
   const { live } = room.kept
   const admitted = admitEdits(batch, {
     live,
-    phase: room.state.phase,
+    state: room.state,
     claimant: (client) => claimant(room, client),
     at: room.options.now(),
   })
@@ -149,7 +152,7 @@ export const joinRoom = (room: Room, connection: Connection): void => {
   room.connections.add(connection)
   const others = room.presence.everyoneBut(connection)
   if (others) connection.send(encodeAwareness(others))
-  void room.turns.turn(() => {
+  room.turns.read(seat.seatId, () => {
     connection.send(encodeStep1(Y.encodeStateVector(room.kept.live.doc)))
     if (connection.ext) connection.send(encodeState(room.state))
   })

@@ -3,18 +3,19 @@ import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
-import type { Phase } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
+import { openAllowances } from './allowance.ts'
+import { changeLocks, changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
 import { openConnection, type Connection, type LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
 import { receiveFrame } from './receiveFrame.ts'
-import { inTurn, joinRoom, leaveRoom, saveSnapshot, type Room } from './room.ts'
+import { inTurn, joinRoom, leaveRoom, saveSnapshot, type LabState, type Room } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export type { FrozenPlan } from './changePhase.ts'
 export type { LiveSeat } from './connection.ts'
+export type { LabState } from './room.ts'
 
 /** The live documents of all labs: the only door into this folder. */
 export interface Rooms {
@@ -33,6 +34,8 @@ export interface Rooms {
   /** Closes the lab for edits; `record` keeps the version. When it throws, the lab stays open. */
   freeze(labId: string, by: string, record: (frozen: FrozenPlan) => Promise<void>): Promise<void>
   reopen(labId: string, record: () => Promise<void>): Promise<void>
+  /** Sets or lifts locks; resolves when edits are judged by it. `plan` is the plan at that moment. */
+  changeLocks<T>(labId: string, record: (plan: () => Plan) => Promise<T>): Promise<T>
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
@@ -42,7 +45,7 @@ export interface Rooms {
 
 export interface RoomsOptions {
   log: UpdateLog
-  phaseOf(labId: string): Promise<{ phase: Phase; version: number }>
+  stateOf(labId: string): Promise<LabState>
   now(): number
   logger: Logger
   timers?: Timers
@@ -58,9 +61,12 @@ export const openRooms = (options: RoomsOptions): Rooms => {
   const { log, logger } = options
   const timers = options.timers ?? systemTimers
   const registry = openRegistry({ ...options, timers, unloadMs: options.unloadMs ?? 30_000 })
-  const sockets = new Set<{ labId: string; connection: Connection }>()
+  const sockets = new Set<{ key: string; labId: string; connection: Connection }>()
+  const allowances = openAllowances()
   const stopBeat = timers.every(options.beatMs ?? 4_000, () => {
     for (const { connection } of sockets) connection.beat()
+    const there = new Set([...sockets].map(({ key }) => key))
+    allowances.sweep((key) => there.has(key), options.now())
   })
 
   return {
@@ -69,11 +75,13 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       await log.append(labId, [firstRow(plan, options.now())])
     },
     connect: (socket, labId, seat, { ext, clientId }) => {
-      const opened = openConnection(socket, seat, { ext, clientId, now: options.now() })
-      const entry = { labId, connection: opened.connection }
-      const isOwn = (one: typeof entry) => one.labId === labId && one.connection.seat.seatId === seat.seatId
-      if ([...sockets].filter(isOwn).length >= LIMITS.socketsPerSeat)
-        return opened.connection.end(CLOSE.tooFast)
+      const key = `${labId} ${seat.seatId}`
+      const now = options.now()
+      const allowance = allowances.of(key, now)
+      const opened = openConnection(socket, seat, { ext, clientId, now, allowance })
+      const entry = { key, labId, connection: opened.connection }
+      const open = [...sockets].filter((one) => one.key === key).length
+      if (open >= LIMITS.socketsPerSeat || !allowance.join(now)) return opened.connection.end(CLOSE.tooFast)
       sockets.add(entry)
       useRoom(registry, labId, async (room) => stay(room, opened))
         .catch((error: unknown) => {
@@ -92,6 +100,8 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       }),
     reopen: async (labId, record) =>
       useRoom(registry, labId, async (room) => changePhase(room, { phase: 'open', by: null, record })),
+    changeLocks: async (labId, record) =>
+      useRoom(registry, labId, async (room) => changeLocks(room, record)),
     stateChanged: (labId) => {
       const room = loadedRooms(registry).find((one) => one.labId === labId)
       if (!room) return

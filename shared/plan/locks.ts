@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
-import type { Spot, Whereabouts } from './whereabouts.ts'
+import type { Box, Spot, Whereabouts } from './whereabouts.ts'
 
 const box = z.strictObject({
   x: z.number().min(-1e6).max(1e6),
@@ -12,7 +12,8 @@ const box = z.strictObject({
 /**
  * What a lock closes. An area is a room's whole board (and with it its table), or what lies in a box of it, in
  * canvas units. A lock on an entity also closes what belongs to it: an initiative's milestones, activities and
- * budget lines, the relations at either end. Comments are never closed: a lock closes the plan, not the talk.
+ * budget lines, the relations at either end. Nor may what it belongs to be taken away: it would be gone with it.
+ * Comments are never closed: a lock closes the plan, not the talk.
  */
 export const lockTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('area'), board: z.uuidv7(), box: box.nullable() }),
@@ -33,7 +34,10 @@ export const lock = z.strictObject({
 })
 export type Lock = z.infer<typeof lock>
 
-/** One thing an edit touches. `field` is null when the whole of it is: created, placed, drawn, taken away. */
+/** The field of an entity that says where its card lies; no lock is of it alone. */
+export const PLACE = '(place)'
+
+/** One thing an edit touches. `field` is null when the whole of it is: created, drawn, taken away, brought back. */
 export interface Touch extends Whereabouts {
   id: string
   field: string | null
@@ -54,11 +58,10 @@ const holds = (target: LockTarget, touch: Touch): boolean => {
   }
 }
 
-/** By its middle; what has no box of its own lies in no part of a board. */
-const liesIn = ({ box: own }: Spot, area: z.infer<typeof box> | null): boolean => {
+/** By its middle, a frame by any part of it; what has no box of its own lies in no part of a board. */
+const liesIn = ({ box: own, carries }: Spot, area: Box | null): boolean => {
   if (area === null) return true
-  if (own === null) return false
-  const x = own.x + own.w / 2
-  const y = own.y + own.h / 2
-  return x >= area.x && x <= area.x + area.w && y >= area.y && y <= area.y + area.h
+  if (own === null) return carries === true
+  const { x, y, w, h } = carries ? own : { x: own.x + own.w / 2, y: own.y + own.h / 2, w: 0, h: 0 }
+  return x <= area.x + area.w && x + w >= area.x && y <= area.y + area.h && y + h >= area.y
 }

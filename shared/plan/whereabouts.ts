@@ -1,10 +1,20 @@
 import { collectionOf, type Collection, type Plan } from './plan.ts'
 
+export interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
 /** A place on a board (a workstream's id); without a box of its own, somewhere on it. */
 export interface Spot {
   board: string
-  box: { x: number; y: number; w: number; h: number } | null
+  box: Box | null
+  /** What lies in it goes with it (a frame, a whole room): it lies wherever any part of it does, not only its middle. */
+  carries?: boolean
 }
+export type PlacedSpot = Spot & { box: Box }
 
 /** What a thing belongs to, itself first, and where that lies. */
 export interface Whereabouts {
@@ -17,7 +27,7 @@ export interface PlanFacts {
   collectionOf: (id: string) => Collection | null
   /** The field's value as the plan has it, `undefined` where there is none. */
   value: (collection: Collection, id: string, field: string) => unknown
-  placement: (id: string) => (Spot & { box: NonNullable<Spot['box']> }) | null
+  placement: (id: string) => PlacedSpot | null
 }
 
 export const factsOfPlan = (plan: Plan, placement: PlanFacts['placement']): PlanFacts => ({
@@ -27,8 +37,22 @@ export const factsOfPlan = (plan: Plan, placement: PlanFacts['placement']): Plan
   placement,
 })
 
+/** The same of a plan while an edit is being judged: whatever is so before or after it. */
+export interface EitherFacts {
+  collectionsOf: (id: string) => readonly Collection[]
+  values: (collection: Collection, id: string, field: string) => readonly unknown[]
+  /** Null among them where it has no place of its own in one of the states. */
+  placements: (id: string) => readonly (PlacedSpot | null)[]
+}
+
+export const eitherOf = (...states: readonly PlanFacts[]): EitherFacts => ({
+  collectionsOf: (id) => states.flatMap((state) => state.collectionOf(id) ?? []),
+  values: (collection, id, field) => states.map((state) => state.value(collection, id, field)),
+  placements: (id) => states.map((state) => state.placement(id)),
+})
+
 /** Fields that say what an entity belongs to. */
-const PARENTS: Partial<Record<Collection, readonly string[]>> = {
+export const PARENTS: Partial<Record<Collection, readonly string[]>> = {
   aspirations: ['workstreamId'],
   evidence: ['workstreamId'],
   issues: ['workstreamId'],
@@ -43,22 +67,31 @@ const PARENTS: Partial<Record<Collection, readonly string[]>> = {
   links: ['fromId', 'toId'],
 }
 
-/** An entity's whereabouts: its own place where it has one, else those of what it belongs to. */
-export const whereaboutsOf = (facts: PlanFacts, id: string): Whereabouts => {
-  const within: string[] = []
+/** An entity's whereabouts: its own place where it has one, else those of what it belongs to; and its room. */
+export const whereaboutsOf = (facts: PlanFacts, id: string): Whereabouts => whereaboutsIn(eitherOf(facts), id)
+
+/**
+ * All it belongs to and lies in before or after. A way that is partly old and partly new is among them; whatever it
+ * leads to is also where the thing was or will be whose parent changes, and that is touched as well.
+ */
+export const whereaboutsIn = (facts: EitherFacts, id: string): Whereabouts => {
+  const within = new Set<string>()
+  const homeless = new Set<string>()
   const spots: Spot[] = []
-  const visit = (at: string): void => {
-    if (within.includes(at)) return
-    within.push(at)
-    const collection = facts.collectionOf(at)
-    const placed = facts.placement(at)
-    if (placed) spots.push(placed)
-    if (collection === 'workstreams') spots.push({ board: at, box: null })
-    for (const field of (collection && PARENTS[collection]) ?? []) {
-      const parent = collection && facts.value(collection, at, field)
-      if (typeof parent === 'string') visit(parent)
+  const visit = (at: string, placed: boolean): void => {
+    if (within.has(at) && (placed || homeless.has(at))) return
+    within.add(at)
+    if (!placed) homeless.add(at)
+    const places = placed ? [] : facts.placements(at)
+    for (const place of places) if (place) spots.push(place)
+    const settled = placed || places.every((place) => place !== null)
+    for (const collection of facts.collectionsOf(at)) {
+      if (collection === 'workstreams') spots.push({ board: at, box: null })
+      for (const field of PARENTS[collection] ?? [])
+        for (const parent of facts.values(collection, at, field))
+          if (typeof parent === 'string') visit(parent, settled)
     }
   }
-  visit(id)
-  return { within, spots }
+  visit(id, false)
+  return { within: [...within], spots }
 }

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import { lock } from '../plan/locks.ts'
 
 /** Message types of the y-websocket protocol, and of y-protocols' sync messages inside the first. */
 export const MESSAGE = {
@@ -18,19 +19,35 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 export const phase = z.enum(['open', 'frozen'])
 export type Phase = z.infer<typeof phase>
 
-/** What every seat is told at once when it changes: who may edit, and what changed on the server. */
-export const roomState = z.strictObject({
+/**
+ * What every seat is told at once when it changes: who may edit, and what changed on the server. What a newer server adds
+ * is left aside: an open page reads it too.
+ */
+export const roomState = z.object({
   phase,
   /** The newest frozen version, 0 before the first. */
   version: z.int().min(0),
   /** Counts every change of seats, signatures and versions; a client that sees it move asks again over HTTP. */
   revision: z.int().min(0),
+  /** What is closed to those who may not lock. */
+  locks: z.array(lock),
 })
 export type RoomState = z.infer<typeof roomState>
 
-export const REFUSED_REASONS = ['observer', 'frozen', 'malformed', 'gap', 'forbidden', 'tooLarge'] as const
+export const REFUSED_REASONS = [
+  'observer',
+  'frozen',
+  'malformed',
+  'gap',
+  'forbidden',
+  'tooLarge',
+  /** A lock stands against it. */
+  'locked',
+  /** It is in another's words: a comment says what its author wrote. */
+  'notYours',
+] as const
 /** An edit the server did not take. It ends this document: reconnect with a new one and offer the edits again. */
-export const refusedFrame = z.strictObject({ reason: z.enum(REFUSED_REASONS) })
+export const refusedFrame = z.object({ reason: z.enum(REFUSED_REASONS).catch('forbidden') })
 export type RefusedFrame = z.infer<typeof refusedFrame>
 export type RefusedReason = RefusedFrame['reason']
 
@@ -65,6 +82,9 @@ export const encodeState = (state: RoomState) =>
 export const encodeRefused = (refused: RefusedFrame) =>
   frame(MESSAGE.refused, (e) => encoding.writeVarString(e, JSON.stringify(refused)))
 
+/** What a sync frame of the server brings, read from after its type; null for a state vector. */
+export const readBrought = (decoder: decoding.Decoder): Uint8Array | null =>
+  decoding.readVarUint(decoder) === SYNC.step1 ? null : decoding.readVarUint8Array(decoder)
 export const readSaved = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
 export const readState = (decoder: decoding.Decoder): RoomState =>
   roomState.parse(JSON.parse(decoding.readVarString(decoder)))

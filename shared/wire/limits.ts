@@ -8,6 +8,7 @@ export const LIMITS = {
   setSize: 200,
   entitiesPerLab: 20_000,
   batchSize: 200,
+  locksPerLab: 200,
   valueDepth: 32,
   /** A websocket frame: a first answer to the handshake may carry a whole plan. */
   frameBytes: 8 * 1024 * 1024,
@@ -18,8 +19,10 @@ export const LIMITS = {
   presenceEntries: 2_000,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake. */
   pendingBytes: 1024 * 1024,
-  /** Structs and values of one update together: taking in that many costs about 0.2 s. */
-  updateParts: 100_000,
+  /** A state vector names every client id that ever wrote; six weeks of a lab come to some 20,000. */
+  stateVectorBytes: 256 * 1024,
+  /** Structs and values of one update together: taking in that many costs about 0.15 s. */
+  updateParts: 20_000,
   /** Deleted ranges of one update; a handshake repeats all of the document's. */
   deletedRanges: 300_000,
   /** Steps past what others wrote in a text to find the places of one update's words: about 0.3 µs each. */
@@ -30,8 +33,13 @@ export const LIMITS = {
   newClientsPerUpdate: 64,
   /** Open sockets of one seat: its devices with their pages. */
   socketsPerSeat: 32,
+  /** Of one seat, in the last minute: sockets opened, and plans sent whole. */
+  joinsPerMinute: 100,
   messagesPerSecond: 200,
   messageBurst: 400,
+  /** All sockets of a seat together; the bytes below are too. */
+  seatMessagesPerSecond: 600,
+  seatMessageBurst: 1_200,
   bytesPerSecond: 2 * 1024 * 1024,
   byteBurst: 16 * 1024 * 1024,
   /** What may wait to be sent to one slow reader before it is cut off and asked to come back. */

@@ -24,7 +24,7 @@ const PLANTED: Record<string, [path: string, text: string]> = {
   'the plan stands on limits alone': ['shared/plan/x.ts', `import { x } from '../doc/read.ts'`],
   'the plan knows no Yjs': ['shared/plan/x.ts', `import * as Y from 'yjs'`],
   'the document knows plan and limits': ['shared/doc/x.ts', `import { x } from '../api/labs.ts'`],
-  'the wire stands alone': ['shared/wire/x.ts', `import { x } from '#shared/plan/plan.ts'`],
+  'the wire stands alone, but tells locks': ['shared/wire/x.ts', `import { x } from '#shared/plan/plan.ts'`],
   'the API knows plan and wire': ['shared/api/x.ts', `import { x } from '../roadmap/build.ts'`],
   'the roadmap is a function of the plan': ['shared/roadmap/x.ts', `import { x } from '../doc/read.ts'`],
   'only the canvas knows tldraw': ['client/views/x.tsx', `const t = await import('@tldraw/tldraw')`],

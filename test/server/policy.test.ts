@@ -24,6 +24,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   edit: ['participant', 'facilitator', 'labLead', 'sponsor'],
   invite: ['facilitator', 'labLead'],
   manageSeats: ['facilitator', 'labLead'],
+  lock: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],
@@ -59,6 +60,10 @@ const REQUESTS: Record<Exclude<Action, 'edit'>, [path: string, request: Request,
   manageSeats: [
     ['/seats', { body: seat }, 201],
     [`/seats/${id}`, { method: 'PATCH', body: { name: 'X' } }, 404],
+  ],
+  lock: [
+    ['/locks', { body: { target: { kind: 'entity', id } } }, 404],
+    [`/locks/${id}`, { method: 'DELETE' }, 404],
   ],
   publish: [['/publication', { method: 'PATCH', body: { publication: 'internal' } }, 200]],
   freeze: [['/freeze', { method: 'POST' }, 200]],

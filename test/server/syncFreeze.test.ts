@@ -123,10 +123,10 @@ test('SY43 every socket that understands it is told the phase and version, and t
     await until(() => client.states.length === 4)
     const [first] = client.states
     expect(client.states).toEqual([
-      { phase: 'open', version: 0, revision: first?.revision },
-      { phase: 'frozen', version: 1, revision: (first?.revision ?? 0) + 1 },
-      { phase: 'frozen', version: 1, revision: (first?.revision ?? 0) + 2 },
-      { phase: 'open', version: 1, revision: (first?.revision ?? 0) + 3 },
+      { phase: 'open', version: 0, revision: first?.revision, locks: [] },
+      { phase: 'frozen', version: 1, revision: (first?.revision ?? 0) + 1, locks: [] },
+      { phase: 'frozen', version: 1, revision: (first?.revision ?? 0) + 2, locks: [] },
+      { phase: 'open', version: 1, revision: (first?.revision ?? 0) + 3, locks: [] },
     ])
     await server.stop()
   }))
@@ -158,7 +158,7 @@ test('SY45 a lab that was frozen is frozen after a restart; who comes back with 
     await server.stop()
     const again = await startSyncServer({
       dataDir,
-      phaseOf: async () => ({ phase: 'frozen', version: 1 }),
+      stateOf: async () => ({ phase: 'frozen', version: 1, locks: [] }),
     })
     const back = await openDocClient(again.url, { seat: 1 }, writer.doc)
     await until(() => back.saved() === 1)

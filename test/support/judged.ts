@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Role } from '#shared/api/identity.ts'
+import type { Lock } from '#shared/plan/locks.ts'
 import { judge, type Verdict } from '#server/sync/guard.ts'
 import { editBy, updateOf } from './syncClient.ts'
 
@@ -31,6 +32,7 @@ interface Given {
   seat?: string
   role?: Role
   phase?: 'open' | 'frozen'
+  locks?: Lock[]
   handshake?: boolean
   owners?: Map<number, string>
 }
@@ -47,6 +49,7 @@ export const judged = (update: Uint8Array, given: Given = {}): Verdict => {
     ownerOf: (client) => owners.get(client),
     seat: { seatId: given.seat ?? 'ben', role: given.role ?? 'participant' },
     phase: given.phase ?? 'open',
+    locks: given.locks ?? [],
   })
   expect(Y.encodeStateAsUpdate(doc), 'judging changes nothing').toEqual(before)
   expect([...doc.share.keys()]).toEqual(roots)

@@ -32,7 +32,7 @@ export const localDocument = (doc = new Y.Doc()): LocalDocument => {
       .then(() => say(line, [...rejected]))
     return {
       session: () => session,
-      room: () => ({ phase: line.kind === 'readOnly' ? 'frozen' : 'open', version: 0, revision: 0 }),
+      room: () => ({ phase: line.kind === 'readOnly' ? 'frozen' : 'open', version: 0, revision: 0, locks: [] }),
       canEdit: () => line.kind !== 'readOnly' && line.kind !== 'loading' && line.kind !== 'ended',
       state: () => state,
       subscribe: (listener) => {

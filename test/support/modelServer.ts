@@ -53,7 +53,7 @@ export const openModelServer = async (
     }
     const rooms = openRooms({
       log,
-      phaseOf: async () => ({ ...phase }),
+      stateOf: async () => ({ locks: [], ...phase }),
       now,
       logger: silent,
       timers: { after, every: () => () => {} },

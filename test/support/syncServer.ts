@@ -45,7 +45,7 @@ export const startSyncServer = async (options: SyncServerOptions): Promise<SyncS
   const phase: SyncServer['phase'] = { phase: 'open', version: 0 }
   const rooms = openRooms({
     log,
-    phaseOf: async () => ({ ...phase }),
+    stateOf: async () => ({ locks: [], ...phase }),
     now: Date.now,
     logger: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     ...options,

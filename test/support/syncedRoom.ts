@@ -142,7 +142,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
       refusals = times
     },
     say: (phase, revision) => {
-      for (const socket of sockets) socket.deliver(encodeState({ phase, version: 1, revision }))
+      for (const socket of sockets) socket.deliver(encodeState({ phase, version: 1, revision, locks: [] }))
     },
     drop: (code = 1006) => {
       for (const socket of sockets) socket.shut(code)

@@ -70,6 +70,7 @@ test.each(SEEDS)(
         ownerOf: () => undefined,
         seat: { seatId: 'ann', role: 'participant' },
         phase: 'open',
+        locks: [],
       })
       kinds.set(verdict.kind, (kinds.get(verdict.kind) ?? 0) + 1)
       if (verdict.kind === 'take') Y.applyUpdate(other, applyUpdate(doc, verdict.update))

@@ -87,6 +87,7 @@ const playSession = (seed: number): void => {
       ownerOf: (client) => owners.get(client),
       seat: { seatId, role: 'participant' },
       phase: 'open',
+      locks: [],
     })
     if (verdict.kind === 'held') return
     expect(verdict.kind, `${seed}: ${JSON.stringify(verdict)}`).toBe('take')

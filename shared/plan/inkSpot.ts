@@ -1,0 +1,62 @@
+import type { InkRecord } from './commands.ts'
+import type { Spot } from './whereabouts.ts'
+
+interface Point {
+  x: number
+  y: number
+}
+
+/** How deep frames may lie in frames. */
+const MOST_NESTED = 32
+const NOTE_SIDE = 200
+
+/**
+ * Where a drawing lies on its board: in the canvas' records places are relative to the shape they are in, and a shape
+ * is turned around its first corner. What has no place of its own (an arrow's binding) lies somewhere on its board.
+ */
+export const inkSpot = (inkOf: (id: string) => InkRecord | null | undefined, id: string): Spot | null => {
+  const ink = inkOf(id)
+  if (!ink) return null
+  const { record, board } = ink
+  if (numberOf(record['x']) === null) return { board, box: null }
+  let corners = cornersOf(record)
+  let at: Record<string, unknown> | undefined = record
+  for (let depth = 0; at && depth < MOST_NESTED; depth++) {
+    corners = corners.map(toParent(at))
+    at = inkOf(String(at['parentId']))?.record
+  }
+  const [x, y] = [Math.min(...corners.map((c) => c.x)), Math.min(...corners.map((c) => c.y))]
+  const [right, bottom] = [Math.max(...corners.map((c) => c.x)), Math.max(...corners.map((c) => c.y))]
+  const box = { x, y, w: right - x, h: bottom - y }
+  return { board, box, ...(record['type'] === 'frame' && { carries: true }) }
+}
+
+/** Its corners in its own coordinates; of what says no size (a stroke, a text) where it begins. */
+const cornersOf = ({ type, props }: Record<string, unknown>): Point[] => {
+  const own = recordOf(props)
+  if (type === 'arrow') return [pointOf(own['start']), pointOf(own['end'])]
+  const side = type === 'note' ? NOTE_SIDE * (numberOf(own['scale']) ?? 1) : 0
+  const [w, h] = [numberOf(own['w']) ?? side, numberOf(own['h']) ?? side]
+  return [
+    { x: 0, y: 0 },
+    { x: w, y: 0 },
+    { x: w, y: h },
+    { x: 0, y: h },
+  ]
+}
+
+const toParent = (shape: Record<string, unknown>) => {
+  const from = pointOf(shape)
+  const turned = numberOf(shape['rotation']) ?? 0
+  const [cos, sin] = [Math.cos(turned), Math.sin(turned)]
+  return ({ x, y }: Point): Point => ({ x: from.x + x * cos - y * sin, y: from.y + x * sin + y * cos })
+}
+
+const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+const pointOf = (value: unknown): Point => {
+  const { x, y } = recordOf(value)
+  return { x: numberOf(x) ?? 0, y: numberOf(y) ?? 0 }
+}

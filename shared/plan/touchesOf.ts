@@ -1,0 +1,112 @@
+import type { Change, InkRecord } from './commands.ts'
+import { forkOf } from './decide.ts'
+import { inkSpot } from './inkSpot.ts'
+import { PLACE, type Touch } from './locks.ts'
+import { COLLECTION_NAMES, type Collection, type Plan } from './plan.ts'
+import {
+  eitherOf,
+  factsOfPlan,
+  PARENTS,
+  whereaboutsIn,
+  type EitherFacts,
+  type PlanFacts,
+  type Spot,
+} from './whereabouts.ts'
+
+/**
+ * What changes touch, each thing with where it was before them and where it is after. Taking a thing away also
+ * touches what belongs to it.
+ */
+export const touchesOf = (
+  plan: Plan,
+  placementOf: PlanFacts['placement'],
+  inkOf: (id: string) => InkRecord | null | undefined,
+  changes: readonly Change[],
+): Touch[] => {
+  const after = afterChanges(plan, placementOf, inkOf, changes)
+  const facts = eitherOf(factsOfPlan(plan, placementOf), factsOfPlan(after.plan, after.placementOf))
+  const told = (id: string, field: string | null): Touch => ({ id, field, ...whereaboutsIn(facts, id) })
+  return changes.flatMap((change) => {
+    switch (change.op) {
+      case 'ink': {
+        const spots = [inkSpot(inkOf, change.id), inkSpot(after.inkOf, change.id)].filter((s) => s !== null)
+        return { id: change.id, field: null, within: [change.id], spots: withoutDoubles(spots) }
+      }
+      case 'place':
+        return told(change.entityId, PLACE)
+      case 'put':
+      case 'set': {
+        if (change.collection === 'comments') return []
+        const fields = change.op === 'put' ? [null] : Object.keys(change.fields).map(fieldTouched)
+        const own = fields.map((field) => told(change.id, field))
+        return fields.includes(null) ? [...own, ...takenAlong(plan, facts, change.id)] : own
+      }
+    }
+  })
+}
+
+/** Removed and brought back is a thing as a whole. */
+export const fieldTouched = (field: string): string | null =>
+  field === 'deletedAt' || field === 'id' ? null : field
+
+const afterChanges = (
+  plan: Plan,
+  placementOf: PlanFacts['placement'],
+  inkOf: (id: string) => InkRecord | null | undefined,
+  changes: readonly Change[],
+) => {
+  const fork = forkOf(plan)
+  const places = new Map<string, ReturnType<PlanFacts['placement']>>()
+  const drawings = new Map<string, InkRecord | null>()
+  for (const change of changes) {
+    fork.apply(change)
+    if (change.op === 'ink') drawings.set(change.id, change.record)
+    if (change.op === 'place') places.set(change.entityId, change.placement && spotOf(change.placement))
+  }
+  return {
+    plan: fork.plan,
+    placementOf: (id: string) => (places.has(id) ? (places.get(id) ?? null) : placementOf(id)),
+    inkOf: (id: string) => (drawings.has(id) ? drawings.get(id) : inkOf(id)),
+  }
+}
+
+/** A card's place as a spot on its board. */
+export const spotOf = ({
+  board,
+  x,
+  y,
+  w,
+  h,
+}: {
+  board: string
+  x: number
+  y: number
+  w: number
+  h: number
+}) => ({
+  board,
+  box: { x, y, w, h },
+})
+
+/** What is not seen any more when an entity is gone, each thing for itself. A relation goes with either end, as it may. */
+const takenAlong = (plan: Plan, facts: EitherFacts, id: string): Touch[] => {
+  if (!facts.collectionsOf(id).some((collection) => plan[collection].has(id))) return []
+  const room: Touch[] = plan.workstreams.has(id)
+    ? [{ id, field: null, within: [], spots: [{ board: id, box: null, carries: true }] }]
+    : []
+  const owned = COLLECTION_NAMES.filter((name) => PARENTS[name] && !RELATIONS.has(name))
+    .flatMap((name) => [...plan[name].keys()])
+    .filter((other) => other !== id && whereaboutsIn(facts, other).within.includes(id))
+  const alone = owned.map((other) => {
+    const spots = facts.placements(other).filter((place) => place !== null)
+    return { id: other, field: null, within: [other], spots }
+  })
+  return [...room, ...alone]
+}
+
+/** Collections of what joins two others. */
+export const RELATIONS: ReadonlySet<Collection> = new Set(['dependencies', 'links'])
+
+const withoutDoubles = (spots: readonly Spot[]): Spot[] => [
+  ...new Map(spots.map((spot) => [JSON.stringify(spot), spot])).values(),
+]
