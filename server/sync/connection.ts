@@ -3,6 +3,7 @@ import type { Role } from '#shared/api/identity.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import { encodeRefused, type RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
+import type { Allowance } from './allowance.ts'
 import { openTokenBucket } from './tokenBucket.ts'
 
 /** Who speaks on a socket, as it was when the socket was admitted. */
@@ -42,6 +43,8 @@ export interface Connection {
   beat: () => void
   /** Whether it may send so much more at this time; ends it if not. */
   spend: (messages: number, bytes: number, now: number) => boolean
+  /** Whether its seat may be sent what it lacks once more; ends it if not. */
+  mayBeAnswered: (now: number) => boolean
 }
 
 export interface ConnectionEvents {
@@ -52,10 +55,10 @@ export interface ConnectionEvents {
 export const openConnection = (
   socket: WebSocket,
   seat: LiveSeat,
-  options: { ext: boolean; clientId: number | null; now: number },
+  options: { ext: boolean; clientId: number | null; now: number; allowance: Allowance },
 ) => {
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, options.now)
-  const bytes = openTokenBucket(LIMITS.bytesPerSecond, LIMITS.byteBurst, options.now)
+  const { allowance } = options
   const heartbeat = openHeartbeat(socket)
   let ended = false
 
@@ -85,11 +88,12 @@ export const openConnection = (
     leave: () => socket.close(CLOSE.goingAway),
     drained: async () => drained(socket),
     beat: heartbeat.beat,
-    spend: (cost, size, now) => {
-      if (messages.take(cost, now) && bytes.take(size, now)) return true
-      connection.end(CLOSE.tooFast)
-      return false
-    },
+    spend: (cost, size, now) => orEnd(messages.take(cost, now) && allowance.send(cost, size, now)),
+    mayBeAnswered: (now) => orEnd(allowance.answer(now)),
+  }
+  const orEnd = (may: boolean): boolean => {
+    if (!may) connection.end(CLOSE.tooFast)
+    return may
   }
   // A frame against the websocket protocol; `ws` closes the socket itself. Without a listener it would end the process.
   socket.on('error', () => {})

@@ -30,7 +30,11 @@ export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): v
       return answer(room, from, frame.bytes)
     case 'step2':
     case 'update':
-      return room.turns.edit({ from, handshake: frame.type === 'step2', update: frame.bytes })
+      return room.turns.edit(from.seat.seatId, {
+        from,
+        handshake: frame.type === 'step2',
+        update: frame.bytes,
+      })
     case 'awareness':
       return receiveAwareness(room, from, frame.bytes)
     case 'queryAwareness': {
@@ -41,8 +45,9 @@ export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): v
 }
 
 const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => {
-  if (stateVector.length > LIMITS.updateBytes) return from.end(CLOSE.tooLarge, 'tooLarge')
-  void room.turns.turn(() => {
+  if (stateVector.length > LIMITS.stateVectorBytes) return from.end(CLOSE.tooLarge, 'tooLarge')
+  if (!from.mayBeAnswered(room.options.now())) return
+  room.turns.read(from.seat.seatId, () => {
     if (from.ended || room.ended) return
     try {
       from.send(encodeStep2(Y.encodeStateAsUpdate(room.kept.live.doc, stateVector)))

@@ -1,23 +1,35 @@
 /** At most this many edits are judged before others get the event loop. */
 const BATCH_EDITS = 256
-const BATCH_BYTES = 1024 * 1024
+/** An edit above this size is judged alone: it may take as long as hundreds of small ones. */
+const SMALL_BYTES = 4 * 1024
+const BATCH_BYTES = 32 * 1024
 
-/** One room's work, in the order in which it arrived: edits in batches, everything else one by one. */
+/**
+ * One room's work. What one author sent is done in its order; between authors everyone gets their turn, small edits
+ * before large ones, so that nobody waits for all that another has sent: 16 MiB of edits take seconds.
+ */
 export interface Turns<E> {
-  edit: (edit: E) => void
-  /** Runs when all before it is done, nothing else runs meanwhile; settles as `run` does. */
+  edit: (author: string, edit: E) => void
+  /** Runs when nothing else runs, after what its author sent before. */
+  read: (author: string, run: () => void) => void
+  /** Runs when all that came before it is done, nothing else runs meanwhile; settles as `run` does. */
   turn: <T>(run: () => T | Promise<T>) => Promise<T>
   /** Nothing waits behind what runs now. */
   isClear: () => boolean
 }
 
-type Job<E> = { edit: E } | { run: () => Promise<void> }
+interface Sent<E> {
+  author: string
+  what: { edit: E } | { read: () => void }
+}
+type Job<E> = Sent<E> | { turn: () => Promise<void> }
 
 /** `commit` gets the edits of a batch and must not reject: it owns their fate. */
 export const openTurns = <E extends { update: Uint8Array }>(
   commit: (batch: E[]) => Promise<void>,
 ): Turns<E> => {
   const jobs: Job<E>[] = []
+  const fair = openFairness<E>()
   let running = false
 
   const run = async (): Promise<void> => {
@@ -25,13 +37,16 @@ export const openTurns = <E extends { update: Uint8Array }>(
     while (jobs.length > 0) {
       // Frames of one event-loop turn come together here, and other rooms get their turn between two batches.
       await new Promise<void>((resolve) => void setImmediate(resolve))
-      const first = jobs[0]
-      if (first && 'run' in first) {
+      const [first] = jobs
+      if (first && 'turn' in first) {
         jobs.shift()
-        await first.run()
-      } else {
-        await commit(takeBatch(jobs))
+        await first.turn()
+        continue
       }
+      const chosen = fair.choose(jobs)
+      for (const { what } of chosen) if ('read' in what) what.read()
+      const batch = chosen.flatMap(({ what }) => ('edit' in what ? [what.edit] : []))
+      if (batch.length > 0) await commit(batch)
     }
     running = false
   }
@@ -40,10 +55,11 @@ export const openTurns = <E extends { update: Uint8Array }>(
     if (!running) void run()
   }
   return {
-    edit: (edit) => add({ edit }),
+    edit: (author, edit) => add({ author, what: { edit } }),
+    read: (author, read) => add({ author, what: { read } }),
     turn: async (work) =>
       new Promise((resolve, reject) => {
-        add({ run: async () => settle(work, resolve, reject) })
+        add({ turn: async () => settle(work, resolve, reject) })
       }),
     isClear: () => jobs.length === 0,
   }
@@ -61,15 +77,53 @@ const settle = async <T>(
   }
 }
 
-const takeBatch = <E extends { update: Uint8Array }>(jobs: Job<E>[]): E[] => {
-  const batch: E[] = []
-  let bytes = 0
-  for (const job of jobs) {
-    if (!('edit' in job) || batch.length === BATCH_EDITS) break
-    bytes += job.edit.update.length
-    if (batch.length > 0 && bytes > BATCH_BYTES) break
-    batch.push(job.edit)
+const sizeOf = <E extends { update: Uint8Array }>({ what }: Sent<E>): number =>
+  'edit' in what ? what.edit.update.length : Number.POSITIVE_INFINITY
+
+const isSmall = <E extends { update: Uint8Array }>(sent: Sent<E> | undefined): boolean =>
+  sent !== undefined && sizeOf(sent) <= SMALL_BYTES
+
+/** Chooses what is done next of all that waits before the next turn: by turns a batch of small edits, and one large. */
+const openFairness = <E extends { update: Uint8Array }>() => {
+  const lastLarge = new Map<string, number>()
+  let round = 0
+
+  const small = (waiting: readonly Sent<E>[][]): Sent<E>[] => {
+    const batch: Sent<E>[] = []
+    let bytes = 0
+    let left = [...waiting]
+    for (let depth = 0; left.length > 0; depth++) {
+      left = left.filter((list) => isSmall(list[depth]))
+      for (const list of left) {
+        const next = list[depth]
+        if (!next) continue
+        bytes += sizeOf(next)
+        if (batch.length === BATCH_EDITS || (batch.length > 0 && bytes > BATCH_BYTES)) return batch
+        batch.push(next)
+      }
+    }
+    return batch
   }
-  jobs.splice(0, batch.length)
-  return batch
+  /** Of those who have something large next, whoever had their turn the longest ago. */
+  const large = (waiting: readonly Sent<E>[][]): Sent<E>[] => {
+    const next = waiting.flatMap(([one]) => (one && !isSmall(one) ? [one] : []))
+    const turnOf = ({ author }: Sent<E>) => lastLarge.get(author) ?? 0
+    const chosen = next.toSorted((a, b) => turnOf(a) - turnOf(b))[0]
+    if (!chosen) return []
+    lastLarge.set(chosen.author, round)
+    return [chosen]
+  }
+  return {
+    choose: (jobs: Job<E>[]): Sent<E>[] => {
+      const barrier = jobs.findIndex((job) => 'turn' in job)
+      const free = jobs.slice(0, barrier < 0 ? jobs.length : barrier).filter((job) => 'what' in job)
+      const waiting = [...Map.groupBy(free, ({ author }) => author).values()]
+      const kinds = round++ % 2 === 0 ? [small, large] : [large, small]
+      const chosen = new Set(kinds.map((choose) => choose(waiting)).find((list) => list.length > 0))
+      if (free.length === chosen.size) lastLarge.clear()
+      const rest = jobs.filter((job) => !('what' in job && chosen.has(job)))
+      jobs.splice(0, jobs.length, ...rest)
+      return [...chosen]
+    },
+  }
 }
