@@ -1,13 +1,15 @@
 import type { LabSession } from '#shared/api/labs.ts'
-import type { Command, Decision, SingleCommand } from '#shared/plan/commands.ts'
+import type { Change, Command, Decision, Refusal, SingleCommand } from '#shared/plan/commands.ts'
 import { decide } from '#shared/plan/decide.ts'
 import { refuse } from '#shared/plan/refuse.ts'
 import { writeChanges } from '#shared/doc/write.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { DocumentHooks, LiveDocument, OpenDocument } from '#client/sync/liveDocument.ts'
 import type * as Y from 'yjs'
-import { createHistory, type History } from './history.ts'
+import { createHistory, type History, type Move } from './history.ts'
 import type { LiveLab } from './liveLab.ts'
+import { lockedChange } from './lockedChange.ts'
+import { locksAgainst } from './lockOf.ts'
 import { createPlanStore, type DocumentStore } from './planStore.ts'
 import { createPresence } from './presence.ts'
 
@@ -30,12 +32,18 @@ interface Open {
 const isoOf = (now: number) => new Date(now).toISOString()
 
 /** Asks the plan as it is now, without writing. */
-const ask = ({ document, store, options }: Open, command: Command): Decision => {
+const ask = (open: Open, command: Command): Decision => {
+  const { document, store, options } = open
   if (!document.canEdit()) return refuse('readOnly')
   store.flush('remote')
   const context = { now: isoOf(options.now()), newId: options.newId }
-  return decide(store.get().plan, command, context)
+  const decision = decide(store.get().plan, command, context)
+  const refusal = decision.ok ? againstLocks(open, decision.changes) : null
+  return refusal ? { ok: false, refusal } : decision
 }
+
+const againstLocks = ({ document, store }: Open, changes: readonly Change[]): Refusal | null =>
+  lockedChange(store.get(), locksAgainst(document.session().seat.role, document.room()), changes)
 
 const dispatch = (open: Open, command: Command): Decision => {
   const { document, doc, store, history, options } = open
@@ -60,16 +68,34 @@ const dispatchAll = (open: Open, commands: readonly SingleCommand[]): Decision =
   return whole
 }
 
-const inBatches = (commands: readonly SingleCommand[]): SingleCommand[][] =>
-  Array.from({ length: Math.ceil(commands.length / LIMITS.batchSize) }, (_, at) =>
-    commands.slice(at * LIMITS.batchSize, (at + 1) * LIMITS.batchSize),
-  )
+/** As many together as a batch may hold, and no more than one update carries, which is about as long as they are. */
+const inBatches = (commands: readonly SingleCommand[]): SingleCommand[][] => {
+  const batches: SingleCommand[][] = []
+  let length = Infinity
+  for (const command of commands) {
+    const own = JSON.stringify(command).length
+    const last = batches.at(-1)
+    if (last && last.length < LIMITS.batchSize && length + own <= LIMITS.updateBytes / 4) {
+      last.push(command)
+      length += own
+    } else {
+      batches.push([command])
+      length = own
+    }
+  }
+  return batches
+}
 
-const step = (open: Open, move: () => void): void => {
-  if (!open.document.canEdit()) return
-  open.store.flush('remote')
-  open.document.write(null, move)
-  open.store.flush('undo')
+/** A step over what has been locked since would be refused by the server, and end the document: it stays where it is. */
+const step = (open: Open, move: Move): Refusal | null => {
+  const { document, store, history } = open
+  if (!document.canEdit()) return { code: 'readOnly', params: {} }
+  store.flush('remote')
+  const refusal = againstLocks(open, history.coming(move))
+  if (refusal) return refusal
+  document.write(null, history[move])
+  store.flush('undo')
+  return null
 }
 
 /** Opens a lab's live plan: whoever opens it closes it. */
@@ -102,8 +128,8 @@ export const openLiveLab = (
     dispatch: (command) => dispatch(open, command),
     dispatchAll: (commands) => dispatchAll(open, commands),
     canEdit: document.canEdit,
-    undo: () => step(open, history.undo),
-    redo: () => step(open, history.redo),
+    undo: () => step(open, 'undo'),
+    redo: () => step(open, 'redo'),
     checkpoint: history.checkpoint,
     subscribeHistory: history.subscribe,
     history: history.state,
@@ -111,7 +137,7 @@ export const openLiveLab = (
     connection: document.state,
     subscribeConnection: document.subscribe,
     room: document.room,
-    rejected: { tryAgain: document.tryAgain, forget: document.forget },
+    rejected: { tryAgain: document.tryAgain, forget: document.forget, keep: document.keepRefused },
     newId: options.newId,
     now: () => isoOf(options.now()),
   }

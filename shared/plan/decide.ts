@@ -1,32 +1,11 @@
 import type { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
 import type { Change, Command, DecideContext, Decision, SingleCommand } from './commands.ts'
+import { newlyGoneIn } from './references.ts'
 import { refuse } from './refuse.ts'
 import { decideRelate, decideUnrelate } from './relate.ts'
 import { wouldClose } from './relations.ts'
-import { COLLECTIONS, COLLECTION_NAMES, liveEntity, type Collection, type Entity, type Plan } from './plan.ts'
-
-/** Fields that name another entity, with the collection it must be in (null: any). */
-const REFERENCES: Record<string, Collection | null> = {
-  workstreamId: 'workstreams',
-  leadOrgId: 'organisations',
-  deliveryUnitOrgId: 'organisations',
-  ownerOrgId: 'organisations',
-  orgId: 'organisations',
-  supportOrgIds: 'organisations',
-  responsibleIds: 'organisations',
-  dataRequestOwnerId: 'organisations',
-  createdByActivityId: 'activities',
-  initiativeId: 'initiatives',
-  milestoneId: 'milestones',
-  indicatorId: 'indicators',
-  fundingSourceId: 'fundingSources',
-  aboutId: null,
-  fromId: null,
-  toId: null,
-}
-
-const idsIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === null ? [] : [value])
+import { COLLECTIONS, COLLECTION_NAMES, type Collection, type Entity, type Plan } from './plan.ts'
 
 /** A field that names what is not there. What it named before (`held`) may stay, also when that was removed since. */
 const badReference = (
@@ -34,16 +13,8 @@ const badReference = (
   fields: Record<string, unknown>,
   held: Record<string, unknown> = {},
 ): string | null => {
-  for (const [field, value] of Object.entries(fields)) {
-    if (!Object.hasOwn(REFERENCES, field)) continue
-    const collection = REFERENCES[field] ?? null
-    const before = new Set(idsIn(held[field] ?? null))
-    for (const id of idsIn(value)) {
-      if (before.has(id)) continue
-      const found = liveEntity(plan, String(id))
-      if (!found || (collection !== null && found.collection !== collection)) return field
-    }
-  }
+  for (const [field, value] of Object.entries(fields))
+    if (newlyGoneIn(plan, field, value, held[field]).length > 0) return field
   return null
 }
 
