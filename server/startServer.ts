@@ -58,7 +58,8 @@ const openParts = async (
   const log = openLog(config)
   const db = openDatabase(config.dataDir)
   opened.add(() => db.destroy())
-  const updates = await openUpdateLog(join(config.dataDir, 'log.sqlite')).catch((error: unknown) => {
+  const told = (problem: string) => log.error(problem)
+  const updates = await openUpdateLog(join(config.dataDir, 'log.sqlite'), told).catch((error: unknown) => {
     throw error instanceof Error ? new StartUpProblem(error.message) : error
   })
   opened.add(() => updates.close())

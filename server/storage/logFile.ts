@@ -1,33 +1,24 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { LOG_VERSION, logVersionOf, refuseNewerLog, ROW_FORMAT } from './logRows.ts'
+import { putPack, rowsToPack, type RowsToPack } from './logPacking.ts'
+import { bytes, readLogRows, ROW_FORMAT } from './logRows.ts'
+import { openLogToWrite } from './logSchema.ts'
 import { SERVER_SEAT, type LogRow, type NewRow, type StoredDocument } from './updateLog.ts'
 
-/** Counts restores of a lab's document from a backup; there has been none. */
-const EPOCH = 1
-
-const SCHEMA = `
-  create table log (
-    seq integer primary key, lab text not null, epoch integer not null, kind text not null, seat text,
-    at integer not null, format integer not null, bytes blob not null);
-  create index log_by_lab on log (lab, epoch, seq);
-  create table clients (lab text not null, client integer not null, seat text not null,
-    primary key (lab, client)) without rowid;
-  create table snapshots (lab text not null, epoch integer not null, seq integer not null, format integer not null,
-    bytes blob not null, primary key (lab, epoch));
-  pragma user_version = ${LOG_VERSION};`
-
-const bytes = z.instanceof(Uint8Array)
-const logRow = z.object({
-  seq: z.int(),
-  kind: z.enum(['update', 'freeze', 'reopen', 'restore']),
-  seatId: z.string().nullable(),
-  at: z.number(),
-  format: z.literal(ROW_FORMAT),
-  bytes,
-})
 const clientRow = z.object({ client: z.number(), seat: z.string() })
+const epochRow = z.object({ epoch: z.int().nullable() })
+const seqRow = z.object({ seq: z.int().nullable() })
+const ALL = Number.MAX_SAFE_INTEGER
+/** A lab that was never restored. */
+const FIRST_EPOCH = 1
 const snapshotRow = z.object({ seq: z.int(), format: z.literal(ROW_FORMAT), bytes })
+/** What a new epoch begins with. */
+export interface Restored {
+  epoch: number
+  at: number
+  /** The whole document, as a Yjs V1 update. */
+  bytes: Uint8Array
+}
 
 /** The log's SQLite file, used by the one thread that writes it. Everything here is synchronous. */
 export interface LogFile {
@@ -38,11 +29,18 @@ export interface LogFile {
   /** Only inside `commit`. */
   snapshot(lab: string, seq: number, bytes: Uint8Array): void
   load(lab: string): StoredDocument
+  /** At most `most` rows, a thousand when not given. */
+  rowsToPack(lab: string, most?: number): RowsToPack | null
+  /** Only inside `commit`. */
+  putPack(lab: string, rows: RowsToPack, packed: Uint8Array): void
+  /** Only inside `commit`. Begins another document: what comes after belongs to the new epoch. */
+  restore(lab: string, restored: Restored): void
   close(): void
 }
 
 export const openLogFile = (file: string): LogFile => {
-  const db = openDatabase(file)
+  const db = openLogToWrite(file)
+  const epochOf = (lab: string) => epochNow(db, lab)
   const addRow = db.prepare(
     'insert into log (lab, epoch, kind, seat, at, format, bytes) values (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -50,42 +48,27 @@ export const openLogFile = (file: string): LogFile => {
   const putSnapshot = db.prepare(
     'insert or replace into snapshots (lab, epoch, seq, format, bytes) values (?, ?, ?, ?, ?)',
   )
+  const add = (lab: string, epoch: number, row: Omit<LogRow, 'seq'>): number =>
+    Number(addRow.run(lab, epoch, row.kind, row.seatId, row.at, ROW_FORMAT, row.bytes).lastInsertRowid)
   return {
     commit: (write) => commit(db, write),
-    append: (lab, rows) =>
-      rows.map((row) => {
-        const { lastInsertRowid } = addRow.run(
-          lab,
-          EPOCH,
-          row.kind,
-          row.seatId,
-          row.at,
-          ROW_FORMAT,
-          row.bytes,
-        )
+    append: (lab, rows) => {
+      const epoch = epochOf(lab)
+      return rows.map((row) => {
         for (const client of row.clients ?? []) bind.run(lab, client, row.seatId ?? SERVER_SEAT)
-        return Number(lastInsertRowid)
-      }),
-    snapshot: (lab, seq, state) => void putSnapshot.run(lab, EPOCH, seq, ROW_FORMAT, state),
-    load: (lab) => load(db, lab),
+        return add(lab, epoch, row)
+      })
+    },
+    snapshot: (lab, seq, state) => void putSnapshot.run(lab, epochOf(lab), seq, ROW_FORMAT, state),
+    load: (lab) => load(db, lab, epochOf(lab)),
+    rowsToPack: (lab, most) => rowsToPack(db, lab, most),
+    putPack: (lab, rows, packed) => putPack(db, lab, rows, packed),
+    restore: (lab, { epoch, at, bytes: state }) => {
+      if (epoch <= epochOf(lab)) throw new Error(`epoch ${epoch} of lab ${lab} is not a new one`)
+      add(lab, epoch, { kind: 'restore', seatId: null, at, bytes: state })
+    },
     close: () => db.close(),
   }
-}
-
-const openDatabase = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file, { timeout: 5_000 })
-  const version = logVersionOf(db)
-  try {
-    refuseNewerLog(version, file)
-  } catch (error) {
-    db.close()
-    throw error
-  }
-  // Small pages before the first table: an edit is ~100 bytes and a commit writes whole pages to the WAL.
-  if (version === 0) db.exec('pragma page_size = 1024')
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
-  if (version === 0) db.exec(`begin immediate; ${SCHEMA} commit`)
-  return db
 }
 
 const commit = <T>(db: DatabaseSync, write: () => T): T => {
@@ -101,19 +84,31 @@ const commit = <T>(db: DatabaseSync, write: () => T): T => {
   }
 }
 
-const load = (db: DatabaseSync, lab: string): StoredDocument => {
+const epochNow = (db: DatabaseSync, lab: string): number =>
+  epochRow.parse(db.prepare('select max(epoch) as epoch from log where lab = ?').get(lab)).epoch ??
+  FIRST_EPOCH
+
+/** The row before the first of an epoch. */
+const before = (db: DatabaseSync, lab: string, epoch: number): number =>
+  (seqRow.parse(
+    db
+      .prepare(
+        `select min(seq) as seq from (
+           select min(seq) as seq from log where lab = :lab and epoch = :epoch
+           union all select min(first) from packs where lab = :lab and epoch = :epoch)`,
+      )
+      .get({ lab, epoch }),
+  ).seq ?? 1) - 1
+
+const load = (db: DatabaseSync, lab: string, epoch: number): StoredDocument => {
   const found = db
     .prepare('select seq, format, bytes from snapshots where lab = ? and epoch = ?')
-    .get(lab, EPOCH)
+    .get(lab, epoch)
   const snapshot = found === undefined ? null : snapshotRow.parse(found)
-  const tail: LogRow[] = db
-    .prepare(
-      'select seq, kind, seat as seatId, at, format, bytes from log where lab = ? and epoch = ? and seq > ? order by seq',
-    )
-    .all(lab, EPOCH, snapshot?.seq ?? 0)
-    .map((row) => logRow.parse(row))
+  const tail = readLogRows(db, lab, snapshot?.seq ?? before(db, lab, epoch), ALL)
   const clients = db.prepare('select client, seat from clients where lab = ?').all(lab)
   return {
+    epoch,
     snapshot: snapshot?.bytes ?? null,
     tail,
     seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,

@@ -17,3 +17,8 @@ export interface LogReply {
   id: number
   result: { ok: true; value: unknown } | { ok: false; message: string; errcode: number | null }
 }
+
+/** What went wrong while nobody was waiting for it. */
+export interface LogProblem {
+  problem: string
+}

@@ -1,9 +1,10 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { PACK_FORMAT, unpackRows } from './logPack.ts'
 import type { LogRow } from './updateLog.ts'
 
-/** Version of the log file's tables, kept in `user_version`. */
-export const LOG_VERSION = 1
+export { openLogReadOnly } from './logSchema.ts'
+
 /** How the bytes of a row are written: 1 is a Yjs V1 update as it is. */
 export const ROW_FORMAT = 1
 
@@ -13,6 +14,7 @@ export interface KeptRow extends LogRow {
   epoch: number
 }
 
+export const bytes = z.instanceof(Uint8Array)
 const keptRow = z
   .object({
     seq: z.int(),
@@ -21,43 +23,49 @@ const keptRow = z
     seatId: z.string().nullable(),
     at: z.number(),
     format: z.literal(ROW_FORMAT),
-    bytes: z.instanceof(Uint8Array),
+    bytes,
   })
-  .transform(({ seq, epoch, kind, seatId, at, bytes }): KeptRow => ({ seq, epoch, kind, seatId, at, bytes }))
+  .transform(({ format: _format, ...row }): KeptRow => row)
+const pack = z.object({ epoch: z.int(), format: z.literal(PACK_FORMAT), bytes })
 
 /**
  * The lab's rows after `after`, in order, at most `limit` of them: across epochs, whatever their format or packing.
  * Give the last row's number to read on; fewer than `limit` were the last ones.
  */
 export const readLogRows = (db: DatabaseSync, lab: string, after: number, limit: number): KeptRow[] =>
-  db
-    .prepare(
-      `select seq, epoch, kind, seat as seatId, at, format, bytes from log
-         where lab = ? and seq > ? order by epoch, seq limit ?`,
-    )
-    .all(lab, after, limit)
-    .map((row) => keptRow.parse(row))
+  inOneRead(db, () => {
+    const packed = packedRows(db, lab, after, limit)
+    const { seq } = packed.at(-1) ?? { seq: after }
+    const single = db
+      .prepare(
+        `select seq, epoch, kind, seat as seatId, at, format, bytes from log
+           where lab = ? and seq > ? order by epoch, seq limit ?`,
+      )
+      .all(lab, seq, limit - packed.length)
+    return [...packed, ...single.map((row) => keptRow.parse(row))]
+  })
 
-export const logVersionOf = (db: DatabaseSync): number =>
-  z.object({ user_version: z.int() }).parse(db.prepare('pragma user_version').get()).user_version
-
-/** Throws, in words for the operator, for a file that a newer program has written. */
-export const refuseNewerLog = (version: number, file: string): void => {
-  if (version > LOG_VERSION)
-    throw new Error(
-      `${file} was written by a newer Delivery Lab (log version ${version}; this one knows ${LOG_VERSION}). ` +
-        'Start that version, or restore a backup made by this one.',
-    )
+/** Packs hold a lab's first rows, in their order; whatever comes after them is not packed yet. */
+const packedRows = (db: DatabaseSync, lab: string, after: number, limit: number): KeptRow[] => {
+  const found: KeptRow[] = []
+  const packs = db
+    .prepare('select epoch, format, bytes from packs where lab = ? and last > ? order by last')
+    .iterate(lab, after)
+  for (const one of packs) {
+    const { epoch, bytes: packed } = pack.parse(one)
+    for (const row of unpackRows(packed)) if (row.seq > after) found.push(keptRow.parse({ ...row, epoch }))
+    if (found.length >= limit) break
+  }
+  return found.slice(0, limit)
 }
 
-/** The log beside the thread that writes it: waits for its locks, sees what is committed, changes nothing. */
-export const openLogReadOnly = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+/** Between two statements of their own a row could move into a pack and be missed. */
+const inOneRead = <T>(db: DatabaseSync, read: () => T): T => {
+  if (db.isTransaction) return read()
+  db.exec('begin')
   try {
-    refuseNewerLog(logVersionOf(db), file)
-  } catch (error) {
-    db.close()
-    throw error
+    return read()
+  } finally {
+    db.exec('commit')
   }
-  return db
 }

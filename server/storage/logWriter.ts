@@ -2,11 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { openLogFile, type LogFile } from './logFile.ts'
 import { errcodeOf } from './errcode.ts'
-import type { LogCall, LogReply, LogRequest } from './logMessages.ts'
+import type { LogCall, LogProblem, LogReply, LogRequest } from './logMessages.ts'
+import { packRows } from './logPack.ts'
 
 /*
  * The one thread of a process that writes the log. While one transaction is being committed the next calls
  * collect in the port; all that are there when it ends share the next transaction, whatever room they are of.
+ * Rows that a snapshot covers are packed between them, one bounded pack a transaction.
  */
 
 const port = parentPort
@@ -29,6 +31,40 @@ const attempt = (work: () => unknown): LogReply['result'] => {
     }
   }
 }
+
+const toPack = new Set<string>()
+let packing = false
+let closed = false
+
+const packLater = (lab: string): void => {
+  toPack.add(lab)
+  if (!packing) void packAll()
+}
+
+const packAll = async (): Promise<void> => {
+  packing = true
+  for (const lab of toPack) {
+    toPack.delete(lab)
+    await packLab(lab).catch((error: unknown) => {
+      const problem = `rows of lab ${lab} could not be packed: ${error instanceof Error ? error.message : String(error)}`
+      port.postMessage({ problem } satisfies LogProblem)
+    })
+  }
+  packing = false
+}
+
+/** Rows never change and only this packs them: what was read is still so when it has been deflated. */
+const packLab = async (lab: string): Promise<void> => {
+  for (let next = nextPack(lab); next; next = nextPack(lab)) {
+    const rows = next
+    const packed = await packRows(rows.rows)
+    if (closed) return
+    const log = opened()
+    log.commit(() => log.putPack(lab, rows, packed))
+  }
+}
+
+const nextPack = (lab: string) => (closed ? null : opened().rowsToPack(lab))
 
 const write = (request: LogRequest): unknown => {
   switch (request.kind) {
@@ -56,7 +92,11 @@ const flush = (): void => {
   const appends = calls.filter(({ request }) => request.kind === 'append')
   if (appends.length > 0) commitTogether(appends)
   // A snapshot is big and can be done without: it never takes an edit down with it on a full disk.
-  for (const call of calls) if (call.request.kind === 'snapshot') commitTogether([call])
+  for (const call of calls)
+    if (call.request.kind === 'snapshot') {
+      commitTogether([call])
+      packLater(call.request.lab)
+    }
 }
 
 const receive = (call: LogCall): void => {
@@ -67,16 +107,19 @@ const receive = (call: LogCall): void => {
         attempt(() => void opened()),
       )
     case 'load':
-      return reply(
+      reply(
         call.id,
         attempt(() => write(call.request)),
       )
+      // What was left when the server stopped.
+      return packLater(call.request.lab)
     case 'append':
     case 'snapshot':
       if (collected.push(call) === 1) setImmediate(flush)
       return
     case 'close':
       flush()
+      closed = true
       reply(
         call.id,
         attempt(() => log?.close()),

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { LogReply, LogRequest } from './logMessages.ts'
+import type { LogProblem, LogReply, LogRequest } from './logMessages.ts'
 
 /** One row of a lab's log, in the order in which it became true. */
 export interface LogRow {
@@ -21,8 +21,10 @@ export interface NewRow extends Omit<LogRow, 'seq' | 'kind'> {
 }
 
 export interface StoredDocument {
+  /** 1 until the first restore from a backup. */
+  epoch: number
   snapshot: Uint8Array | null
-  /** The rows after the snapshot, all rows when there is none. */
+  /** The rows after the snapshot, all rows of the epoch when there is none. */
   tail: LogRow[]
   /** The last row's number, 0 when nothing was ever written. */
   seq: number
@@ -36,7 +38,10 @@ export interface UpdateLog {
   /** Resolves with the rows' numbers after the commit (WAL, synchronous=FULL); rejects when it failed. */
   append(labId: string, rows: readonly NewRow[]): Promise<number[]>
   load(labId: string): Promise<StoredDocument>
-  /** The document as it was after row `seq`, so that loading does not grow with history. Rows are kept. */
+  /**
+   * The document as it was after row `seq`, so that loading does not grow with history. The rows it covers are kept
+   * for ever; the log packs them when it has time.
+   */
   snapshot(labId: string, seq: number, bytes: Uint8Array): Promise<void>
   /** Commits what is waiting, then closes the file. */
   close(): Promise<void>
@@ -47,8 +52,14 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** Opens the log in its own thread, so that a sync to disk never stops the server. Rejects in words. */
-export const openUpdateLog = async (file: string): Promise<UpdateLog> => {
+/**
+ * Opens the log in its own thread, so that a sync to disk never stops the server. Rejects in words. `onProblem` hears
+ * of packing that failed: nothing is lost, and it is tried again at the next snapshot.
+ */
+export const openUpdateLog = async (
+  file: string,
+  onProblem: (message: string) => void = () => {},
+): Promise<UpdateLog> => {
   const worker = new Worker(new URL('./logWriter.ts', import.meta.url), { workerData: { file } })
   const waiting = new Map<number, Waiting>()
   let ended: Error | null = null
@@ -67,7 +78,9 @@ export const openUpdateLog = async (file: string): Promise<UpdateLog> => {
       worker.postMessage({ id, request })
     })
   }
-  worker.on('message', ({ id, result }: LogReply) => {
+  worker.on('message', (message: LogReply | LogProblem) => {
+    if ('problem' in message) return onProblem(message.problem)
+    const { id, result } = message
     const one = waiting.get(id)
     waiting.delete(id)
     if (result.ok) one?.resolve(result.value)

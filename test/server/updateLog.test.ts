@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { LOG_VERSION } from '#server/storage/logSchema.ts'
 import { openUpdateLog, type NewRow } from '#server/storage/updateLog.ts'
 import { withFolder } from '#test/support/syncServer.ts'
 
@@ -67,13 +68,13 @@ test('LG4 a file of a newer version is refused in words and left as it is', asyn
     const file = join(folder, 'log.sqlite')
     await (await openUpdateLog(file)).close()
     const db = new DatabaseSync(file)
-    expect(db.prepare('pragma user_version').get()).toEqual({ user_version: 1 })
+    expect(db.prepare('pragma user_version').get()).toEqual({ user_version: LOG_VERSION })
     expect(db.prepare('pragma page_size').get()).toEqual({ page_size: 1024 })
     expect(db.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
-    db.exec('pragma user_version = 2')
+    db.exec(`pragma user_version = ${LOG_VERSION + 1}`)
     db.close()
     await expect(openUpdateLog(file)).rejects.toThrow(
-      /written by a newer Delivery Lab \(log version 2; this one knows 1\)/,
+      /written by a newer Delivery Lab \(log version 3; this one knows 2\)/,
     )
   }))
 

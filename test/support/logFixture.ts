@@ -1,8 +1,10 @@
+import type { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
-import type { NewRow, UpdateLog } from '#server/storage/updateLog.ts'
+import { readLogRows } from '#server/storage/logRows.ts'
+import type { NewRow, StoredDocument, UpdateLog } from '#server/storage/updateLog.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { writeChanges, writeNewDocument } from '#shared/doc/write.ts'
-import { COLLECTION_NAMES, type Plan } from '#shared/plan/plan.ts'
+import { COLLECTION_NAMES } from '#shared/plan/plan.ts'
 import { planOf, sampleId } from './samplePlan.ts'
 import { seatNo } from './syncServer.ts'
 
@@ -65,12 +67,26 @@ export const writeFixture = async (log: UpdateLog): Promise<void> => {
   for (let n = 13; n <= 20; n++) await say((n % 3) + 1, `Appoint ${n} wardens`)
 }
 
-/** What a log of these labs says, in a form that can be stored beside it. */
-export const planAsJson = (plan: Plan): unknown =>
-  Object.fromEntries(COLLECTION_NAMES.map((name) => [name, [...plan[name].values()]]))
-
-export const documentAsJson = (updates: readonly Uint8Array[]): unknown => {
+/** A stored document's whole state. */
+export const stateOf = ({ snapshot, tail }: StoredDocument): Uint8Array => {
   const doc = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return planAsJson(readPlan(doc).plan)
+  if (snapshot) Y.applyUpdate(doc, snapshot)
+  for (const { kind, bytes } of tail) if (kind === 'update' || kind === 'restore') Y.applyUpdate(doc, bytes)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** What a log says of a lab, in a form that can be kept beside it. */
+export const storedLab = (reader: DatabaseSync, lab: string, stored: StoredDocument) => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, stateOf(stored))
+  const { plan } = readPlan(doc)
+  return {
+    lab,
+    clients: [...stored.clients],
+    document: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, [...plan[name].values()]])),
+    rows: readLogRows(reader, lab, 0, 1_000).map((row) => ({
+      ...row,
+      bytes: Buffer.from(row.bytes).toString('base64'),
+    })),
+  }
 }
