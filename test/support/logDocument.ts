@@ -1,0 +1,41 @@
+import * as Y from 'yjs'
+import { openLogReadOnly, readLogRows, type KeptRow } from '#server/storage/logRows.ts'
+
+/** A lab's document as its log tells it row by row, without a server and without its snapshots. */
+export interface LogDocument {
+  doc: Y.Doc
+  /** All rows read so far. */
+  rows: KeptRow[]
+  /** Reads what has been written since. */
+  readOn: () => void
+  close: () => void
+}
+
+const ROWS_AT_ONCE = 1_000
+
+export const openLogDocument = (file: string, lab: string): LogDocument => {
+  const db = openLogReadOnly(file)
+  const doc = new Y.Doc()
+  const rows: KeptRow[] = []
+  const readOn = () => {
+    for (let more = ROWS_AT_ONCE; more === ROWS_AT_ONCE;) {
+      const next = readLogRows(db, lab, rows.at(-1)?.seq ?? 0, ROWS_AT_ONCE)
+      more = next.length
+      rows.push(...next)
+      for (const { kind, bytes } of next) if (kind === 'update') Y.applyUpdate(doc, bytes)
+    }
+  }
+  return { doc, rows, readOn, close: () => db.close() }
+}
+
+export const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc
+}
+
+/** A document's bytes without what only its own history explains: what undo keeps, how structs were joined. */
+export const bytesOf = (doc: Y.Doc): string => {
+  const whole = docOf([Y.encodeStateAsUpdate(docOf([Y.encodeStateAsUpdate(doc)]))])
+  return Buffer.from(Y.encodeStateAsUpdate(whole)).toString('hex')
+}
