@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { offlineShell } from './server/build/offlineShell.ts'
 
 const serverPort = process.env['PORT'] ?? '8787'
 
@@ -19,7 +20,7 @@ export default defineConfig({
   root: 'client',
   cacheDir: `${import.meta.dirname}/node_modules/.vite`,
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
     outDir: '../dist/client',

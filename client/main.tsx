@@ -11,6 +11,7 @@ import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api/queryClient.ts'
 import { i18n } from './i18n/i18n.ts'
 import { router } from './lab/routes.tsx'
+import { keepShell } from './offline/offlineShell.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { theme } from './ui/theme.ts'
 
@@ -31,3 +32,5 @@ createRoot(root).render(
     </I18nextProvider>
   </StrictMode>,
 )
+
+void keepShell()

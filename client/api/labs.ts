@@ -1,16 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { labSession, labView, type LabRequest, type LabSession } from '#shared/api/labs.ts'
+import { deviceCopies } from '#client/offline/deviceCopies.ts'
 import { callApi } from './callApi.ts'
+import { askAgainAfter, orFromDevice } from './orFromDevice.ts'
 import { queryKeys } from './queryKeys.ts'
 
 /** The path of a lab's part of the API. */
 export const labPath = (lab: string, rest: string): string => `/api/labs/${encodeURIComponent(lab)}${rest}`
 
-/** This browser's seat in a lab, by the lab's id or address. */
+/** This browser's seat in a lab, by the lab's id or address; as last known, while there is no server. */
 export const useLabSession = (lab: string) =>
   useQuery({
     queryKey: queryKeys.labSession(lab),
-    queryFn: ({ signal }) => callApi(labSession, labPath(lab, '/session'), { signal }),
+    queryFn: ({ signal: given }) =>
+      orFromDevice(
+        {
+          ask: (signal) => callApi(labSession, labPath(lab, '/session'), { signal }),
+          held: () => deviceCopies.session(lab),
+          keep: deviceCopies.keepSession,
+          forget: () => deviceCopies.forgetLab(lab),
+        },
+        given,
+      ),
+    structuralSharing: false,
+    refetchInterval: ({ state }) => askAgainAfter(state),
   })
 
 /** The same, for pages inside a lab: what the page was opened with until a newer answer comes. */

@@ -1,14 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { enterResponse, sessionResponse, type enterRequest } from '#shared/api/identity.ts'
+import { deviceCopies } from '#client/offline/deviceCopies.ts'
 import { callApi } from './callApi.ts'
+import { askAgainAfter, orFromDevice } from './orFromDevice.ts'
 import { queryKeys } from './queryKeys.ts'
 
-/** Who this browser is, and the labs it has a seat in. */
+/** Who this browser is, and the labs it has a seat in; as last known, while there is no server. */
 export const useSession = () =>
   useQuery({
     queryKey: queryKeys.session,
-    queryFn: ({ signal }) => callApi(sessionResponse, '/api/session', { signal }),
+    queryFn: ({ signal: given }) =>
+      orFromDevice(
+        {
+          ask: (signal) => callApi(sessionResponse, '/api/session', { signal }),
+          held: deviceCopies.person,
+          keep: deviceCopies.keepPerson,
+          forget: deviceCopies.forgetAll,
+        },
+        given,
+      ),
+    structuralSharing: false,
+    refetchInterval: ({ state }) => askAgainAfter(state),
   })
 
 /** Exchanges a personal link's token for a session. */
@@ -20,3 +33,10 @@ export const useEnter = () => {
     onSuccess: (answer) => (answer.needsName ? undefined : client.invalidateQueries()),
   })
 }
+
+/** Ends this browser's session, and what the device keeps of its labs; edits that were not accepted stay. */
+export const useLeave = () =>
+  useMutation({
+    mutationFn: () => callApi(z.unknown(), '/api/session', { method: 'DELETE' }),
+    onSuccess: deviceCopies.forgetAll,
+  })

@@ -7,6 +7,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { initiativesOf, workstreams } from '#shared/plan/select.ts'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
+import { withoutPlan } from '#client/sync/lineState.ts'
 import { Tag } from '#client/ui/Tag.tsx'
 import classes from './LabNav.module.css'
 import { roomKey } from './roomKey.ts'
@@ -17,7 +18,7 @@ const whole = (plan: Plan) => plan
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
   const { t } = useTranslation(['lab', 'common'])
   const rooms = useRooms()
-  const loading = useConnection().kind === 'loading'
+  const loading = withoutPlan(useConnection()) !== null
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
   return (

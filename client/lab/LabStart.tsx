@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { workstreams } from '#shared/plan/select.ts'
 import { useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
+import { withoutPlan } from '#client/sync/lineState.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { roomKey } from './roomKey.ts'
@@ -13,12 +14,12 @@ export const LabStart = () => {
   const { t } = useTranslation('lab')
   const { session } = useLiveLab()
   const rooms = usePlan(workstreams)
-  const loading = useConnection().kind === 'loading'
+  const missing = withoutPlan(useConnection())
   const view = useNarrow() ? 'plan' : 'canvas'
   const [first] = rooms
   if (first)
     return <Navigate replace to={`/labs/${session.lab.slug}/rooms/${roomKey(first, rooms)}/${view}`} />
-  if (loading) return <Loading text={t('opening')} />
+  if (missing) return <Loading text={t(`without.${missing}`)} />
   return (
     <EmptyState icon={<IconLayoutBoard size={28} />} title={t('noRooms.title')} text={t('noRooms.text')} />
   )

@@ -1,7 +1,8 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { v7 as newId } from 'uuid'
 import type { LabSession } from '#shared/api/labs.ts'
-import { askSession } from '#client/sync/askSession.ts'
+import { deviceCopies } from '#client/offline/deviceCopies.ts'
+import { askSession, type SessionAnswer } from '#client/sync/askSession.ts'
 import { keptName } from '#client/sync/keptInIndexedDb.ts'
 import { openKept } from '#client/sync/openKept.ts'
 import { openSyncedDocument } from '#client/sync/syncedDocument.ts'
@@ -11,6 +12,14 @@ import { openLiveLab } from './openLiveLab.ts'
 const now = () => Date.now()
 
 const syncAddress = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+
+/** What the server says of the seat is what the next page without a server goes by. */
+const askAndKeep = async (labId: string): Promise<SessionAnswer> => {
+  const answer = await askSession(labId)
+  if (answer.kind === 'session') await deviceCopies.keepSession(answer.session)
+  if (answer.kind === 'revoked' || answer.kind === 'notFound') await deviceCopies.forgetLab(labId)
+  return answer
+}
 
 const openHere = (session: LabSession) =>
   openLiveLab(session, {
@@ -22,10 +31,11 @@ const openHere = (session: LabSession) =>
         hooks,
         newId,
         now,
-        askSession,
+        askSession: askAndKeep,
         address: syncAddress(),
         Socket: WebSocket,
         openKept: () => openKept(keptName(of.lab.id, of.seat.id)),
+        copyStore: deviceCopies.documentOf(of),
         random: Math.random,
       }),
   })

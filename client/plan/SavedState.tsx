@@ -9,11 +9,12 @@ import {
   IconPlugConnectedX,
   IconRefresh,
 } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReopens } from '#client/offline/offlineShell.ts'
 import { useConnection } from './hooks.ts'
-import type { ConnectionState, LineState } from './liveLab.ts'
+import { isCalm, lineText, refusedText, shortLineText } from './lineText.ts'
+import type { LineState } from './liveLab.ts'
 import { RejectedDialog } from './RejectedDialog.tsx'
 import classes from './SavedState.module.css'
 
@@ -25,9 +26,11 @@ export const SavedState = () => {
   const state = useConnection()
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   const [opened, { open, close }] = useDisclosure(false)
+  const reopens = useReopens()
   const refused = state.kind === 'notAccepted' ? state : null
   const line = state.kind === 'notAccepted' ? state.below : state
-  const whole = refused ? `${refusedText(t, refused)}. ${lineText(t, line)}` : lineText(t, line)
+  const words = lineText(t, line, reopens)
+  const whole = refused ? `${refusedText(t, refused)}. ${words}` : words
   return (
     <div className={classes['line']} data-testid="saved-state" data-state={state.kind}>
       {refused && (
@@ -41,9 +44,9 @@ export const SavedState = () => {
         </UnstyledButton>
       )}
       {!(refused && narrow) && (
-        <span className={classes['state']} data-kind={line.kind} title={lineText(t, line)}>
+        <span className={classes['state']} data-kind={line.kind} title={words}>
           {iconOf(line)}
-          <span>{narrow ? shortText(t, line) : lineText(t, line)}</span>
+          <span>{narrow ? shortLineText(t, line, reopens) : words}</span>
         </span>
       )}
       {line.kind === 'ended' && line.reason === 'reload' && (
@@ -57,54 +60,17 @@ export const SavedState = () => {
   )
 }
 
-/** Saving and saved change with every edit; read aloud each time they would drown everything else. */
-const isCalm = (state: ConnectionState) =>
-  state.kind === 'saved' || state.kind === 'saving' || state.kind === 'loading'
-
-const refusedText = (t: TFunction<'sync'>, state: Extract<ConnectionState, { kind: 'notAccepted' }>) =>
-  t('notAccepted', { count: state.rejected.length })
-
-const lineText = (t: TFunction<'sync'>, line: LineState): string => {
-  switch (line.kind) {
-    case 'loading':
-    case 'saved':
-    case 'saving':
-      return t(line.kind)
-    case 'offline':
-      return line.keptIn === 'page' && line.pending > 0
-        ? t('offlineInPage', { count: line.pending })
-        : t('offline', { count: line.pending })
-    case 'readOnly':
-      return t(`readOnly.${line.reason}`)
-    case 'ended':
-      return t(`ended.${line.reason}`)
-  }
-}
-
-const shortText = (t: TFunction<'sync'>, line: LineState): string => {
-  switch (line.kind) {
-    case 'loading':
-    case 'saved':
-    case 'saving':
-      return t(line.kind)
-    case 'offline':
-      return t('short.offline', { count: line.pending })
-    case 'readOnly':
-      return t(`short.${line.reason}`)
-    case 'ended':
-      return t('short.ended')
-  }
-}
-
 const iconOf = (line: LineState): ReactNode => {
   const props = { size: 17, 'aria-hidden': true } as const
   switch (line.kind) {
     case 'loading':
+    case 'connecting':
     case 'saving':
       return <IconRefresh {...props} className={classes['turning']} />
     case 'saved':
       return <IconCircleCheck {...props} />
     case 'offline':
+    case 'absent':
       return <IconCloudOff {...props} />
     case 'readOnly':
       return line.reason === 'frozen' ? <IconLock {...props} /> : <IconEye {...props} />

@@ -1,10 +1,14 @@
-import { labSession, type LabSession } from '#shared/api/labs.ts'
+import { labSession, sessionVersions, type LabSession } from '#shared/api/labs.ts'
+import { DOC_VERSION } from '#shared/doc/layout.ts'
+import { PROTOCOL, speaksWith } from '#shared/wire/version.ts'
 
 /** What the server says about this browser's seat before a socket is opened. */
 export type SessionAnswer =
   | { kind: 'session'; session: LabSession }
   | { kind: 'revoked' }
   | { kind: 'notFound' }
+  /** The server is of another version than this page, which has to be loaded again. */
+  | { kind: 'reload' }
   /** No answer, or one that may be another in a moment. */
   | { kind: 'unreachable' }
 
@@ -21,9 +25,18 @@ export const askSession = async (labId: string): Promise<SessionAnswer> => {
     if (response.status === 401) return { kind: 'revoked' }
     if (response.status === 404) return { kind: 'notFound' }
     if (!response.ok) return { kind: 'unreachable' }
-    const parsed = labSession.safeParse(await response.json())
-    return parsed.success ? { kind: 'session', session: parsed.data } : { kind: 'unreachable' }
+    return readSession(await response.json())
   } catch {
     return { kind: 'unreachable' } // offline, no answer in time, or a proxy's page that is not JSON
   }
+}
+
+/** The versions first: what a newer server says of the rest this page may not be able to read. */
+export const readSession = (body: unknown): SessionAnswer => {
+  const server = sessionVersions.safeParse(body)
+  if (!server.success) return { kind: 'unreachable' }
+  if (server.data.documentVersion > DOC_VERSION || !speaksWith(PROTOCOL, server.data))
+    return { kind: 'reload' }
+  const parsed = labSession.safeParse(body)
+  return parsed.success ? { kind: 'session', session: parsed.data } : { kind: 'reload' }
 }

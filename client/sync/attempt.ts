@@ -1,6 +1,8 @@
 import type { LabSession } from '#shared/api/labs.ts'
 import { DOC_VERSION } from '#shared/doc/layout.ts'
+import { PROTOCOL, speaksWith } from '#shared/wire/version.ts'
 import type { SessionAnswer } from './askSession.ts'
+import { end } from './ended.ts'
 import { endDocument } from './generation.ts'
 import { changed, type Running } from './running.ts'
 
@@ -28,19 +30,11 @@ const settle = (run: Running, answer: SessionAnswer): LabSession | null => {
   if (answer.kind !== 'session') return end(run, answer.kind)
   const { session } = answer
   if (session.seat.revoked) return end(run, 'revoked')
-  if (session.documentVersion > DOC_VERSION) return end(run, 'reload')
+  if (session.documentVersion > DOC_VERSION || !speaksWith(PROTOCOL, session)) return end(run, 'reload')
   const restored = session.epoch !== run.session.epoch
   run.session = session
   run.phase = session.phase
   if (restored) endDocument(run, null)
   changed(run)
   return session
-}
-
-const end = (run: Running, reason: Exclude<Running['ended'], null>): null => {
-  run.ended = reason
-  run.reconnect.stop()
-  run.current?.connection.drop()
-  changed(run)
-  return null
 }

@@ -1,18 +1,23 @@
+import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import {
   MESSAGE,
+  readBrought,
   readRefused,
   readSaved,
   readState,
   type RefusedFrame,
   type RoomState,
 } from '#shared/wire/frames.ts'
+import { PROTOCOL } from '#shared/wire/version.ts'
 import { countingSocket, type SentFrame } from './countingSocket.ts'
 
 export interface ConnectionEvents {
+  /** Told before it is applied: an update the server has on disk. */
+  brought: (update: Uint8Array) => void
   /** The whole document has arrived. */
   synced: () => void
   sent: (frame: SentFrame) => void
@@ -52,8 +57,14 @@ export const createConnection = ({ doc, address, labId, Socket, events }: Connec
     connect: false,
     disableBc: true,
     WebSocketPolyfill: countingSocket(Socket, events.sent),
-    params: { ext: '1', client: String(doc.clientID) },
+    params: { ext: '1', client: String(doc.clientID), protocol: String(PROTOCOL) },
   })
+  const takeSync = provider.messageHandlers[MESSAGE.sync]
+  provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
+    const update = readBrought(decoding.clone(decoder))
+    if (update) events.brought(update)
+    takeSync?.(encoder, decoder, ...rest)
+  }
   provider.messageHandlers[MESSAGE.saved] = (_, decoder) => events.saved(readSaved(decoder))
   provider.messageHandlers[MESSAGE.state] = (_, decoder) => events.state(readState(decoder))
   provider.messageHandlers[MESSAGE.refused] = (_, decoder) => events.refused(readRefused(decoder))

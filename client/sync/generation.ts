@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { createConnection, endsDocument, type ConnectionEvents } from './connection.ts'
+import { end } from './ended.ts'
 import type { KeptEntry } from './kept.ts'
 import { replayHeld } from './replayHeld.ts'
 import { changed, isoOf, type Running } from './running.ts'
@@ -10,11 +12,15 @@ import { changed, isoOf, type Running } from './running.ts'
 const MALFORMED_AT_MOST = 2
 
 /**
- * Begins a new document with what earlier pages left for it. Their updates go in before the first socket, so
- * that the first step 2 carries them: there the server learns whose their client ids are.
+ * Begins a new document with what earlier pages left for it: the copy on this device, and edits. These go in before
+ * the first socket, so that the first step 2 carries them: there the server learns whose their client ids are.
  */
-export const beginDocument = (run: Running, earlier: readonly KeptEntry[] = []): void => {
-  const doc = new Y.Doc()
+export const beginDocument = (
+  run: Running,
+  earlier: readonly KeptEntry[] = [],
+  copied: Y.Doc | null = null,
+): void => {
+  const doc = copied ?? new Y.Doc()
   for (const entry of earlier) Y.applyUpdate(doc, entry.update, 'kept')
   const events = eventsOf(run, () => run.current?.doc === doc)
   const { address, Socket } = run
@@ -22,7 +28,17 @@ export const beginDocument = (run: Running, earlier: readonly KeptEntry[] = []):
   run.loaded = false
   run.synced = false
   run.current = { doc, connection }
+  run.copy.follow(doc, run.session.epoch, copied !== null)
   doc.on('update', (update: Uint8Array) => keepOwn(run, update))
+}
+
+/** The document is whole, as the server has it or as it was kept here: it is on the screen from now on. */
+export const showDocument = (run: Running): void => {
+  if (!run.current) return
+  run.loaded = true
+  run.hooks.adopt(run.current.doc, run.current.connection.awareness)
+  changed(run)
+  replay(run, run.current.doc)
 }
 
 /** The document cannot go on: what it could not deliver is held for the next one. */
@@ -31,6 +47,7 @@ export const endDocument = (run: Running, refusedBy: RefusedReason | null): void
   run.refusedBy = refusedBy
   run.malformed = 0
   run.kept.hold()
+  run.copy.drop()
   run.current = null
   ended?.connection.destroy()
   beginDocument(run)
@@ -53,6 +70,7 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
       if (!run.closed && isCurrent()) react(...given)
     }
   return {
+    brought: only((update) => run.copy.learned(update)),
     synced: only(() => whenSynced(run)),
     sent: only((frame) => {
       if (frame.type === 'step2') run.kept.carried(frame)
@@ -60,7 +78,7 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
     }),
     saved: only((count) => {
       run.malformed = 0
-      run.kept.saved(count)
+      for (const { update } of run.kept.saved(count)) run.copy.learned(update)
     }),
     state: only((state) => whenState(run, state)),
     refused: only(({ reason }) => {
@@ -75,19 +93,20 @@ const whenSynced = (run: Running): void => {
   run.synced = true
   run.apart = false
   run.reconnect.succeeded()
-  if (!run.loaded && run.current) {
-    run.loaded = true
-    run.hooks.adopt(run.current.doc, run.current.connection.awareness)
-    changed(run)
-    replay(run, run.current.doc)
-  }
+  if (!run.current) return
+  if (docVersion(run.current.doc) > DOC_VERSION) return void end(run, 'reload')
+  run.copy.whole()
+  if (run.loaded) replay(run, run.current.doc)
+  else showDocument(run)
   changed(run)
 }
 
 const replay = (run: Running, doc: Y.Doc): void => {
+  const closed = run.session.seat.role === 'observer' ? 'observer' : run.phase === 'frozen' ? 'frozen' : null
+  // Whether the plan is still closed, only the server can say.
+  if (closed && !run.synced) return
   const held = run.kept.takeHeld()
   if (held.length === 0) return
-  const closed = run.session.seat.role === 'observer' ? 'observer' : run.phase === 'frozen' ? 'frozen' : null
   const { settled, rejected } = replayHeld(held, {
     doc,
     closed,
@@ -116,6 +135,7 @@ const whenState = (run: Running, state: RoomState): void => {
 const whenClosed = (run: Running, code: number | null): void => {
   run.synced = false
   run.kept.socketClosed()
+  run.copy.write()
   if (code === CLOSE.malformed) run.malformed += 1
   const reason = run.malformed >= MALFORMED_AT_MOST ? 'malformed' : endsDocument(code)
   if (reason) {

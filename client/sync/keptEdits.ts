@@ -1,4 +1,6 @@
+import * as Y from 'yjs'
 import type { Command } from '#shared/plan/commands.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
 import type { SentFrame } from './countingSocket.ts'
 import type { KeptEntry, KeptIn, KeptStore, RejectedCommand } from './kept.ts'
 import { keptInMemory } from './keptInMemory.ts'
@@ -6,11 +8,15 @@ import { createSendQueue } from './sendQueue.ts'
 
 /** Every edit of this page until it is acknowledged or let go; each change is written to the store too. */
 export interface KeptEdits {
-  /** Takes over what earlier pages left. Entries of the epoch go on the wire again, others are held. */
+  /**
+   * Takes over what earlier pages left. Entries of the epoch go on the wire again, others are held: also those of more
+   * pages than the server would take in one answer, which are then made again by this one.
+   */
   takeOver: (store: KeptStore, epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
   add: (entry: Omit<KeptEntry, 'id' | 'page'>, frame: SentFrame | null) => void
   carried: (frame: SentFrame) => void
-  saved: (count: number) => void
+  /** The edits that are on the server's disk by this. */
+  saved: (count: number) => KeptEntry[]
   socketClosed: () => void
   /** The document has ended: what was on its way waits for the next one. */
   hold: () => void
@@ -32,6 +38,11 @@ export interface KeptEditsOptions {
   now: () => number
   changed: () => void
 }
+
+const isOf = (epoch: number) => (entry: KeptEntry) => entry.epoch === epoch
+
+const clientsOf = (entries: readonly KeptEntry[]): Set<number> =>
+  new Set(entries.flatMap(({ update }) => [...Y.parseUpdateMeta(update).from.keys()]))
 
 const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id)
 
@@ -56,8 +67,8 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     const earlier = await opened.load()
     rejected = earlier.rejected
     const left = earlier.entries.filter((entry) => !isOpen(entry.page))
-    held = left.filter((entry) => entry.epoch !== epoch)
-    const mine = left.filter((entry) => entry.epoch === epoch)
+    const mine = clientsOf(left).size < LIMITS.newClientsPerUpdate ? left.filter(isOf(epoch)) : []
+    held = left.filter((entry) => !mine.includes(entry))
     for (const entry of mine) queue.add(entry, null, now())
     return mine
   }
@@ -77,8 +88,10 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     },
     carried: (frame) => queue.carried(frame, now()),
     saved: (count) => {
-      drop(queue.saved(count))
+      const saved = queue.saved(count)
+      drop(saved)
       changed()
+      return saved
     },
     socketClosed: () => queue.socketClosed(),
     hold: () => void held.push(...queue.takeAll()),

@@ -4,10 +4,15 @@ import type { KeptIn, RejectedCommand } from './kept.ts'
 
 /** What the saved-state line says, apart from refused edits. Always true of this moment. */
 export type LineState =
+  /** The plan is not here yet. */
   | { kind: 'loading' }
+  /** The plan kept on this device is shown; the server is being asked for the rest. */
+  | { kind: 'connecting' }
   | { kind: 'saved' }
   | { kind: 'saving'; pending: number; keptIn: KeptIn }
   | { kind: 'offline'; pending: number; keptIn: KeptIn }
+  /** Offline, and there is no plan on this device. */
+  | { kind: 'absent'; pending: number; keptIn: KeptIn }
   | { kind: 'readOnly'; reason: 'observer' | 'frozen' }
   /** The seat was revoked, the lab is not there, or this page is older than the document. Nothing reconnects. */
   | { kind: 'ended'; reason: 'revoked' | 'notFound' | 'reload' }
@@ -20,7 +25,7 @@ export type ConnectionState =
 /** What the line follows from. */
 export interface SyncFacts {
   ended: Extract<LineState, { kind: 'ended' }>['reason'] | null
-  /** The whole document is here. After a refusal it is loaded anew. */
+  /** A whole document is here, the server's or the one kept on this device. After a refusal it is loaded anew. */
   loaded: boolean
   /** A socket is open and everything of the server's has arrived on it. */
   synced: boolean
@@ -38,11 +43,18 @@ export const mayEdit = (facts: SyncFacts): boolean =>
 export const lineOf = (facts: SyncFacts): LineState => {
   const { ended, loaded, apart, pending, keptIn } = facts
   if (ended) return { kind: 'ended', reason: ended }
-  if (apart) return { kind: 'offline', pending, keptIn }
+  if (apart) return { kind: loaded ? 'offline' : 'absent', pending, keptIn }
+  if (!loaded) return { kind: 'loading' }
   if (pending > 0) return { kind: 'saving', pending, keptIn }
-  if (!loaded || !facts.synced) return { kind: 'loading' }
+  if (!facts.synced) return { kind: 'connecting' }
   if (facts.role === 'observer') return { kind: 'readOnly', reason: 'observer' }
   return facts.phase === 'frozen' ? { kind: 'readOnly', reason: 'frozen' } : { kind: 'saved' }
+}
+
+/** Whether a page has no plan to show, and why. */
+export const withoutPlan = (state: ConnectionState): 'loading' | 'absent' | null => {
+  const { kind } = state.kind === 'notAccepted' ? state.below : state
+  return kind === 'loading' || kind === 'absent' ? kind : null
 }
 
 export const connectionStateOf = (line: LineState, rejected: readonly RejectedCommand[]): ConnectionState =>

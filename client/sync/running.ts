@@ -4,6 +4,7 @@ import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import type { SessionAnswer } from './askSession.ts'
 import type { Connection } from './connection.ts'
 import type { SentFrame } from './countingSocket.ts'
+import type { CopyStore, DocumentCopy } from './documentCopy.ts'
 import type { KeptStore } from './kept.ts'
 import type { Edit, KeptEdits } from './keptEdits.ts'
 import { connectionStateOf, lineOf, mayEdit, type ConnectionState, type SyncFacts } from './lineState.ts'
@@ -17,6 +18,8 @@ export interface SyncedDocumentOptions {
   Socket: typeof WebSocket
   askSession: (labId: string) => Promise<SessionAnswer>
   openKept: () => Promise<KeptStore>
+  /** Where the document is kept for a page opened without the server; nowhere, if left out. */
+  copyStore?: CopyStore
   hooks: DocumentHooks
   newId: () => string
   /** Milliseconds since 1970. */
@@ -33,11 +36,13 @@ interface Generation {
 /** Everything that moves while a live document is open; its few files share it. */
 export interface Running extends SyncedDocumentOptions {
   kept: KeptEdits
+  copy: DocumentCopy
   reconnect: Reconnect
   current: Generation | null
   room: RoomState | null
   phase: LabSession['phase']
   ended: SyncFacts['ended']
+  /** A whole document is shown: the server's, or the one kept on this device. */
   loaded: boolean
   synced: boolean
   apart: boolean

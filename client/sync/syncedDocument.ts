@@ -1,11 +1,13 @@
+import type { Command, Refusal } from '#shared/plan/commands.ts'
 import { askAgain, attempt } from './attempt.ts'
-import { beginDocument } from './generation.ts'
+import { copyInMemory, createDocumentCopy } from './documentCopy.ts'
+import { beginDocument, showDocument } from './generation.ts'
 import { createKeptEdits } from './keptEdits.ts'
 import { watchLifeSigns } from './lifeSigns.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import { holdPage, openPages } from './pages.ts'
 import { createReconnect } from './reconnect.ts'
-import { changed, type Running, type SyncedDocumentOptions } from './running.ts'
+import { changed, isoOf, type Running, type SyncedDocumentOptions } from './running.ts'
 
 /** Two hundred pages ask again within this time, not at once. */
 const ASK_AGAIN_WITHIN_MS = 1_000
@@ -22,6 +24,7 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
   )
   const goOffline = () => run.current?.connection.drop()
   window.addEventListener('offline', goOffline)
+  window.addEventListener('pagehide', run.copy.write)
   void begin(run)
   return {
     session: () => run.session,
@@ -41,6 +44,7 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
       }
     },
     tryAgain: () => tryAgain(run),
+    keepRefused: (command, refusal) => keepRefused(run, command, refusal),
     forget: () => run.kept.leaveRejected([]),
     close: () => {
       run.closed = true
@@ -48,6 +52,8 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
       stopWatching()
       releasePage()
       window.removeEventListener('offline', goOffline)
+      window.removeEventListener('pagehide', run.copy.write)
+      run.copy.close()
       run.current?.connection.destroy()
       run.kept.close()
     },
@@ -57,6 +63,10 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
 const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
   const run: Running = {
     ...options,
+    copy: createDocumentCopy({
+      store: options.copyStore ?? copyInMemory(),
+      hasOwn: () => run.kept.pending() > 0,
+    }),
     kept: createKeptEdits({ page, newId: options.newId, now: options.now, changed: () => changed(run) }),
     reconnect: createReconnect(() => attempt(run), options.random),
     askAgain: () => void setTimeout(() => void askAgain(run), options.random() * ASK_AGAIN_WITHIN_MS),
@@ -83,9 +93,11 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
 const begin = async (run: Running): Promise<void> => {
   const store = await run.openKept()
   const isOpen = await openPages()
+  const copied = await run.copy.load(run.session.epoch)
   const earlier = await run.kept.takeOver(store, run.session.epoch, isOpen)
   if (run.closed) return store.close()
-  beginDocument(run, earlier)
+  beginDocument(run, earlier, copied)
+  if (copied) showDocument(run)
   changed(run)
   run.reconnect.soon()
 }
@@ -99,3 +111,16 @@ const tryAgain = (run: Running): void => {
   })
   run.kept.leaveRejected(left)
 }
+
+/** What was kept of the same field before is part of it. */
+const keepRefused = (run: Running, command: Command, refusal: Refusal): void => {
+  const others = run.kept.rejected().filter((one) => !isSameField(one.command, command))
+  const reason = { kind: 'plan' as const, refusal }
+  run.kept.leaveRejected([...others, { id: run.newId(), command, at: isoOf(run.now()), reason }])
+}
+
+const isSameField = (a: Command | null, b: Command): boolean =>
+  a?.type === 'update' &&
+  b.type === 'update' &&
+  a.id === b.id &&
+  Object.keys(a.fields).join() === Object.keys(b.fields).join()

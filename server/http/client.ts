@@ -6,6 +6,14 @@ import { routes } from './env.ts'
 const APP_PAGES = ['/', '/about', '/enter/*', '/labs/*', '/delivery', '/delivery/*']
 const JOIN_PAGES = ['/join', '/join/*']
 
+/** Asked for anew each time, or a browser would go on with the pages of an older build. */
+const WORKER = '/serviceWorker.js'
+
+const lifeOf = (path: string): string => {
+  if (path === WORKER) return 'no-cache'
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300'
+}
+
 /** The built client: pages are never kept by a browser, hashed files for ever. */
 export const clientRoutes = (folder: string) => {
   const find = assetsOf(folder)
@@ -20,8 +28,7 @@ export const clientRoutes = (folder: string) => {
   return app.get('*', async (c) => {
     const asset = c.req.path.endsWith('.html') ? null : await find(c.req.path)
     if (asset) {
-      const hashed = c.req.path.startsWith('/assets/')
-      c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+      c.header('Cache-Control', lifeOf(c.req.path))
       return send(c, asset, 200)
     }
     const wantsPage = c.req.header('accept')?.includes('text/html')

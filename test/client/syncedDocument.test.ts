@@ -83,11 +83,11 @@ describe('the live document', () => {
     expect((await person.kept.load()).entries).toEqual([])
   })
 
-  test('CL9: the address names the client, the epoch and our own frames', async () => {
+  test('CL9 UP1: the address names the client, the epoch, the protocol and our own frames', async () => {
     const room = roomWithRow()
     const session = { ...sessionOf(), epoch: 3 }
     await says(join(room, { session }), 'saved')
-    expect(room.addresses[0]).toMatch(new RegExp(`/sync/${session.lab.id}\\?ext=1&client=\\d+&epoch=3$`))
+    expect(room.addresses[0]).toMatch(new RegExp(`/sync/${session.lab.id}\\?ext=1&client=\\d+&protocol=1&epoch=3$`))
   })
 
   test('CL10: edits made while apart are counted, and arrive after the reconnect', async () => {
