@@ -1,6 +1,7 @@
 import { Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useCanEdit, useConnection, useLint } from '../plan/hooks.ts'
+import { useConnection, useLint } from '../plan/hooks.ts'
+import { useCanEditIn, useLocks } from '../plan/useLock.ts'
 import { ASSET_URLS } from './assetUrls.ts'
 import { attachEditor } from './attachEditor.ts'
 import { attachKeys, type OpenCard } from './attachKeys.ts'
@@ -73,7 +74,8 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
 
 /** What the rest of the page knows and the canvas must follow: who may edit, what the rules say, what is loaded. */
 const BoardState = ({ editor, binding }: { editor: Editor; binding: BoardBinding }) => {
-  const canEdit = useCanEdit()
+  const canEdit = useCanEditIn(binding.board)
+  const locks = useLocks()
   const { byEntity } = useLint()
   const loading = useConnection().kind === 'loading'
   useEffect(() => {
@@ -86,6 +88,7 @@ const BoardState = ({ editor, binding }: { editor: Editor; binding: BoardBinding
     )
     binding.inward.setErrors(new Map(counts.filter(([, count]) => count > 0)))
   }, [binding, byEntity])
+  useEffect(() => binding.inward.setLocks(locks), [binding, locks])
   useEffect(() => {
     if (!loading) return openingView(editor, binding)
   }, [editor, binding, loading])

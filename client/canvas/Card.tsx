@@ -2,7 +2,7 @@ import { useEditor, useValue } from '@tldraw/tldraw'
 import { i18n } from '../i18n/i18n.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { CardWords } from './CardWords.tsx'
-import { badgeText, factsText, kindLabel, ownersText } from './cardTexts.ts'
+import { badgeText, cardLockText, factsText, kindLabel, ownersText } from './cardTexts.ts'
 import { kindOf } from './kinds.ts'
 
 interface Props {
@@ -22,6 +22,7 @@ export const Card = ({ entityId, binding }: Props) => {
   const owners = ownersText(face.owners)
   const facts = factsText(face.facts)
   const badge = badgeText(face)
+  const lock = cardLockText(face)
   return (
     <div className="board-card" data-kind={face.collection} data-edge={kind.edge}>
       <div className="board-card-head">
@@ -30,6 +31,11 @@ export const Card = ({ entityId, binding }: Props) => {
         </svg>
         {kindLabel(face)}
         {face.code !== '' && <span className="board-card-code">{face.code}</span>}
+        {lock !== '' && (
+          <i className="board-card-lock" title={lock}>
+            <span className="visually-hidden">{lock}</span>
+          </i>
+        )}
         {badge !== '' && <span className="board-card-badge">{badge}</span>}
       </div>
       {editing ? (

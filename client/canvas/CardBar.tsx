@@ -1,6 +1,7 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCanEdit } from '../plan/hooks.ts'
+import { lockText } from '../plan/lockText.ts'
+import { useCanEditIn, useLock, useMayLock } from '../plan/useLock.ts'
 import type { OpenCard } from './attachKeys.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { editWords } from './makeCard.ts'
@@ -14,7 +15,10 @@ interface Props {
 /** For those who do not double-click: a card's two ways in. */
 export const CardBar = ({ binding, entityId, open }: Props) => {
   const { t } = useTranslation('canvas')
-  const canEdit = useCanEdit()
+  const { t: tPlan } = useTranslation('plan')
+  const canEdit = useCanEditIn(binding.board)
+  const lock = useLock(entityId)
+  const mayLock = useMayLock()
   return (
     <Group gap={2} role="toolbar" aria-label={t('cardBar.label')} wrap="nowrap">
       <Button
@@ -26,7 +30,12 @@ export const CardBar = ({ binding, entityId, open }: Props) => {
       >
         {t('cardBar.open')}
       </Button>
-      {canEdit && (
+      {lock && !mayLock && (
+        <Text size="sm" px={8} c="#4c3575" fw={550} lineClamp={1} maw="24rem">
+          {lockText(tPlan, lock)}
+        </Text>
+      )}
+      {canEdit && (!lock || mayLock) && (
         <Button
           size="compact-sm"
           variant="subtle"

@@ -1,11 +1,13 @@
 import { stopEventPropagation, type Editor } from '@tldraw/tldraw'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { Command } from '#shared/plan/commands.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { i18n } from '../i18n/i18n.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import type { CardFace } from './cardFace.ts'
 import { finishCard } from './finishCard.ts'
 import { kindOf } from './kinds.ts'
+import { isClosed } from '../plan/lockOf.ts'
 import { noticeRefused } from './notices.tsx'
 
 /** Running text is written while it is typed, this long after the last letter. */
@@ -27,6 +29,7 @@ export const CardWords = ({ face, entityId, binding, editor }: Props) => {
   const before = useRef(face.words)
   const area = useRef<HTMLTextAreaElement>(null)
   const done = useRef(false)
+  const latest = useRef<() => unknown>(() => {})
 
   useEffect(() => {
     binding.lab.presence.set({ editing: { id: entityId, field: kind.words } })
@@ -35,16 +38,21 @@ export const CardWords = ({ face, entityId, binding, editor }: Props) => {
     return () => binding.lab.presence.set({ editing: null })
   }, [binding, entityId, kind.words])
 
-  const write = (next: string) => {
+  const write = (next: string, last = false) => {
     if (next === base.current) return
-    const decision = binding.lab.dispatch({
+    const command: Command = {
       type: 'update',
       collection: face.collection,
       id: entityId,
       fields: { [kind.words]: next },
       ...(kind.running && { base: { [kind.words]: base.current } }),
-    })
-    if (!decision.ok) return noticeRefused(decision.refusal)
+    }
+    const decision = binding.lab.dispatch(command)
+    if (!decision.ok) {
+      // It was open when the person began to write: what they wrote is not thrown away.
+      if (last && isClosed(decision.refusal)) binding.lab.rejected.keep(command, decision.refusal)
+      return noticeRefused(decision.refusal)
+    }
     const entity: Record<string, unknown> = {
       ...binding.lab.store.get().plan[face.collection].get(entityId),
     }
@@ -69,10 +77,16 @@ export const CardWords = ({ face, entityId, binding, editor }: Props) => {
     // eslint-disable-next-line react/exhaustive-deps -- only when the plan's words change
   }, [face.words])
 
+  /** The board closes over it, as it does when the plan is frozen or the room locked. */
+  useEffect(() => {
+    latest.current = () => done.current || write(words, true)
+  })
+  useEffect(() => () => void latest.current(), [])
+
   const finish = (how: 'keep' | 'next' | 'cancel') => {
     if (done.current) return
     done.current = true
-    write(how === 'cancel' ? before.current : words)
+    write(how === 'cancel' ? before.current : words, true)
     finishCard(editor, binding, how)
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useValue, type Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
-import { useCanEdit, useConnection } from '../plan/hooks.ts'
+import { useConnection } from '../plan/hooks.ts'
+import { useCanEditIn } from '../plan/useLock.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { KindIcon } from './KindIcon.tsx'
 import { CARD_KINDS } from './kinds.ts'
@@ -12,7 +13,7 @@ const FIRST = CARD_KINDS.filter((kind) => kind.collection === 'issues' || kind.c
 /** What to do next on a board with nothing on it. */
 export const EmptyHint = ({ editor, binding }: { editor: Editor; binding: BoardBinding }) => {
   const { t } = useTranslation('canvas')
-  const canEdit = useCanEdit()
+  const canEdit = useCanEditIn(binding.board)
   const loading = useConnection().kind === 'loading'
   const empty = useValue('empty', () => editor.getCurrentPageShapeIds().size === 0, [editor])
   const idle = useValue('idle', () => editor.isIn('select'), [editor])

@@ -6,6 +6,7 @@ import { attachExternalContent } from './externalContent.ts'
 import { followFocus } from './followFocus.ts'
 import { relationOfShapeId } from './ids.ts'
 import { isInk } from './ink.ts'
+import { attachLocks } from './attachLocks.ts'
 import { attachPresence } from './presence.ts'
 import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
 
@@ -23,6 +24,7 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
   binding.setDrawing(() => isDrawingArrow(editor))
   const offs = [
     keepCardsOnThePage(editor),
+    attachLocks(editor, binding),
     framesBelow(editor),
     onlyInk(editor),
     attachRelationGesture(editor, binding),

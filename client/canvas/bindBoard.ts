@@ -50,9 +50,10 @@ export const bindBoard = (options: BindOptions): BoardBinding => {
     isDrawing: () => isDrawing(),
     onRemoved: (count) => options.onRemoved(count, () => binding.undo()),
   })
-  const step = (go: () => void) => {
+  const step = (move: 'undo' | 'redo') => {
     outward.flush()
-    go()
+    const refusal = lab[move]()
+    if (refusal) options.onRefused(refusal)
     inward.flush()
   }
   const binding: BoardBinding = {
@@ -65,8 +66,8 @@ export const bindBoard = (options: BindOptions): BoardBinding => {
     setDrawing: (told) => {
       isDrawing = told
     },
-    undo: () => step(() => lab.undo()),
-    redo: () => step(() => lab.redo()),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
     connect: () => {
       // The first merge makes the page, as if a person had: before anyone listens.
       store.mergeRemoteChanges(() => {})

@@ -1,3 +1,4 @@
+import type { Lock } from '#shared/plan/locks.ts'
 import { byOrder } from '#shared/plan/order.ts'
 import { activityNumber, boardOf, initiativeOf, live, liveOf } from '#shared/plan/select.ts'
 import type { CardCollection, Plan } from '#shared/plan/plan.ts'
@@ -19,6 +20,8 @@ export interface CardFace {
   /** An initiative's state. */
   state: string | null
   errors: number
+  /** Who locked it and why; a lock of the whole room is not told on each card. */
+  lock: { by: string; note: string } | null
   illustrative: boolean
   placeholder: boolean
 }
@@ -61,7 +64,7 @@ const orgName = (plan: Plan, id: string): string => {
 const named = (plan: Plan, ids: readonly (string | null)[]): string[] =>
   ids.map((id) => (id === null ? '' : orgName(plan, id))).filter((name) => name !== '')
 
-type Own = Omit<CardFace, 'errors' | 'collection' | 'illustrative'>
+type Own = Omit<CardFace, 'errors' | 'collection' | 'illustrative' | 'lock'>
 
 const READ: { [C in CardCollection]: (plan: Plan, id: string) => Own | null } = {
   issues: (plan, id) => {
@@ -139,8 +142,14 @@ const READ: { [C in CardCollection]: (plan: Plan, id: string) => Own | null } = 
 }
 
 /** What a card shows, or null when its entity is gone. */
-export const cardFaceOf = (plan: Plan, card: BoardCard, errors: number): CardFace | null => {
+export const cardFaceOf = (
+  plan: Plan,
+  card: BoardCard,
+  errors: number,
+  lock: Lock | null = null,
+): CardFace | null => {
   const own = READ[card.collection](plan, card.id)
   const illustrative = liveOf(plan, card.collection, card.id)?.illustrative ?? false
-  return own && { ...own, collection: card.collection, errors, illustrative }
+  const told = lock && { by: lock.by, note: lock.note }
+  return own && { ...own, collection: card.collection, errors, illustrative, lock: told }
 }

@@ -1,4 +1,5 @@
 import { i18n } from '../i18n/i18n.ts'
+import { lockText } from '../plan/lockText.ts'
 import type { CardFace, CardFacts } from './cardFace.ts'
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -48,6 +49,10 @@ export const factsText = (facts: CardFacts): string => {
 /** Two owners by name, and how many more. */
 export const ownersText = (owners: readonly string[]): string =>
   owners.length <= 2 ? owners.join(', ') : `${owners.slice(0, 2).join(', ')} +${owners.length - 2}`
+
+/** "Locked by Lindiwe: agreed on Tuesday", or nothing. */
+export const cardLockText = ({ lock }: CardFace): string =>
+  lock ? lockText(i18n.getFixedT(null, 'plan'), lock) : ''
 
 /** What marks a card as not a fact of the lab, if anything. */
 export const badgeText = (face: CardFace): string =>

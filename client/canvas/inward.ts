@@ -1,5 +1,7 @@
 import { isEqual, type TLRecord, type TLStore } from '@tldraw/tldraw'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { LiveLab, PlanChange } from '../plan/liveLab.ts'
+import { wholeLockOf } from '../plan/lockOf.ts'
 import type { BoardFaces } from './boardFaces.ts'
 import { cardFaceOf } from './cardFace.ts'
 import { differingRecords, goneRecords, movedCard } from './derivedRecords.ts'
@@ -19,9 +21,12 @@ export interface Inward {
   flush(): void
   /** Reads everything again: what was drawn over a relation or a card goes back to what the plan says. */
   refresh(): void
+  /** Draws these drawings as the plan has them, also when it has none. */
+  redraw(ids: Iterable<string>): void
   /** The store is taking changes of others now; what it reports is nobody's doing here. */
   merging(): boolean
   setErrors(byEntity: ReadonlyMap<string, number>): void
+  setLocks(locks: readonly Lock[]): void
   /** Follows the plan until the returned function is called. */
   connect(): () => void
 }
@@ -38,6 +43,8 @@ export interface InwardOptions {
 interface State extends InwardOptions {
   projection: Projection
   errors: ReadonlyMap<string, number>
+  /** But those of whole rooms. */
+  locks: readonly Lock[]
   /** Everything is to be read again, not only what moved or was drawn. */
   all: boolean
   readonly placed: Set<string>
@@ -57,6 +64,7 @@ export const createInward = (options: InwardOptions): Inward => {
     ...options,
     projection: projectBoard(lab.store.get(), board),
     errors: new Map(),
+    locks: [],
     all: true,
     placed: new Set(),
     drawn: new Set(),
@@ -71,9 +79,17 @@ export const createInward = (options: InwardOptions): Inward => {
     projection: () => state.projection,
     flush: () => flush(state),
     refresh,
+    redraw: (ids) => {
+      for (const id of ids) state.drawn.add(id)
+      later(state)
+    },
     merging: () => state.merging,
     setErrors: (byEntity) => {
       state.errors = byEntity
+      showFaces(state)
+    },
+    setLocks: (locks) => {
+      state.locks = locks.filter(({ target }) => target.kind !== 'area' || target.box !== null)
       showFaces(state)
     },
     connect: () => {
@@ -166,6 +182,7 @@ const movedCards = (s: State): TLRecord[] | null => {
     if (record) moved.push(record)
   }
   s.projection = { ...s.projection, places }
+  if (s.placed.size > 0 && s.locks.length > 0) showFaces(s)
   return moved
 }
 
@@ -182,9 +199,12 @@ const drawingDifference = (s: State): Difference => {
   return { put, gone }
 }
 
-const showFaces = ({ lab, faces, projection, errors }: State) => {
-  const { plan } = lab.store.get()
-  for (const [id, card] of projection.cards) faces.setFace(id, cardFaceOf(plan, card, errors.get(id) ?? 0))
+const showFaces = ({ lab, faces, projection, errors, locks }: State) => {
+  const snapshot = lab.store.get()
+  for (const [id, card] of projection.cards) {
+    const lock = wholeLockOf(snapshot, locks, id)
+    faces.setFace(id, cardFaceOf(snapshot.plan, card, errors.get(id) ?? 0, lock))
+  }
   for (const id of faces.ids()) if (!projection.cards.has(id)) faces.setFace(id, null)
 }
 

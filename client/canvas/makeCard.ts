@@ -3,6 +3,8 @@ import type { CardCollection } from '#shared/plan/plan.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { CARD_SIZE } from './cardShape.ts'
 import { cardShapeId } from './ids.ts'
+import { stoppedBy } from '../plan/lockOf.ts'
+import { kindOf } from './kinds.ts'
 import { newCardCommands } from './newCard.ts'
 import { noticeRefused } from './notices.tsx'
 import { settlePlaces } from './outwardCommands.ts'
@@ -10,9 +12,13 @@ import { settlePlaces } from './outwardCommands.ts'
 const GAP = 28
 const LATEST = new WeakMap<BoardBinding, { id: string; collection: CardCollection }>()
 
-/** Begins to write a card's words, unless someone else is just writing there. */
+/** Begins to write a card's words, unless a lock closes them. */
 export const editWords = (binding: BoardBinding, id: string, fresh = false): void => {
-  if (binding.lab.canEdit()) binding.faces.editing.set({ id, fresh })
+  if (!binding.lab.canEdit()) return
+  const face = binding.faces.face(id)
+  const refusal = face && stoppedBy(binding.lab, id, kindOf(face.collection).words)
+  if (refusal) return noticeRefused(refusal)
+  binding.faces.editing.set({ id, fresh })
 }
 
 /** Makes an entity with its card there, and begins its words. */

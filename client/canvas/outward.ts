@@ -133,14 +133,21 @@ const dispatchAll = ({ lab, inward, onRefused }: State, commands: readonly Singl
   const ask = (some: SingleCommand[]): Decision =>
     lab.dispatch(some.length === 1 && some[0] ? some[0] : { type: 'batch', commands: some })
   const refused: Refusal[] = []
+  const redraw: string[] = []
   for (let at = 0; at < commands.length; at += LIMITS.batchSize) {
     const some = commands.slice(at, at + LIMITS.batchSize)
     const whole = ask(some)
     if (whole.ok) continue
     const alone = some.length === 1 ? [whole] : some.map((one) => ask([one]))
-    refused.push(...alone.flatMap((decision) => (decision.ok ? [] : [decision.refusal])))
+    alone.forEach((decision, index) => {
+      if (decision.ok) return
+      refused.push(decision.refusal)
+      const command = some[index]
+      if (command?.type === 'ink') redraw.push(command.id)
+    })
   }
   if (!refused[0]) return
   onRefused(refused[0])
   inward().refresh()
+  inward().redraw(redraw)
 }

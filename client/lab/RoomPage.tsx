@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, Outlet, useOutletContext, useParams } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
+import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
 import { useConnection, usePlan } from '#client/plan/hooks.ts'
+import { withoutPlan } from '#client/sync/lineState.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import classes from './RoomPage.module.css'
@@ -19,8 +21,9 @@ export const RoomPage = () => {
   const { t } = useTranslation('lab')
   const { room: key = '' } = useParams()
   const room = roomByKey(key, usePlan(workstreams))
-  const loading = useConnection().kind === 'loading'
-  if (!room) return loading ? <Loading text={t('opening')} /> : <MissingPage />
+  const narrow = useNarrow()
+  const missing = withoutPlan(useConnection())
+  if (!room) return missing ? <Loading text={t(`without.${missing}`)} /> : <MissingPage />
   return (
     <div className={classes['room']}>
       <div className={classes['bar']}>
@@ -30,6 +33,9 @@ export const RoomPage = () => {
             {room.title}
           </Text>
         </h1>
+        <div className={classes['lock']}>
+          <RoomLockButton room={room.id} short={narrow} />
+        </div>
         <nav aria-label={t('views.label')} className={classes['tabs']}>
           <NavLink to="canvas" className={classes['tab'] ?? ''}>
             <IconLayoutBoard size={18} aria-hidden />
@@ -41,6 +47,7 @@ export const RoomPage = () => {
           </NavLink>
         </nav>
       </div>
+      <RoomLockBar room={room.id} />
       <div className={classes['view']}>
         <Outlet context={room} />
       </div>

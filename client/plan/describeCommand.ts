@@ -17,12 +17,15 @@ const nameIn = (fields: Record<string, unknown>): string | null => {
   return null
 }
 
-/** What people call an entity: its title, name or first words; never an id. */
-export const entityName = (t: TFunction<'plan'>, plan: Plan, id: string): string => {
+/** What people call an entity: its title, name or first words; never an id. Null where it has none yet. */
+export const nameOf = (plan: Plan, id: string): string | null => {
   const collection = collectionOf(plan, id)
   const entity = collection && plan[collection].get(id)
-  return (entity && nameIn({ ...entity })) ?? t('unnamed')
+  return (entity && nameIn({ ...entity })) ?? null
 }
+
+export const entityName = (t: TFunction<'plan'>, plan: Plan, id: string): string =>
+  nameOf(plan, id) ?? t('unnamed')
 
 const kindOf = (t: TFunction<'plan'>, collection: Collection | null): string =>
   collection ? t(`collection.${collection}`) : t('collection.card')

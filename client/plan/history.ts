@@ -1,9 +1,12 @@
 import * as Y from 'yjs'
-import type { Command } from '#shared/plan/commands.ts'
+import type { Change, Command } from '#shared/plan/commands.ts'
 import { ROOTS } from '#shared/doc/layout.ts'
+import { stepChanges, surelyChanges } from '#shared/doc/stepChanges.ts'
 
 /** Writing on in the same fields within this time is one step of undo. */
 const TYPING_MS = 400
+
+export type Move = 'undo' | 'redo'
 
 /** Undo and redo of this person's own edits, over plan, layout and drawing alike. */
 export interface History {
@@ -16,6 +19,8 @@ export interface History {
   checkpoint: () => void
   undo: () => void
   redo: () => void
+  /** What the next undo or redo would touch. */
+  coming: (move: Move) => Change[]
   state: () => { canUndo: boolean; canRedo: boolean }
   subscribe: (listener: () => void) => () => void
   /** Begins anew for another document. */
@@ -47,9 +52,7 @@ export const createHistory = (): History => {
   let state = NOTHING
 
   const refresh = () => {
-    const next = manager
-      ? { canUndo: manager.undoStack.length > 0, canRedo: manager.redoStack.length > 0 }
-      : NOTHING
+    const next = stateOf(manager)
     if (next.canUndo === state.canUndo && next.canRedo === state.canRedo) return
     state = next
     for (const listener of listeners) listener()
@@ -59,7 +62,7 @@ export const createHistory = (): History => {
     gesture = false
     manager?.stopCapturing()
   }
-  const step = (move: 'undo' | 'redo') => {
+  const step = (move: Move) => {
     checkpoint()
     manager?.[move]()
     refresh()
@@ -85,23 +88,38 @@ export const createHistory = (): History => {
     checkpoint,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    coming: (move) => (manager ? comingChanges(manager, move) : []),
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     follow: (doc) => {
+      checkpoint()
       manager?.destroy()
-      typing = null
-      gesture = false
-      manager = new Y.UndoManager(
-        [...ROOTS].map((root) => doc.getMap(root)),
-        { trackedOrigins: new Set([origin]), captureTimeout: Number.MAX_SAFE_INTEGER },
-      )
-      for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
-        manager.on(event, refresh)
+      manager = managerOf(doc, origin, refresh)
       refresh()
     },
     close: () => manager?.destroy(),
   }
+}
+
+const managerOf = (doc: Y.Doc, origin: object, changed: () => void): Y.UndoManager => {
+  const manager = new Y.UndoManager(
+    [...ROOTS].map((root) => doc.getMap(root)),
+    { trackedOrigins: new Set([origin]), captureTimeout: Number.MAX_SAFE_INTEGER },
+  )
+  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+    manager.on(event, changed)
+  return manager
+}
+
+const stateOf = (manager: Y.UndoManager | null) =>
+  manager ? { canUndo: manager.undoStack.length > 0, canRedo: manager.redoStack.length > 0 } : NOTHING
+
+/** Steps that may have nothing left to change are passed over, so what follows them counts too. */
+const comingChanges = (manager: Y.UndoManager, move: Move): Change[] => {
+  const steps = (move === 'undo' ? manager.undoStack : manager.redoStack).toReversed()
+  const last = steps.findIndex((step) => surelyChanges(manager.doc, step))
+  return steps.slice(0, last + 1 || steps.length).flatMap((step) => stepChanges(manager.doc, step))
 }

@@ -16,7 +16,7 @@ export const useLiveLab = (): LiveLab => {
 }
 
 /** A part of the document's state; renders again only when `equal` says the selection differs. */
-const usePlanSnapshot = <T>(
+export const usePlanSnapshot = <T>(
   selector: (snapshot: PlanSnapshot) => T,
   equal: (a: T, b: T) => boolean = Object.is,
 ): T => {

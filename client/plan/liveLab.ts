@@ -1,5 +1,12 @@
 import type { LabSession } from '#shared/api/labs.ts'
-import type { Command, Decision, InkRecord, Placement, SingleCommand } from '#shared/plan/commands.ts'
+import type {
+  Command,
+  Decision,
+  InkRecord,
+  Placement,
+  Refusal,
+  SingleCommand,
+} from '#shared/plan/commands.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { RoomState } from '#shared/wire/frames.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
@@ -40,8 +47,9 @@ export interface LiveLab {
   dispatchAll: (commands: readonly SingleCommand[]) => Decision
   /** May this seat edit now? False for observers, while frozen, while loading and after the end. */
   canEdit: () => boolean
-  undo: () => void
-  redo: () => void
+  /** Why the step was not taken, or null: what it would touch may have been locked since. */
+  undo: () => Refusal | null
+  redo: () => Refusal | null
   /** The next command begins a new undo step. */
   checkpoint: () => void
   subscribeHistory: (listener: () => void) => () => void
@@ -57,8 +65,8 @@ export interface LiveLab {
   subscribeConnection: (listener: () => void) => () => void
   /** Phase, version and revision as last told over the live connection; null before that. */
   room: () => RoomState | null
-  /** Edits that were not accepted: apply them again, or let them go. */
-  rejected: { tryAgain: () => void; forget: () => void }
+  /** Edits that were not accepted: apply them again, let them go, or add one that was written for nothing. */
+  rejected: { tryAgain: () => void; forget: () => void; keep: (command: Command, refusal: Refusal) => void }
   /** A new UUIDv7. */
   newId: () => string
   /** RFC 3339, UTC. */

@@ -24,6 +24,8 @@ export interface LiveDocument {
   write: (command: Command | null, transact: () => void) => void
   /** Applies again what was not accepted. */
   tryAgain: () => void
+  /** Keeps an edit that was written before the plan could say that it does not take it. */
+  keepRefused: (command: Command, refusal: Refusal) => void
   /** Lets go of what was not accepted. */
   forget: () => void
   close: () => void

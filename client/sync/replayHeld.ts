@@ -4,6 +4,9 @@ import { holdsUpdate } from '#shared/doc/holdsUpdate.ts'
 import type { RefusedReason } from '#shared/wire/frames.ts'
 import type { KeptEntry, RejectedCommand, RejectedReason } from './kept.ts'
 
+/** A server that goes on refusing is not asked again for each of many edits. */
+const TRIES_AT_MOST = 5
+
 export interface Replay {
   doc: Y.Doc
   epoch: number
@@ -25,22 +28,28 @@ export const replayHeld = (
 ): { settled: KeptEntry[]; rejected: RejectedCommand[] } => {
   const settled: KeptEntry[] = []
   const rejected: RejectedCommand[] = []
+  const hasLanded = (entry: KeptEntry) =>
+    entry.epoch === replay.epoch && holdsUpdate(replay.doc, entry.update)
+  const blamed = blamedBy(replay.refusedBy) ? held.find((entry) => !hasLanded(entry)) : undefined
   for (const entry of held) {
-    const landed = entry.epoch === replay.epoch && holdsUpdate(replay.doc, entry.update)
-    const reason = landed ? null : reasonAgainst(entry, replay)
+    const reason = hasLanded(entry) ? null : reasonAgainst(entry, entry === blamed, replay)
     if (reason) rejected.push({ id: entry.id, command: entry.command, at: entry.at, reason })
     else settled.push(entry)
   }
   return { settled, rejected }
 }
 
-const reasonAgainst = (entry: KeptEntry, replay: Replay): RejectedReason | null => {
+/** What was refused for what it is, and not for when it came, would be refused for ever. */
+const blamedBy = (reason: RefusedReason | null): boolean =>
+  reason !== null && reason !== 'frozen' && reason !== 'observer'
+
+/** Made again one by one, edits are taken in their order: the first that is not there is the one that was refused. */
+const reasonAgainst = (entry: KeptEntry, isFirst: boolean, replay: Replay): RejectedReason | null => {
   const { closed, refusedBy } = replay
   if (closed) return { kind: 'server', reason: closed }
   if (entry.command === null) return { kind: 'undo' }
-  // What was refused for what it is, and not for when it came, would be refused for ever.
-  if (entry.tries > 0 && refusedBy !== null && refusedBy !== 'frozen' && refusedBy !== 'observer')
-    return { kind: 'server', reason: refusedBy }
+  const isBlamed = blamedBy(refusedBy) && (isFirst ? entry.tries > 0 : entry.tries >= TRIES_AT_MOST)
+  if (isBlamed && refusedBy) return { kind: 'server', reason: refusedBy }
   const refusal = replay.apply(entry.command, entry.tries + 1)
   return refusal && { kind: 'plan', refusal }
 }

@@ -28,7 +28,10 @@ export const createSendQueue = (): SendQueue => {
   return {
     add: (entry, frame, now) => void waiting.push({ entry, frame: frame?.number ?? null, since: now }),
     carried: (frame, now) => {
+      const together = waiting.length > 1
       for (const one of waiting) {
+        // Refused together, none of them is known to be the one that was meant.
+        if (together) one.entry = { ...one.entry, tries: 0 }
         if (one.frame === null) one.since = now
         one.frame = frame.number
       }

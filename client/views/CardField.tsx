@@ -2,8 +2,9 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CellContent } from './CellContent.tsx'
 import { CellEditor } from './CellEditor.tsx'
-import { cellFindings, otherInCell } from './cellFacts.ts'
+import { cellFindings, cellLock, otherInCell } from './cellFacts.ts'
 import { cellName } from './cellName.ts'
+import { lockText } from '#client/plan/lockText.ts'
 import { findingText, SeverityIcon } from './FindingMark.tsx'
 import { cellTarget, type Column } from './gridColumns.ts'
 import { useGrid } from './gridContext.ts'
@@ -21,6 +22,7 @@ export const CardField = ({ row, column, typed }: Props) => {
   const { t } = useTranslation('plan')
   const grid = useGrid()
   const other = otherInCell(grid, row, column)
+  const lock = cellLock(grid, row, column)
   const place = { rowId: row.id, column }
   const labelled = column === 'start' || column === 'end' || column === 'weeks'
   const writable = grid.canEdit && cellTarget(row, column) !== null
@@ -28,6 +30,7 @@ export const CardField = ({ row, column, typed }: Props) => {
     className: classes['field'],
     'data-column': column,
     'data-cell': cellName(row.id, column),
+    'data-locked': (lock !== null && grid.lockStops) || undefined,
     'data-other': other ? true : undefined,
     style: { gridArea: column, '--person': other?.color } as CSSProperties,
   }
@@ -57,6 +60,7 @@ export const CardField = ({ row, column, typed }: Props) => {
           <SeverityIcon severity={finding.severity} size={14} /> {findingText(t, finding)}
         </span>
       ))}
+      {lock && <span className="visually-hidden">{lockText(t, lock)}</span>}
       {other && <span className={classes['person']}>{other.name}</span>}
     </>
   )

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { collectionOf, type Collection } from '#shared/plan/plan.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
+import { EntityLock } from '#client/locks/EntityLock.tsx'
 import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
+import { useStopped } from '#client/plan/useLock.ts'
 import { EntityField } from './entity/EntityField.tsx'
 import classes from './entity/entity.module.css'
 import { ENTITY_FIELDS, isHidden } from './entity/entityFields.ts'
@@ -57,6 +59,7 @@ export const EntityDrawer = (props: Props) => {
     >
       {entity && entity.deletedAt === null ? (
         <Stack gap="lg">
+          <EntityLock key={id} collection={collection} id={id} />
           <div className={classes['form']}>
             {(ENTITY_FIELDS[collection] ?? [])
               .filter((field) => !isHidden(field, { ...entity }))
@@ -97,8 +100,9 @@ const RemoveEntity = ({ collection, id, onClose }: Props) => {
   const { t } = useTranslation('plan')
   const plan = usePlan((p) => p)
   const canEdit = useCanEdit()
+  const stopped = useStopped(id)
   const { remove } = useEdit()
-  if (!canEdit) return null
+  if (!canEdit || stopped) return null
   const kind = t(`collection.${collection}`)
   const commands =
     collection === 'initiatives' || collection === 'milestones' || collection === 'activities'

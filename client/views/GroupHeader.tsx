@@ -1,9 +1,10 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core'
-import { IconChevronDown, IconChevronRight, IconListDetails, IconPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconListDetails, IconLock, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Initiative } from '#shared/plan/plan.ts'
 import { isPlanned } from '#shared/plan/select.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
+import { lockText } from '#client/plan/lockText.ts'
 import classes from './GroupHeader.module.css'
 import { TextEditor } from './editors/TextEditor.tsx'
 import { FindingMark } from './FindingMark.tsx'
@@ -63,6 +64,7 @@ const InitiativeFacts = (props: {
   const { t } = useTranslation('plan')
   const grid = useGrid()
   const { id, code, title, leadOrgId, state } = initiative
+  const lock = grid.lockOf(id, null)
   const answers = grid.lint.byField.get(fieldKey(id, 'answers')) ?? []
   return (
     <>
@@ -82,6 +84,11 @@ const InitiativeFacts = (props: {
           />
         )}{' '}
         {initiative.placeholder && <PlaceholderBadge />} {initiative.illustrative && <IllustrativeBadge />}
+        {lock?.target.kind === 'entity' && (
+          <span className={classes['locked']} title={lockText(t, lock)}>
+            <IconLock size={14} aria-hidden /> {t('what.here', { ns: 'locks', by: lock.by })}
+          </span>
+        )}
         {answers.length > 0 && <FindingMark findings={answers} id={`answers-${id}`} />}
       </span>
       <span className={classes['facts']}>

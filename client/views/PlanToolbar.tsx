@@ -11,8 +11,9 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHistory, useLiveLab } from '#client/plan/hooks.ts'
+import { useHistory } from '#client/plan/hooks.ts'
 import classes from './PlanToolbar.module.css'
+import { useEdit } from './useEdit.tsx'
 
 type Act = (() => void) | null
 
@@ -102,7 +103,7 @@ const AddMenu = ({ additions }: { additions: readonly Addition[] }) => {
 
 const Tools = ({ remove }: { remove: Act }) => {
   const { t } = useTranslation('plan')
-  const lab = useLiveLab()
+  const { undo, redo } = useEdit()
   const { canUndo, canRedo } = useHistory()
   return (
     <div className={classes['tools']}>
@@ -110,12 +111,12 @@ const Tools = ({ remove }: { remove: Act }) => {
       <Tool
         icon={<IconArrowBackUp size={18} aria-hidden />}
         label={t('toolbar.undo')}
-        act={canUndo ? lab.undo : null}
+        act={canUndo ? undo : null}
       />
       <Tool
         icon={<IconArrowForwardUp size={18} aria-hidden />}
         label={t('toolbar.redo')}
-        act={canRedo ? lab.redo : null}
+        act={canRedo ? redo : null}
       />
     </div>
   )

@@ -1,7 +1,8 @@
 import { fieldKey } from '#client/plan/lintStore.ts'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { Finding } from '#shared/plan/rules/finding.ts'
 import type { PresenceSeat } from '#shared/wire/presence.ts'
-import { cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
+import { cellFields, cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
 import type { Grid } from './gridContext.ts'
 import type { ActivityRow } from './planRows.ts'
 
@@ -10,6 +11,13 @@ export const cellFindings = (grid: Grid, row: ActivityRow, column: Column): read
   row.kind === 'activity'
     ? COLUMN_FIELDS[column].flatMap((field) => grid.lint.byField.get(fieldKey(row.id, field)) ?? [])
     : []
+
+/** The lock that closes what a cell writes; one that writes nothing is as its row is. */
+export const cellLock = (grid: Grid, row: ActivityRow, column: Column): Lock | null => {
+  const cell = cellFields(row, column)
+  if (!cell) return grid.lockOf(row.id, null)
+  return cell.fields.map((field) => grid.lockOf(cell.id, field)).find((lock) => lock !== null) ?? null
+}
 
 /** Who else is writing in what a cell shows. */
 export const otherInCell = (grid: Grid, row: ActivityRow, column: Column): PresenceSeat | undefined => {

@@ -26,10 +26,16 @@ export const cellTarget = (
   return row.kind === 'activity' ? { collection: 'activities', id: row.id } : null
 }
 
+/** The fields a cell writes, with whose they are; a header writes its initiative's title. */
+export const cellFields = (
+  row: PlanRow,
+  column: Column,
+): { id: string; fields: readonly string[] } | null => {
+  if (isGroup(row)) return row.kind === 'initiative' ? { id: row.id, fields: ['title'] } : null
+  const target = cellTarget(row, column)
+  return target && { id: target.id, fields: COLUMN_FIELDS[column] }
+}
+
 /** The column that shows a field of an activity. */
 export const columnOf = (field: string): Column =>
   COLUMNS.find((column) => COLUMN_FIELDS[column].includes(field)) ?? 'text'
-
-/** A row's cell is written in where it has a target; an initiative's header by its title. */
-export const mayWrite = (row: PlanRow, place: { column: Column }): boolean =>
-  isGroup(row) ? row.kind === 'initiative' : cellTarget(row, place.column) !== null

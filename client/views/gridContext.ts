@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { LintResult } from '#client/plan/lintStore.ts'
 import type { AfterEdit, FieldEdit } from './editors/editor.ts'
@@ -12,6 +13,10 @@ export interface Grid {
   lint: LintResult
   others: OthersEditing
   canEdit: boolean
+  /** The lock that closes a field, or with null the whole of an entity. */
+  lockOf: (id: string, field: string | null) => Lock | null
+  /** Locks stop this person. */
+  lockStops: boolean
   /** Puts the focus on a cell. */
   activate: (place: Place) => void
   edit: (place: Place, typed: string | null) => void

@@ -2,8 +2,9 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Command } from '#shared/plan/commands.ts'
+import type { Command, Refusal } from '#shared/plan/commands.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { isClosed } from '#client/plan/lockOf.ts'
 import { refusalText } from '#client/plan/refusalText.ts'
 
 const UNDO_TOAST = 'undo-removal'
@@ -13,6 +14,10 @@ const UNDO_MS = 8_000
 export interface Edit {
   /** Asks the plan; a refusal is shown in words. True when it was taken. */
   edit: (command: Command) => boolean
+  /** Says why something is not done. */
+  refuse: (refusal: Refusal) => void
+  undo: () => void
+  redo: () => void
   /** The same for something that takes away, with a way back offered. */
   remove: (commands: readonly Command[], what: string) => void
 }
@@ -22,19 +27,31 @@ export const useEdit = (): Edit => {
   const lab = useLiveLab()
   const { t } = useTranslation('plan')
   return useMemo(() => {
+    const refuse = (refusal: Refusal) => {
+      notifications.hide(REFUSED_TOAST)
+      notifications.show({ id: REFUSED_TOAST, color: 'red', message: refusalText(t, refusal) })
+    }
     const edit = (command: Command): boolean => {
       notifications.hide(UNDO_TOAST)
       const decision = lab.dispatch(command)
       if (decision.ok) return true
-      notifications.show({ id: REFUSED_TOAST, color: 'red', message: refusalText(t, decision.refusal) })
+      // It was open when the person began to write: what they wrote is not thrown away.
+      if (isClosed(decision.refusal) && command.type === 'update')
+        lab.rejected.keep(command, decision.refusal)
+      refuse(decision.refusal)
       return false
+    }
+    const step = (move: 'undo' | 'redo') => {
+      const refusal = lab[move]()
+      if (refusal) refuse(refusal)
+      return refusal === null
     }
     const remove = (commands: readonly Command[], what: string) => {
       const done = commands.filter(edit).length
       if (done === 0) return
       const undo = () => {
         notifications.hide(UNDO_TOAST)
-        for (let step = 0; step < done; step++) lab.undo()
+        for (let at = 0; at < done && step('undo'); at++);
       }
       notifications.show({
         id: UNDO_TOAST,
@@ -42,7 +59,7 @@ export const useEdit = (): Edit => {
         message: <Removed text={what} undo={undo} label={t('undo')} />,
       })
     }
-    return { edit, remove }
+    return { edit, refuse, remove, undo: () => void step('undo'), redo: () => void step('redo') }
   }, [lab, t])
 }
 

@@ -1,9 +1,8 @@
 import type { KeyboardEvent } from 'react'
-import { useLiveLab } from '#client/plan/hooks.ts'
-import { mayWrite } from './gridColumns.ts'
 import { gridIntent, type GridIntent } from './gridKeys.ts'
 import { movedPlace, type Place } from './gridPlace.ts'
 import { isGroup, type PlanRow } from './planRows.ts'
+import { useEdit } from './useEdit.tsx'
 import type { PlanViewProps } from './usePlanGrid.ts'
 
 interface At {
@@ -14,10 +13,10 @@ interface At {
 /** The keys of the table while no cell is being edited. */
 export const useGridKeys = (props: PlanViewProps): ((event: KeyboardEvent) => void) => {
   const { editing, toggle, open, begin, closed, rows, selection: focus } = props
-  const lab = useLiveLab()
+  const { undo, redo } = useEdit()
 
   const edit = ({ row, place }: At, typed: string | null) => {
-    if (editing.canEdit && mayWrite(row, place)) focus.edit(place, typed)
+    if (editing.mayWrite(row, place.column)) focus.edit(place, typed)
   }
   const act = (intent: GridIntent, at: At): void => {
     const { row, place } = at
@@ -38,9 +37,9 @@ export const useGridKeys = (props: PlanViewProps): ((event: KeyboardEvent) => vo
       case 'clear':
         return isGroup(row) ? undefined : editing.clear(row, place.column)
       case 'undo':
-        return lab.undo()
+        return undo()
       case 'redo':
-        return lab.redo()
+        return redo()
     }
   }
   return (event) => {

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
+import { useLiveLab } from '#client/plan/hooks.ts'
+import { stoppedBy } from '#client/plan/lockOf.ts'
+import { useCanEditIn } from '#client/plan/useLock.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
-import { cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
+import { cellFields, cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
 import {
   addActivityBelow,
   addActivityIn,
@@ -17,6 +19,8 @@ import { useEdit } from './useEdit.tsx'
 
 export interface PlanEditing {
   canEdit: boolean
+  /** May a cell be written in? Where a lock closes it, that is said. */
+  mayWrite: (row: PlanRow, column: Column) => boolean
   /** Each returns the new row's id, or null when nothing was added. */
   addInitiative: () => string | null
   addMilestone: (row: PlanRow | null) => string | null
@@ -36,8 +40,8 @@ const EMPTY: Partial<Record<Column, Record<string, unknown>>> = {
 /** What people do to the rows of a workstream, by key or by button. */
 export const usePlanEditing = (workstreamId: string): PlanEditing => {
   const lab = useLiveLab()
-  const canEdit = useCanEdit()
-  const { edit, remove } = useEdit()
+  const canEdit = useCanEditIn(workstreamId)
+  const { edit, remove, refuse } = useEdit()
   const { t } = useTranslation('plan')
   return useMemo(() => {
     const plan = () => lab.store.get().plan
@@ -55,6 +59,13 @@ export const usePlanEditing = (workstreamId: string): PlanEditing => {
     }
     return {
       canEdit,
+      mayWrite: (row, column) => {
+        const cell = cellFields(row, column)
+        if (!canEdit || !cell) return false
+        const stops = cell.fields.map((field) => stoppedBy(lab, cell.id, field)).find((one) => one !== null)
+        if (stops) refuse(stops)
+        return !stops
+      },
       addInitiative: () => added(addInitiative(plan(), workstreamId, lab.newId)),
       addMilestone: (row) => {
         const initiativeId = initiativeOfRow(row)
@@ -79,7 +90,7 @@ export const usePlanEditing = (workstreamId: string): PlanEditing => {
         remove([{ type: 'update', ...target, fields }], what)
       },
     }
-  }, [lab, canEdit, edit, remove, t, workstreamId])
+  }, [lab, canEdit, edit, remove, refuse, t, workstreamId])
 }
 
 const isEmpty = (row: ActivityRow, column: Column): boolean => {

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useLint, useOthers, usePlan } from '#client/plan/hooks.ts'
+import { lockOf, wholeLockOf } from '#client/plan/lockOf.ts'
+import { useLocks, useLockView, useMayLock } from '#client/plan/useLock.ts'
 import type { AfterEdit, FieldEdit } from './editors/editor.ts'
-import { cellTarget, mayWrite } from './gridColumns.ts'
+import { cellTarget } from './gridColumns.ts'
 import type { Grid } from './gridContext.ts'
 import { movedPlace, nextField, type Place } from './gridPlace.ts'
 import { othersEditing } from './othersEditing.ts'
@@ -66,6 +68,9 @@ const leaveTitle = ({ rows, selection, begin }: PlanViewProps, groupId: string, 
  */
 export const usePlanGrid = (props: PlanViewProps): Grid => {
   const plan = usePlan((p) => p)
+  const view = useLockView()
+  const locks = useLocks()
+  const mayLock = useMayLock()
   const lint = useLint()
   const others = useOthers()
   const { edit } = useEdit()
@@ -80,11 +85,13 @@ export const usePlanGrid = (props: PlanViewProps): Grid => {
       lint,
       canEdit,
       others: othersEditing(others),
+      lockOf: (id, field) => (field === null ? wholeLockOf(view, locks, id) : lockOf(view, locks, id, field)),
+      lockStops: !mayLock,
       activate: (place) => latest.current.selection.activate(place),
       edit: (place, typed) => {
-        const { rows, selection } = latest.current
+        const { rows, selection, editing } = latest.current
         const row = rows.find((one) => one.id === place.rowId)
-        if (canEdit && row && mayWrite(row, place)) selection.edit(place, typed)
+        if (row && editing.mayWrite(row, place.column)) selection.edit(place, typed)
       },
       commitTitle: (groupId, written, then) => {
         if (written) edit({ type: 'update', collection: 'initiatives', id: groupId, ...written })
@@ -107,6 +114,6 @@ export const usePlanGrid = (props: PlanViewProps): Grid => {
         begin(group ? editing.addActivity(group) : null)
       },
     }),
-    [plan, lint, others, edit, canEdit],
+    [view, locks, mayLock, plan, lint, others, edit, canEdit],
   )
 }

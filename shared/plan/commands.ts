@@ -83,6 +83,8 @@ export const REFUSALS = [
   'planFull',
   /** Said by the client before it asks the plan: this seat may not edit now. */
   'readOnly',
+  /** Said by the client before it writes: a lock that stands against this seat closes what the command touches. */
+  'locked',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { v7 } from 'uuid'
 import { writeNewDocument } from '#shared/doc/write.ts'
+import type { Role } from '#shared/api/identity.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { LiveLab } from '#client/plan/liveLab.ts'
 import { openLiveLab } from '#client/plan/openLiveLab.ts'
@@ -15,9 +16,13 @@ export interface LocalLab {
 }
 
 /** Opens the lab as a person; settles when its document is loaded. */
-export const openLocalLab = async (name: string, doc: Y.Doc): Promise<LocalLab> => {
+export const openLocalLab = async (
+  name: string,
+  doc: Y.Doc,
+  role: Role = 'participant',
+): Promise<LocalLab> => {
   const document = localDocument(doc)
-  const session = sessionOf()
+  const session = sessionOf({}, role)
   const { lab, close } = openLiveLab(
     { ...session, seat: { ...session.seat, name } },
     { newId: v7, now: () => Date.now(), openDocument: document.open },

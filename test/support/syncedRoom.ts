@@ -2,7 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
+import type { Lock } from '#shared/plan/locks.ts'
+import { readPlan } from '#shared/doc/read.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import type { Phase, RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import {
   decodeClientFrame,
   encodeRefused,
@@ -19,6 +22,8 @@ interface ServerSocket {
   closed: () => void
 }
 
+type Judge = (before: Plan, after: Plan) => RefusedReason | null
+
 /** A room in this process: sockets without a network, whose server a test can hold back, freeze or break. */
 export interface SyncedRoom {
   doc: Y.Doc
@@ -29,7 +34,10 @@ export interface SyncedRoom {
   hold: (held: boolean) => void
   /** Edits are refused for this reason, for ever or so many times; null takes them again. */
   refuse: (reason: RefusedReason | null, times?: number) => void
-  say: (phase: Phase, revision: number) => void
+  /** Each edit is judged by what it makes of the plan; a reason refuses it. */
+  judge: (judge: Judge) => void
+  /** Also told to each socket that opens from now on. */
+  say: (phase: Phase, revision: number, locks?: Lock[]) => void
   /** Closes every socket, as a server that stops does. */
   drop: (code?: number) => void
   /** Nothing more goes in either direction, and nobody is told. */
@@ -46,6 +54,8 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
   let silent = false
   let refused: RefusedReason | null = null
   let refusals = 0
+  let judge: Judge = () => null
+  let state: RoomState | null = null
   let waiting: (() => void)[] = []
 
   const serve = (socket: FakeSocket): ServerSocket => {
@@ -55,6 +65,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     }
     doc.on('update', pass)
     socket.deliver(encodeStep1(Y.encodeStateVector(doc)))
+    if (state) socket.deliver(encodeState(state))
     const acknowledge = () => {
       const mine = count
       const send = () => socket.deliver(encodeSaved(mine))
@@ -65,6 +76,11 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
       if (refused && refusals > 0 && hasEffect(doc, bytes)) {
         refusals -= 1
         socket.deliver(encodeRefused({ reason: refused }))
+        return socket.shut(4403)
+      }
+      const reason = judge(...plansAround(doc, bytes))
+      if (reason) {
+        socket.deliver(encodeRefused({ reason }))
         return socket.shut(4403)
       }
       Y.applyUpdate(doc, bytes, socket)
@@ -141,8 +157,12 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
       refused = reason
       refusals = times
     },
-    say: (phase, revision) => {
-      for (const socket of sockets) socket.deliver(encodeState({ phase, version: 1, revision, locks: [] }))
+    judge: (next) => {
+      judge = next
+    },
+    say: (phase, revision, locks = []) => {
+      state = { phase, version: 1, revision, locks }
+      for (const socket of sockets) socket.deliver(encodeState(state))
     },
     drop: (code = 1006) => {
       for (const socket of sockets) socket.shut(code)
@@ -152,6 +172,14 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     },
     open: () => sockets.size,
   }
+}
+
+const plansAround = (doc: Y.Doc, update: Uint8Array): [Plan, Plan] => {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  const before = readPlan(copy).plan
+  Y.applyUpdate(copy, update)
+  return [before, readPlan(copy).plan]
 }
 
 /** Would it add or delete anything? */

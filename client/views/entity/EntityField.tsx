@@ -1,9 +1,13 @@
+import { IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Collection } from '#shared/plan/plan.ts'
 import { fieldName } from '#client/plan/describeCommand.ts'
+import { FieldLock } from '#client/locks/FieldLock.tsx'
 import { useCanEdit, useLint, useLiveLab, useOthers } from '#client/plan/hooks.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
+import { lockText } from '#client/plan/lockText.ts'
+import { useLock, useMayLock } from '#client/plan/useLock.ts'
 import { findingText, SeverityIcon } from '../FindingMark.tsx'
 import { othersEditing } from '../othersEditing.ts'
 import { useEdit } from '../useEdit.tsx'
@@ -43,13 +47,21 @@ export const EntityField = ({ collection, entity, field }: Props) => {
   const { t } = useTranslation('plan')
   const lab = useLiveLab()
   const canEdit = useCanEdit()
+  const mayLock = useMayLock()
+  const lock = useLock(entity.id, field)
+  const ownLock = lock?.target.kind === 'field' ? lock : null
   const { edit } = useEdit()
   const key = fieldKey(entity.id, field)
   const findings = useLint().byField.get(key) ?? []
   const other = othersEditing(useOthers()).get(key)
   const note =
-    findings.length > 0 || other ? (
+    findings.length > 0 || other || ownLock ? (
       <>
+        {ownLock && (
+          <span className={classes['locked']}>
+            <IconLock size={14} aria-hidden /> {lockText(t, ownLock)}
+          </span>
+        )}
         {findings.map((finding) => (
           <span key={finding.code} className={classes['finding']}>
             <SeverityIcon severity={finding.severity} size={14} /> {findingText(t, finding)}
@@ -72,19 +84,26 @@ export const EntityField = ({ collection, entity, field }: Props) => {
     field,
     label: fieldName(t, field),
     value: entity[field],
-    readOnly: !canEdit,
+    readOnly: !canEdit || (lock !== null && !mayLock),
     note,
     write,
   }
   return (
     <div
+      className={classes['field']}
       onFocus={() => lab.presence.set({ editing: { id: entity.id, field } })}
       onBlur={() => lab.presence.set({ editing: null })}
     >
       <FieldInput {...props} />
+      {mayLock && lock === ownLock && canBeLocked(collection) && (
+        <FieldLock id={entity.id} field={field} name={props.label} lock={ownLock} />
+      )}
     </div>
   )
 }
+
+/** Talk is never locked. */
+const canBeLocked = (collection: Collection): boolean => collection !== 'comments'
 
 const FieldInput = (props: InputProps) => {
   const kind = fieldKind(props.collection, props.field)

@@ -29,6 +29,7 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
           <SubRows
             collection="budgetLines"
             rows={lines}
+            ownerId={id}
             fields={BUDGET_FIELDS}
             start={() => ({
               initiativeId: id,
@@ -43,6 +44,7 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
         <SubRows
           collection="trajectoryPoints"
           rows={trajectoryOf(plan, id)}
+          ownerId={id}
           fields={POINT_FIELDS}
           start={() => ({ indicatorId: id })}
         />
@@ -50,6 +52,7 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
       <SubRows
         collection="comments"
         rows={comments}
+        ownerId={id}
         fields={COMMENT_FIELDS}
         start={() => ({ aboutId: id })}
       />

@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '#shared/plan/plan.ts'
 import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
+import { useStopped } from '#client/plan/useLock.ts'
 import { useEdit } from '../useEdit.tsx'
 import { EntityField } from './EntityField.tsx'
 import classes from './entity.module.css'
@@ -13,15 +14,18 @@ interface Props {
   collection: 'budgetLines' | 'trajectoryPoints' | 'comments'
   rows: readonly Row[]
   fields: readonly string[]
+  /** What they belong to. */
+  ownerId: string
   /** What a new row starts with: whose it is, and its place. */
   start: () => Record<string, unknown>
 }
 
 /** Entities that belong to another, written in its form: budget lines, trajectory points, comments. */
-export const SubRows = ({ collection, rows, fields, start }: Props) => {
+export const SubRows = ({ collection, rows, fields, ownerId, start }: Props) => {
   const { t } = useTranslation('plan')
   const lab = useLiveLab()
-  const canEdit = useCanEdit()
+  const stopped = useStopped(ownerId) && collection !== 'comments'
+  const canEdit = useCanEdit() && !stopped
   const { edit, remove } = useEdit()
   return (
     <section className={classes['section']} aria-label={t(`entity.rows.${collection}.title`)}>
