@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { asFailure } from '#client/api/apiFailure.ts'
@@ -12,14 +13,17 @@ export const LabPage = () => {
   const { t } = useTranslation('lab')
   const { lab = '' } = useParams()
   const session = useLabSession(lab)
+  /** While it is asked for again, the page goes on saying why it is not open. */
+  const [failure, setFailure] = useState<unknown>(null)
+  if (session.error && session.error !== failure) setFailure(session.error)
   if (session.data)
     return (
       <LiveLabProvider session={session.data} key={`${session.data.lab.id}/${session.data.seat.id}`}>
         <LabShell session={session.data} />
       </LiveLabProvider>
     )
-  if (session.isPending) return <Loading text={t('opening')} />
-  return <LabNotOpen error={session.error} retry={() => void session.refetch()} />
+  if (failure === null) return <Loading text={t('opening')} />
+  return <LabNotOpen error={failure} retry={() => void session.refetch()} />
 }
 
 const LabNotOpen = ({ error, retry }: { error: unknown; retry: () => void }) => {
@@ -32,6 +36,7 @@ const LabNotOpen = ({ error, retry }: { error: unknown; retry: () => void }) => 
       retry={retry}
       title={t(noSeat ? 'noSeat.title' : 'notOpened')}
       final={noSeat ? t('noSeat.text') : null}
+      {...(code === 'offline' && { words: t('notOnDevice') })}
     />
   )
 }

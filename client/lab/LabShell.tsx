@@ -8,6 +8,7 @@ import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
 import { loadAhead } from './loadAhead.ts'
+import { NewerVersion } from './NewerVersion.tsx'
 import { useNarrow } from './useNarrow.ts'
 import { useFollowRoomState } from './useFollowRoomState.ts'
 
@@ -29,6 +30,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <a className="skip-link" href="#main">
         {t('skipToContent', { ns: 'common' })}
       </a>
+      <NewerVersion />
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       {!narrow && (
         <div className={classes['side']}>

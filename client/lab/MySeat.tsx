@@ -8,6 +8,7 @@ import { CopyField } from '#client/ui/CopyField.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { QrCode } from '#client/ui/QrCode.tsx'
 import { initials } from './initials.ts'
+import { LeaveButton } from './LeaveButton.tsx'
 
 /** Who I am in this lab, and the link that opens my seat on another device. */
 export const MySeat = ({ session }: { session: LabSession }) => {
@@ -41,6 +42,7 @@ export const MySeat = ({ session }: { session: LabSession }) => {
             >
               {t('seat.link')}
             </Button>
+            <LeaveButton />
           </Stack>
         </Popover.Dropdown>
       </Popover>

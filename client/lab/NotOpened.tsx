@@ -11,10 +11,12 @@ interface Props {
   title: string
   /** What to say when trying again cannot help; a code is offered in its place. Null when it can. */
   final: string | null
+  /** What to say in place of the failure's own sentence. */
+  words?: string
 }
 
 /** A lab or a link that did not open: why, and the ways on from here. */
-export const NotOpened = ({ error, retry, title, final }: Props) => {
+export const NotOpened = ({ error, retry, title, final, words }: Props) => {
   const { t } = useTranslation(['lab', 'common'])
   return (
     <CentredPage>
@@ -23,7 +25,7 @@ export const NotOpened = ({ error, retry, title, final }: Props) => {
         <Title order={1} size="h2">
           {title}
         </Title>
-        <Text>{final ?? t(failureKey(error), { ns: 'common' })}</Text>
+        <Text>{final ?? words ?? t(failureKey(error), { ns: 'common' })}</Text>
         <Group>
           {final === null ? (
             <Button onClick={retry}>{t('tryAgain', { ns: 'common' })}</Button>

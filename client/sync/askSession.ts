@@ -38,5 +38,6 @@ export const readSession = (body: unknown): SessionAnswer => {
   if (server.data.documentVersion > DOC_VERSION || !speaksWith(PROTOCOL, server.data))
     return { kind: 'reload' }
   const parsed = labSession.safeParse(body)
-  return parsed.success ? { kind: 'session', session: parsed.data } : { kind: 'reload' }
+  if (!parsed.success) return { kind: 'reload' }
+  return parsed.data.seat.revoked ? { kind: 'revoked' } : { kind: 'session', session: parsed.data }
 }

@@ -9,6 +9,7 @@ export interface StoredCopy {
 
 /** Where the copy of one seat's document lies; another page of the seat writes the same one. */
 export interface CopyStore {
+  /** Null also when it cannot be read. */
   load: () => Promise<StoredCopy | null>
   put: (copy: StoredCopy) => Promise<void>
   drop: () => Promise<void>
@@ -52,14 +53,8 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
   let base: Uint8Array | null = null
   let since: Uint8Array[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
-  let last: Promise<void> = Promise.resolve()
+  const inOrder = oneAfterTheOther()
 
-  /** One after the other: a copy that was dropped is not put back by a write on its way. */
-  const inOrder = (work: () => Promise<void>) => {
-    last = last
-      .then(work)
-      .catch((error: unknown) => console.warn('The plan is not kept on this device', error))
-  }
   const forget = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
@@ -83,10 +78,7 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
   }
   return {
     load: async (wanted) => {
-      const copy = await store.load().catch((error: unknown) => {
-        console.warn('What is kept of the plan cannot be read', error)
-        return null
-      })
+      const copy = await store.load()
       if (copy === null) return null
       const kept = copy.epoch === wanted ? documentOf(copy.state) : null
       if (kept === null) inOrder(store.drop)
@@ -118,6 +110,16 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
       write()
       doc = null
     },
+  }
+}
+
+/** A copy that was dropped is not put back by a write that was on its way. */
+const oneAfterTheOther = () => {
+  let last: Promise<void> = Promise.resolve()
+  return (work: () => Promise<void>): void => {
+    last = last
+      .then(work)
+      .catch((error: unknown) => console.warn('The plan is not kept on this device', error))
   }
 }
 

@@ -39,10 +39,12 @@ export interface KeptEditsOptions {
   changed: () => void
 }
 
-const isOf = (epoch: number) => (entry: KeptEntry) => entry.epoch === epoch
-
-const clientsOf = (entries: readonly KeptEntry[]): Set<number> =>
-  new Set(entries.flatMap(({ update }) => [...Y.parseUpdateMeta(update).from.keys()]))
+/** Those of an epoch, unless they were made by more documents than one answer to the handshake may bring. */
+const sendableOf = (entries: readonly KeptEntry[], epoch: number): KeptEntry[] => {
+  const ofEpoch = entries.filter((entry) => entry.epoch === epoch)
+  const clients = new Set(ofEpoch.flatMap(({ update }) => [...Y.parseUpdateMeta(update).from.keys()]))
+  return clients.size < LIMITS.newClientsPerUpdate ? ofEpoch : []
+}
 
 const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id)
 
@@ -67,10 +69,10 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     const earlier = await opened.load()
     rejected = earlier.rejected
     const left = earlier.entries.filter((entry) => !isOpen(entry.page))
-    const mine = clientsOf(left).size < LIMITS.newClientsPerUpdate ? left.filter(isOf(epoch)) : []
-    held = left.filter((entry) => !mine.includes(entry))
-    for (const entry of mine) queue.add(entry, null, now())
-    return mine
+    const sendable = sendableOf(left, epoch)
+    held = left.filter((entry) => !sendable.includes(entry))
+    for (const entry of sendable) queue.add(entry, null, now())
+    return sendable
   }
   const leaveRejected = (left: readonly RejectedCommand[]) => {
     write(store.reject(left.filter((one) => !rejected.includes(one))))
