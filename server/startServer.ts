@@ -12,6 +12,7 @@ import { openLog } from './log.ts'
 import type { Parts } from './parts.ts'
 import { prepareDataDir, requireClient } from './selfTest.ts'
 import { StartUpProblem } from './startUpProblem.ts'
+import { agreeOnEpochs } from './storage/agreeOnEpochs.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockDataDir } from './storage/dataLock.ts'
 import { openUpdateLog } from './storage/updateLog.ts'
@@ -63,6 +64,7 @@ const openParts = async (
     throw error instanceof Error ? new StartUpProblem(error.message) : error
   })
   opened.add(() => updates.close())
+  await agreeOnEpochs(db, config.dataDir)
   const rooms = openRooms({
     log: updates,
     stateOf: (labId) => stateOf(db, labId),

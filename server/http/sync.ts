@@ -17,6 +17,9 @@ const whole = z
   .regex(/^\d{1,16}$/)
   .transform(Number)
 
+/** The document of a lab that was never restored. */
+const FIRST_EPOCH = 1
+
 /**
  * `?ext=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends none, and is
  * taken as one that speaks y-websocket only.
@@ -24,7 +27,7 @@ const whole = z
 const query = z.object({
   ext: z.literal('1').optional(),
   client: whole.pipe(z.int().max(0xffff_ffff)).optional(),
-  epoch: whole.optional(),
+  epoch: whole.default(FIRST_EPOCH),
   protocol: whole.optional(),
 })
 
@@ -54,7 +57,8 @@ export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
     const { ext, client, epoch, protocol } = options.data
     if (protocol !== undefined && !speaksWith(protocol, SPOKEN))
       return answerRefusal(c, refuse('stale', 'The page is of another version: reload it'))
-    if (epoch !== undefined && epoch !== lab.epoch)
+    // A copy that does not say which document it is of could bring back what a restore took away.
+    if (epoch !== lab.epoch)
       return answerRefusal(c, refuse('conflict', 'The document was restored: load it anew'))
     try {
       await parts.rooms.load(lab.id)

@@ -131,6 +131,22 @@ test('W4 a revoked seat is put out within two seconds, on every device; others s
   expect(await upgrade(`/sync/${lab.id}`, { cookie: member.cookie })).toMatchObject({ status: 401 })
 })
 
+test('W9 after a restore a client has to say which document it means', async () => {
+  const lab = await server.newLab()
+  const { cookie } = lab.lead
+  const { db } = server.server.parts
+  const at = async (query: string) => {
+    const result = await upgrade(`/sync/${lab.id}${query}`, { cookie })
+    if ('socket' in result) result.socket.terminate()
+    return 'socket' in result ? 'in' : result.status
+  }
+  expect([await at(''), await at('?epoch=1')]).toEqual(['in', 'in'])
+  await db.updateTable('labs').set({ epoch: 1_795_000_000 }).where('id', '=', lab.id).execute()
+  expect([await at(''), await at('?epoch=1'), await at('?ext=1')]).toEqual([409, 409, 409])
+  expect([await at('?epoch=1795000000'), await at('?epoch=1795000001')]).toEqual(['in', 409])
+  await db.updateTable('labs').set({ epoch: 1 }).where('id', '=', lab.id).execute()
+})
+
 test('W4 a seat revoked while its room is being loaded does not stay', async () => {
   const lab = await server.newLab()
   const member = await lab.join()

@@ -1,8 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openLogFile } from '#server/storage/logFile.ts'
 import { LOG_VERSION } from '#server/storage/logSchema.ts'
 import { openUpdateLog, type NewRow } from '#server/storage/updateLog.ts'
+import { startTestServer } from '#test/support/testServer.ts'
 import { withFolder } from '#test/support/syncServer.ts'
 
 const row = (text: string, clients: number[] = [], seatId = 'ann'): NewRow => ({
@@ -91,3 +93,16 @@ test('LG5 closing commits what is waiting; afterwards the log says that it is cl
     expect((await again.load('a')).tail).toHaveLength(300)
     await again.close()
   }))
+
+test('LG12 a start on two files that disagree on a lab’s epoch is refused in words', async () => {
+  const server = await startTestServer()
+  const lab = await server.newLab()
+  await server.server.close()
+  const file = openLogFile(join(server.dataDir, 'log.sqlite'))
+  file.commit(() => file.restore(lab.id, { epoch: 1_795_000_000, at: 0, bytes: new Uint8Array([0, 0]) }))
+  file.close()
+  await expect(server.restart()).rejects.toThrow(
+    `the lab "${lab.slug}" has epoch 1 in one and 1795000000 in the other`,
+  )
+  await server.close()
+})
