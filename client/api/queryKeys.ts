@@ -8,6 +8,9 @@ export const queryKeys = {
   agreement: (lab: string) => ['lab', lab, 'agreement'] as const,
   roadmaps: (lab: string) => ['lab', lab, 'roadmaps'] as const,
   roadmap: (lab: string, version: number) => ['lab', lab, 'roadmaps', version] as const,
+  history: (lab: string, filter: object) => ['lab', lab, 'history', filter] as const,
+  /** Not under the lab: a past moment stays what it was, whatever happens there. */
+  moment: (lab: string, seq: number) => ['moment', lab, seq] as const,
   imported: ['delivery'] as const,
   importedRoadmap: (id: string) => ['delivery', id] as const,
 }
