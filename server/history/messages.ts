@@ -1,0 +1,17 @@
+import type { FactQuery } from '#server/storage/readFacts.ts'
+import type { Until } from './momentOf.ts'
+
+/** What the server asks of the thread that reads history. */
+export type HistoryRequest =
+  | { kind: 'facts'; lab: string; query: FactQuery }
+  | { kind: 'at'; lab: string; until: Until }
+
+export interface HistoryCall {
+  id: number
+  request: HistoryRequest
+}
+
+export interface HistoryReply {
+  id: number
+  result: { ok: true; value: unknown } | { ok: false; message: string }
+}
