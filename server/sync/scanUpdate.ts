@@ -84,7 +84,7 @@ const scanStruct = (cursor: Cursor): number => {
   if (!hasOrigin && !hasRightOrigin) {
     if (decoding.readVarUint(decoder) === 1) skipBytes(decoder)
     else skipId(decoder)
-    if ((info & 32) !== 0) skipBytes(decoder)
+    if ((info & 32) !== 0) skipKey(decoder)
   }
   return scanContent(cursor, kind)
 }
@@ -145,7 +145,7 @@ const scanValue = (cursor: Cursor, depth: number): void => {
       return skipBytes(decoder)
     case ANY.object:
       for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-        skipBytes(decoder)
+        skipKey(decoder)
         scanValue(cursor, depth + 1)
       }
       return
@@ -173,6 +173,12 @@ const scanDeletes = (cursor: Cursor, clients: Set<number>): void => {
 const skip = (decoder: decoding.Decoder, bytes: number): void => {
   if (bytes > decoder.arr.length - decoder.pos) throw new RangeError('the update ends early')
   decoder.pos += bytes
+}
+/** Keys are ids and names of fields; Yjs and we look each up several times, which takes its time by its length. */
+const skipKey = (decoder: decoding.Decoder): void => {
+  const bytes = decoding.readVarUint(decoder)
+  if (bytes > LIMITS.keyBytes) throw new Refusal('forbidden')
+  skip(decoder, bytes)
 }
 const skipBytes = (decoder: decoding.Decoder): void => skip(decoder, decoding.readVarUint(decoder))
 const skipId = (decoder: decoding.Decoder): void => {

@@ -10,6 +10,8 @@ export const LIMITS = {
   batchSize: 200,
   locksPerLab: 200,
   valueDepth: 32,
+  /** A key of the document or inside a value, in UTF-8. */
+  keyBytes: 512,
   /** A websocket frame: a first answer to the handshake may carry a whole plan. */
   frameBytes: 8 * 1024 * 1024,
   /** One update outside the handshake. */

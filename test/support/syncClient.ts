@@ -13,6 +13,8 @@ export interface Who {
   /** Declared in the address. */
   client?: number
   lab?: string
+  /** The session of a seat, where the server is a whole one. */
+  cookie?: string
 }
 
 const address = (url: string, { seat = 1, role = 'participant', ext, client, lab = LAB }: Who) => {
@@ -42,7 +44,8 @@ export const openRawClient = async (
   who: Who = {},
   options: { autoPong?: boolean } = {},
 ): Promise<RawClient> => {
-  const socket = new WebSocket(address(url, who).url, options)
+  const headers = who.cookie === undefined ? {} : { cookie: who.cookie }
+  const socket = new WebSocket(address(url, who).url, { ...options, headers })
   const greeting = Promise.withResolvers<Uint8Array>()
   let saved = 0
   const client: RawClient = {
