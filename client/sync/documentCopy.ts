@@ -62,36 +62,31 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
     base = null
     since = []
   }
-  const stateOf = (followed: Y.Doc): Uint8Array =>
-    hasOwn() ? Y.mergeUpdates(base ? [base, ...since] : since) : Y.encodeStateAsUpdate(followed)
   const write = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
     if (!doc || !isWhole || since.length === 0) return
-    const copy = { epoch, state: stateOf(doc) }
-    base = copy.state
-    since = []
+    const state = hasOwn() ? Y.mergeUpdates(base ? [base, ...since] : since) : Y.encodeStateAsUpdate(doc)
+    const copy = { epoch, state }
+    ;[base, since] = [state, []]
     inOrder(() => store.put(copy))
   }
   const soon = () => {
-    if (isWhole) timer ??= setTimeout(write, Math.max(AT_MOST_EVERY_MS, (base?.length ?? 0) / BYTES_A_MS))
+    if (isWhole && since.length > 0)
+      timer ??= setTimeout(write, Math.max(AT_MOST_EVERY_MS, (base?.length ?? 0) / BYTES_A_MS))
   }
   return {
     load: async (wanted) => {
       const copy = await store.load()
-      if (copy === null) return null
-      const kept = copy.epoch === wanted ? documentOf(copy.state) : null
-      if (kept === null) inOrder(store.drop)
-      else base = copy.state
+      const kept = copy?.epoch === wanted ? documentOf(copy.state) : null
+      if (copy && !kept) inOrder(store.drop)
+      base = kept && copy ? copy.state : null
       return kept && docVersion(kept) <= DOC_VERSION ? kept : null
     },
     follow: (followed, of, known) => {
       const held = known ? base : null
       forget()
-      doc = followed
-      epoch = of
-      base = held
-      isWhole = held !== null
+      ;[doc, epoch, base, isWhole] = [followed, of, held, known]
     },
     learned: (update) => {
       since.push(update)
@@ -99,7 +94,7 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
     },
     whole: () => {
       isWhole = true
-      if (since.length > 0) soon()
+      soon()
     },
     write,
     drop: () => {

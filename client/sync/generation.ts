@@ -78,7 +78,10 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
     }),
     saved: only((count) => {
       run.malformed = 0
-      for (const { update } of run.kept.saved(count)) run.copy.learned(update)
+      const saved = run.kept.saved(count)
+      run.kept.drop(saved)
+      for (const { update } of saved) run.copy.learned(update)
+      changed(run)
     }),
     state: only((state) => whenState(run, state)),
     refused: only(({ reason }) => {

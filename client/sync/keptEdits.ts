@@ -15,7 +15,7 @@ export interface KeptEdits {
   takeOver: (store: KeptStore, epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
   add: (entry: Omit<KeptEntry, 'id' | 'page'>, frame: SentFrame | null) => void
   carried: (frame: SentFrame) => void
-  /** The edits that are on the server's disk by this. */
+  /** The edits that are on the server's disk by this: no longer waiting, and to be dropped. */
   saved: (count: number) => KeptEntry[]
   socketClosed: () => void
   /** The document has ended: what was on its way waits for the next one. */
@@ -89,12 +89,7 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
       changed()
     },
     carried: (frame) => queue.carried(frame, now()),
-    saved: (count) => {
-      const saved = queue.saved(count)
-      drop(saved)
-      changed()
-      return saved
-    },
+    saved: (count) => queue.saved(count),
     socketClosed: () => queue.socketClosed(),
     hold: () => void held.push(...queue.takeAll()),
     takeHeld: () => held.splice(0),
