@@ -29,6 +29,19 @@ describe('edits waiting for their acknowledgement', () => {
     expect(queue.size()).toBe(1)
   })
 
+  test('LK55 an edit is blamed for a refusal only where it went alone', () => {
+    const queue = createSendQueue()
+    const tried = { ...entry('a'), tries: 1 }
+    queue.add(tried, null, 0)
+    queue.carried(step2(1), 0)
+    expect(queue.takeAll()[0]?.tries).toBe(1)
+    queue.add(tried, update(1), 0)
+    queue.add(entry('b'), null, 0)
+    queue.socketClosed()
+    queue.carried(step2(1), 0)
+    expect(queue.takeAll()[0]?.tries).toBe(0)
+  })
+
   test('CL7: a step 2 carries every edit made before it, whatever carried it first', () => {
     const queue = createSendQueue()
     queue.add(entry('a'), update(1), 0)

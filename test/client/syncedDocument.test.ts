@@ -1,26 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { v7 } from 'uuid'
 import * as Y from 'yjs'
-import type { LabSession } from '#shared/api/labs.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
-import type { KeptStore } from '#client/sync/kept.ts'
-import type { SessionAnswer } from '#client/sync/askSession.ts'
 import { keptInMemory } from '#client/sync/keptInMemory.ts'
-import { openSyncedDocument } from '#client/sync/syncedDocument.ts'
-import type { LiveLab } from '#client/plan/liveLab.ts'
-import { openLiveLab } from '#client/plan/openLiveLab.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { sessionOf } from '#test/support/labSession.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { closePeople, joinRoom, says, until, type SyncedPerson } from '#test/support/syncedPerson.ts'
 import { syncedRoom, type SyncedRoom } from '#test/support/syncedRoom.ts'
 
 const ROW = sampleId(1)
 const OTHER = sampleId(2)
-const closing: (() => void)[] = []
-
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
+afterEach(closePeople)
 
 const roomWithRow = (): SyncedRoom => {
   const room = syncedRoom()
@@ -28,47 +18,14 @@ const roomWithRow = (): SyncedRoom => {
   return room
 }
 
-interface Person {
-  lab: LiveLab
-  kept: KeptStore
-  answer: { current: SessionAnswer }
-  close: () => void
-}
-
-const join = (room: SyncedRoom, change: { session?: LabSession; kept?: KeptStore } = {}): Person => {
-  const session = change.session ?? sessionOf()
-  const kept = change.kept ?? keptInMemory()
-  const answer: Person['answer'] = { current: { kind: 'session', session } }
-  const { lab, close } = openLiveLab(session, {
-    newId: v7,
-    now: () => Date.now(),
-    openDocument: (of, hooks) =>
-      openSyncedDocument({
-        session: of,
-        hooks,
-        address: 'ws://room/sync',
-        Socket: room.Socket,
-        askSession: async () => answer.current,
-        openKept: async () => kept,
-        newId: v7,
-        now: () => Date.now(),
-        random: () => 0,
-      }),
-  })
-  closing.push(close)
-  return { lab, kept, answer, close }
-}
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
-const says = ({ lab }: Person, kind: string) => until(() => expect(lab.connection().kind).toBe(kind))
 const textIn = (doc: Y.Doc, id = ROW) => readPlan(doc).plan.activities.get(id)?.text
-const write = (person: Person, text: string, id = ROW) =>
+const write = (person: SyncedPerson, text: string, id = ROW) =>
   person.lab.dispatch({ type: 'update', collection: 'activities', id, fields: { text } })
 
 describe('the live document', () => {
   test('CL9: it is loading, then saved; an edit is saving until the server has it on disk', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     expect(person.lab.connection().kind).toBe('loading')
     expect(person.lab.canEdit()).toBe(false)
     await says(person, 'saved')
@@ -86,13 +43,15 @@ describe('the live document', () => {
   test('CL9 UP1: the address names the client, the epoch, the protocol and our own frames', async () => {
     const room = roomWithRow()
     const session = { ...sessionOf(), epoch: 3 }
-    await says(join(room, { session }), 'saved')
-    expect(room.addresses[0]).toMatch(new RegExp(`/sync/${session.lab.id}\\?ext=1&client=\\d+&protocol=1&epoch=3$`))
+    await says(joinRoom(room, { session }), 'saved')
+    expect(room.addresses[0]).toMatch(
+      new RegExp(`/sync/${session.lab.id}\\?ext=1&client=\\d+&protocol=1&epoch=3$`),
+    )
   })
 
   test('CL10: edits made while apart are counted, and arrive after the reconnect', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     const { current } = person.answer
     person.answer.current = { kind: 'unreachable' }
@@ -110,7 +69,7 @@ describe('the live document', () => {
     const room = roomWithRow()
     const kept = keptInMemory()
     const session = sessionOf()
-    const first = join(room, { kept, session })
+    const first = joinRoom(room, { kept, session })
     await says(first, 'saved')
     first.answer.current = { kind: 'unreachable' }
     room.drop()
@@ -119,7 +78,7 @@ describe('the live document', () => {
     first.lab.dispatch({ type: 'create', collection: 'activities', id: OTHER, fields: { text: 'New' } })
     first.close()
     expect(textIn(room.doc)).toBe('One')
-    const second = join(room, { kept, session })
+    const second = joinRoom(room, { kept, session })
     await says(second, 'saved')
     expect(textIn(room.doc)).toBe('Made apart')
     expect(textIn(room.doc, OTHER)).toBe('New')
@@ -129,7 +88,7 @@ describe('the live document', () => {
 
   test('CL12: an edit refused because of a freeze is offered back, and the client goes on after reopening', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     const clientBefore = room.addresses[0]
     const { current } = person.answer
@@ -160,7 +119,7 @@ describe('the live document', () => {
 
   test('CL12: an edit that was on disk before the refusal is not made twice', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     room.hold(true)
     person.lab.dispatch({
@@ -180,7 +139,7 @@ describe('the live document', () => {
 
   test('CL12: what the plan itself still allows is applied to the new document', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     room.refuse('gap', 1)
     write(person, 'Again')
@@ -191,7 +150,7 @@ describe('the live document', () => {
 
   test('CL12: an edit refused for what it is ends as not accepted, not in a circle', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     room.refuse('forbidden')
     write(person, 'Never')
@@ -206,7 +165,7 @@ describe('the live document', () => {
 
   test('CL12: an undo that was refused is named as one', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     write(person, 'Two')
     await says(person, 'saved')
@@ -218,7 +177,7 @@ describe('the live document', () => {
 
   test('CL13: a freeze makes the page read-only at once, and an edit then is refused here', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     room.say('frozen', 1)
     await says(person, 'readOnly')
@@ -230,7 +189,7 @@ describe('the live document', () => {
 
   test('CL13: an observer reads and never writes', async () => {
     const room = roomWithRow()
-    const person = join(room, { session: sessionOf({}, 'observer') })
+    const person = joinRoom(room, { session: sessionOf({}, 'observer') })
     await says(person, 'readOnly')
     expect(write(person, 'x').ok).toBe(false)
     person.lab.undo()
@@ -244,7 +203,7 @@ describe('the live document', () => {
       [{ kind: 'session', session: { ...sessionOf(), documentVersion: 99 } }, 'reload'],
     ] as const) {
       const room = roomWithRow()
-      const person = join(room)
+      const person = joinRoom(room)
       await says(person, 'saved')
       person.answer.current = answer
       room.drop(4401)
@@ -256,7 +215,7 @@ describe('the live document', () => {
 
   test('CL15: after a restore the page follows the new epoch and replays what it kept', async () => {
     const room = roomWithRow()
-    const person = join(room)
+    const person = joinRoom(room)
     await says(person, 'saved')
     const { current } = person.answer
     if (current.kind !== 'session') throw new Error('no session')

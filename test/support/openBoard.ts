@@ -9,6 +9,7 @@ import {
 } from '@tldraw/tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { Command, Decision, Refusal } from '#shared/plan/commands.ts'
 import { attachEditor } from '#client/canvas/attachEditor.ts'
 import { bindBoard, type BoardBinding } from '#client/canvas/bindBoard.ts'
@@ -23,6 +24,8 @@ export interface OpenBoard {
   store: TLStore
   lab: LiveLab
   awareness: Awareness
+  /** The locks the server tells of from now on. */
+  lock: (locks: Lock[]) => void
   binding: BoardBinding
   asked: Command[]
   refused: Refusal[]
@@ -56,6 +59,7 @@ export const openBoard = async (doc: Y.Doc, name = 'Thandi Mokoena'): Promise<Op
     store,
     lab: heard,
     awareness: document.awareness,
+    lock: document.lock,
     binding,
     asked,
     refused,
