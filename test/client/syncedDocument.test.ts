@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { writeNewDocument } from '#shared/doc/write.ts'
 import { keptInMemory } from '#client/sync/keptInMemory.ts'
