@@ -1,11 +1,15 @@
 import * as Y from 'yjs'
+import { may } from '#server/identity/policy.ts'
 import type { Role } from '#shared/api/identity.ts'
 import { META_ROOT } from '#shared/doc/layout.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
+import { isClosed } from './closedTo.ts'
 import { judgeStructs } from './judgeStructs.ts'
+import { keepsOthersWords } from './ownWords.ts'
 import { scanUpdate } from './scanUpdate.ts'
+import { hasTooManyValues, touchedBy, type Touched } from './touched.ts'
 import { hasEffect, updateEffect, type Effect } from './updateEffect.ts'
 
 /** An update as a socket sent it, and what it is judged by. */
@@ -42,15 +46,25 @@ export const judge = (judged: Judged): Verdict => {
   if (decoded === null) return refuse('malformed')
   const effect = updateEffect(doc, update, decoded)
   if (!hasEffect(effect)) return { kind: 'held' }
-  if (seat.role === 'observer') return refuse('observer')
+  if (!may(seat.role, 'edit')) return refuse('observer')
   if (judged.phase === 'frozen') return refuse('frozen')
   if (!mayWriteAs(judged, effect)) return refuse('forbidden')
-  if (effect.deletes && deletesVersion(doc, decoded)) return refuse('forbidden')
   const textSteps = judged.handshake ? LIMITS.handshakeTextSteps : LIMITS.textSteps
-  const structs = judgeStructs(doc, effect.structs, textSteps)
-  if (structs === 'forbidden' || structs === 'tooLarge') return refuse(structs)
-  if (structs === 'gap' || effect.gap) return { kind: 'gap' }
+  const places = judgeStructs(doc, effect.structs, textSteps)
+  if (places === 'forbidden' || places === 'tooLarge') return refuse(places)
+  if (places === 'gap' || effect.gap) return { kind: 'gap' }
+  const reason = judgeTouched(judged, touchedBy(effect, places, decoded))
+  if (reason !== null) return refuse(reason)
   return { kind: 'take', update: effect.rest, clients: [...effect.structs.keys()] }
+}
+
+const judgeTouched = (judged: Judged, touched: Touched): 'forbidden' | 'notYours' | 'locked' | null => {
+  const { doc, seat, ownerOf, locks } = judged
+  // Without its version nobody could open the document any more.
+  if (touched.has(META_ROOT) || hasTooManyValues(touched)) return 'forbidden'
+  if (!keepsOthersWords(doc, touched, ownerOf, seat)) return 'notYours'
+  if (locks.length > 0 && !may(seat.role, 'lock') && isClosed(doc, touched, locks)) return 'locked'
+  return null
 }
 
 const decode = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null => {
@@ -60,12 +74,6 @@ const decode = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null =>
     return null // Yjs throws on what is not an update (bad UTF-8, bad JSON): it is not one, which is the answer
   }
 }
-
-/** Without its version nobody could open the document any more. */
-const deletesVersion = (doc: Y.Doc, { ds }: ReturnType<typeof Y.decodeUpdate>): boolean =>
-  [...(doc.share.get(META_ROOT)?._map.values() ?? [])].some(({ id }) =>
-    ds.clients.get(id.client)?.some(({ clock, len }) => clock <= id.clock && id.clock < clock + len),
-  )
 
 /** Whoever writes as another's client id could use up its clocks, and that person's next edits would be lost. */
 const mayWriteAs = ({ ownerOf, seat }: Judged, effect: Effect): boolean => {

@@ -1,22 +1,24 @@
 import * as Y from 'yjs'
 import { META_ROOT, ROOTS } from '#shared/doc/layout.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { idName, openEntries } from './mapEntries.ts'
+import { openEntries } from './mapEntries.ts'
+import { openPlaces, type Place, type Places } from './places.ts'
 import { openTextSteps } from './textSteps.ts'
 import type { Struct } from './updateEffect.ts'
 
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * Goes through new structs in the order in which Yjs would integrate them. `gap`: one of them depends on something
- * neither the document nor the update has. `forbidden`: one lies outside the document's layout, has a key or a
- * depth no honest document has, or would make Yjs walk all entries of a key. `tooLarge`: the same of a text.
+ * Goes through new structs in the order in which Yjs would integrate them, and tells where each lies, or: `gap`, one
+ * of them depends on something neither the document nor the update has; `forbidden`, one lies outside the document's
+ * layout, has a key or a depth no honest document has, or would make Yjs walk all entries of a key; `tooLarge`, the
+ * same of a text.
  */
 export const judgeStructs = (
   doc: Y.Doc,
   structs: ReadonlyMap<number, readonly Struct[]>,
   textSteps: number,
-): 'fine' | 'gap' | 'forbidden' | 'tooLarge' => {
+): Places | 'gap' | 'forbidden' | 'tooLarge' => {
   const walk = openWalk(doc, structs, textSteps)
   for (const client of structs.keys()) {
     for (let first = walk.next(client); first; first = walk.next(client)) {
@@ -36,13 +38,12 @@ export const judgeStructs = (
       }
     }
   }
-  return 'fine'
+  return walk.places
 }
 
 const openWalk = (doc: Y.Doc, structs: ReadonlyMap<number, readonly Struct[]>, textSteps: number) => {
   const taken = new Map<number, number>()
   const states = new Map<number, number>()
-  const places = new Map<Struct, Place>()
   const entries = openEntries()
   const reached = (client: number) => states.get(client) ?? Y.getState(doc.store, client)
 
@@ -51,20 +52,17 @@ const openWalk = (doc: Y.Doc, structs: ReadonlyMap<number, readonly Struct[]>, t
       ? Y.getItem(doc.store, id)
       : structAt(structs.get(id.client) ?? [], id.clock)
   const addToText = openTextSteps(doc, find, textSteps)
-  const placeOf = (id: Y.ID): Place => {
-    const found = find(id)
-    return found === undefined ? NOWHERE : (places.get(found) ?? heldPlace(found))
-  }
+  const places = openPlaces(find)
   const visit = (struct: Struct): 'forbidden' | 'tooLarge' | null => {
     states.set(struct.id.client, struct.id.clock + struct.length)
     if (!(struct instanceof Y.Item)) return null
-    const place = newPlace(struct, placeOf)
-    places.set(struct, place)
+    const place = places.add(struct)
     if (!isWithinLayout(struct, place)) return 'forbidden'
     if (place.entry === null) return addToText(struct, place.parent) ? null : 'tooLarge'
     return entries.add(struct, place.entry) ? null : 'forbidden'
   }
   return {
+    places,
     reached,
     visit,
     next: (client: number): Struct | undefined => {
@@ -85,41 +83,6 @@ const references = (struct: Struct): Y.ID[] =>
   struct instanceof Y.Item
     ? [struct.origin, struct.rightOrigin, struct.parent].filter((ref) => ref instanceof Y.ID)
     : []
-
-/** Where a struct lies: how many shared types deep (a root's own entries at 0), in what, and of which map's which key. */
-interface Place {
-  depth: number
-  /** A root's name or a type's id. */
-  parent: string
-  entry: string | null
-}
-const NOWHERE: Place = { depth: 0, parent: '', entry: null }
-
-const newPlace = (item: Y.Item, placeOf: (id: Y.ID) => Place): Place => {
-  const beside = item.origin ?? item.rightOrigin
-  if (beside !== null) return placeOf(beside)
-  const { parent } = item
-  const inType = parent instanceof Y.ID
-  const name = inType ? idName(parent) : String(parent)
-  return {
-    depth: inType ? placeOf(parent).depth + 1 : 0,
-    parent: name,
-    entry: entryName(name, item.parentSub),
-  }
-}
-
-const heldPlace = (struct: Struct): Place => {
-  if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return NOWHERE
-  const owner = struct.parent._item
-  let depth = 0
-  for (let item = owner; item?.parent instanceof Y.AbstractType; item = item.parent._item)
-    if (++depth > LIMITS.valueDepth) break
-  const parent = owner === null ? Y.findRootTypeKey(struct.parent) : idName(owner.id)
-  return { depth, parent, entry: entryName(parent, struct.parentSub) }
-}
-
-const entryName = (parent: string, key: string | null): string | null =>
-  key === null ? null : JSON.stringify([parent, key])
 
 const isWithinLayout = (item: Y.Item, place: Place): boolean => {
   if (place.depth > LIMITS.valueDepth) return false

@@ -58,6 +58,30 @@ const holds = (target: LockTarget, touch: Touch): boolean => {
   }
 }
 
+/** The same for many edits: whether any lock stands against one. */
+export const indexLocks = (locks: readonly Lock[]): LockIndex => {
+  const entities = new Set<string>()
+  const others = new Map<string, Lock[]>()
+  for (const lock of locks) {
+    const { target } = lock
+    if (target.kind === 'entity') entities.add(target.id)
+    else {
+      const key = target.kind === 'area' ? target.board : target.id
+      others.set(key, [...(others.get(key) ?? []), lock])
+    }
+  }
+  return {
+    closes: (touch) =>
+      touch.within.some((id) => entities.has(id)) ||
+      [touch.id, ...touch.spots.map(({ board }) => board)].some(
+        (key) => lockOn(others.get(key) ?? [], touch) !== null,
+      ),
+  }
+}
+export interface LockIndex {
+  closes: (touch: Touch) => boolean
+}
+
 /** By its middle, a frame by any part of it; what has no box of its own lies in no part of a board. */
 const liesIn = ({ box: own, carries }: Spot, area: Box | null): boolean => {
   if (area === null) return true

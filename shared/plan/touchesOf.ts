@@ -2,11 +2,12 @@ import type { Change, InkRecord } from './commands.ts'
 import { forkOf } from './decide.ts'
 import { inkSpot } from './inkSpot.ts'
 import { PLACE, type Touch } from './locks.ts'
-import { COLLECTION_NAMES, type Collection, type Plan } from './plan.ts'
+import { collectionOf, COLLECTION_NAMES, type Plan } from './plan.ts'
 import {
   eitherOf,
   factsOfPlan,
   PARENTS,
+  RELATIONS,
   whereaboutsIn,
   type EitherFacts,
   type PlanFacts,
@@ -90,7 +91,7 @@ export const spotOf = ({
 
 /** What is not seen any more when an entity is gone, each thing for itself. A relation goes with either end, as it may. */
 const takenAlong = (plan: Plan, facts: EitherFacts, id: string): Touch[] => {
-  if (!facts.collectionsOf(id).some((collection) => plan[collection].has(id))) return []
+  if (collectionOf(plan, id) === null) return []
   const room: Touch[] = plan.workstreams.has(id)
     ? [{ id, field: null, within: [], spots: [{ board: id, box: null, carries: true }] }]
     : []
@@ -103,9 +104,6 @@ const takenAlong = (plan: Plan, facts: EitherFacts, id: string): Touch[] => {
   })
   return [...room, ...alone]
 }
-
-/** Collections of what joins two others. */
-export const RELATIONS: ReadonlySet<Collection> = new Set(['dependencies', 'links'])
 
 const withoutDoubles = (spots: readonly Spot[]): Spot[] => [
   ...new Map(spots.map((spot) => [JSON.stringify(spot), spot])).values(),

@@ -51,20 +51,23 @@ export const eitherOf = (...states: readonly PlanFacts[]): EitherFacts => ({
   placements: (id) => states.map((state) => state.placement(id)),
 })
 
-/** Fields that say what an entity belongs to. */
-export const PARENTS: Partial<Record<Collection, readonly string[]>> = {
-  aspirations: ['workstreamId'],
-  evidence: ['workstreamId'],
-  issues: ['workstreamId'],
-  initiatives: ['workstreamId'],
-  indicators: ['workstreamId'],
-  risks: ['workstreamId'],
-  activities: ['milestoneId', 'workstreamId'],
-  milestones: ['initiativeId'],
-  budgetLines: ['initiativeId'],
-  trajectoryPoints: ['indicatorId'],
-  dependencies: ['fromId', 'toId'],
-  links: ['fromId', 'toId'],
+/** Collections of what joins two others. */
+export const RELATIONS: ReadonlySet<Collection> = new Set(['dependencies', 'links'])
+
+/** Fields that say what an entity belongs to, with the collection that is in (null: any but a relation's). */
+export const PARENTS: Partial<Record<Collection, Readonly<Record<string, Collection | null>>>> = {
+  aspirations: { workstreamId: 'workstreams' },
+  evidence: { workstreamId: 'workstreams' },
+  issues: { workstreamId: 'workstreams' },
+  initiatives: { workstreamId: 'workstreams' },
+  indicators: { workstreamId: 'workstreams' },
+  risks: { workstreamId: 'workstreams' },
+  activities: { milestoneId: 'milestones', workstreamId: 'workstreams' },
+  milestones: { initiativeId: 'initiatives' },
+  budgetLines: { initiativeId: 'initiatives' },
+  trajectoryPoints: { indicatorId: 'indicators' },
+  dependencies: { fromId: null, toId: null },
+  links: { fromId: null, toId: null },
 }
 
 /** An entity's whereabouts: its own place where it has one, else those of what it belongs to; and its room. */
@@ -80,18 +83,28 @@ export const whereaboutsIn = (facts: EitherFacts, id: string): Whereabouts => {
   const spots: Spot[] = []
   const visit = (at: string, placed: boolean): void => {
     if (within.has(at) && (placed || homeless.has(at))) return
+    const isNew = !within.has(at)
     within.add(at)
     if (!placed) homeless.add(at)
     const places = placed ? [] : facts.placements(at)
     for (const place of places) if (place) spots.push(place)
+    if (isNew && facts.collectionsOf(at).includes('workstreams')) spots.push({ board: at, box: null })
     const settled = placed || places.every((place) => place !== null)
-    for (const collection of facts.collectionsOf(at)) {
-      if (collection === 'workstreams') spots.push({ board: at, box: null })
-      for (const field of PARENTS[collection] ?? [])
-        for (const parent of facts.values(collection, at, field))
-          if (typeof parent === 'string') visit(parent, settled)
-    }
+    for (const parent of parentsOf(facts, at)) visit(parent, settled)
   }
   visit(id, false)
   return { within: [...within], spots }
 }
+
+const parentsOf = (facts: EitherFacts, id: string): string[] =>
+  facts.collectionsOf(id).flatMap((collection) =>
+    Object.entries(PARENTS[collection] ?? {}).flatMap(([field, expected]) =>
+      facts
+        .values(collection, id, field)
+        .filter((parent) => typeof parent === 'string')
+        .filter((parent) => leadsTo(facts, parent, expected)),
+    ),
+  )
+
+const leadsTo = (facts: EitherFacts, id: string, expected: Collection | null): boolean =>
+  facts.collectionsOf(id).some((found) => (expected === null ? !RELATIONS.has(found) : found === expected))

@@ -1,0 +1,75 @@
+import type * as Y from 'yjs'
+import { INK_ROOT, LAYOUT_ROOT, META_ROOT } from '#shared/doc/layout.ts'
+import { readInkRecord } from '#shared/doc/read.ts'
+import type { InkRecord } from '#shared/plan/commands.ts'
+import { inkSpot } from '#shared/plan/inkSpot.ts'
+import { indexLocks, PLACE, type Lock, type LockIndex } from '#shared/plan/locks.ts'
+import { fieldTouched } from '#shared/plan/touchesOf.ts'
+import { RELATIONS, whereaboutsIn, type EitherFacts, type Spot } from '#shared/plan/whereabouts.ts'
+import { documentFacts, heldEntry, placeIn, valueOf } from './documentFacts.ts'
+import type { Touched } from './touched.ts'
+
+/** Roots that no lock closes: a lock closes the plan, not the talk. */
+const NEVER_CLOSED: ReadonlySet<string> = new Set(['comments', META_ROOT])
+
+/** Whether a lock stands against anything that an update touches, where it is before or after it. */
+export const isClosed = (doc: Y.Doc, touched: Touched, locks: readonly Lock[]): boolean => {
+  const index = indexLocks(locks)
+  const facts = documentFacts(doc, touched)
+  const gone = new Set<string>()
+  for (const [root, entries] of touched) {
+    if (NEVER_CLOSED.has(root)) continue
+    for (const [id, fields] of entries) {
+      if (root === INK_ROOT) {
+        if (index.closes({ id, field: null, within: [id], spots: inkSpots(doc, touched, id) })) return true
+        continue
+      }
+      const where = whereaboutsIn(facts, id)
+      const names = root === LAYOUT_ROOT ? [PLACE] : [...fields.keys()].map(wholeOr)
+      if (names.some((field) => index.closes({ id, field, ...where }))) return true
+      if (names.includes(null) && heldEntry(doc, root, id)) gone.add(id)
+    }
+  }
+  return gone.size > 0 && takesAlong(doc, facts, gone, locks, index)
+}
+
+const wholeOr = (field: string | null) => (field === null ? null : fieldTouched(field))
+
+/** Where a drawing is before and after, by what it lies in then. */
+const inkSpots = (doc: Y.Doc, touched: Touched, id: string): Spot[] => {
+  const heldInk = (at: string) => readInk(valueOf(heldEntry(doc, INK_ROOT, at)))
+  const brought = touched.get(INK_ROOT)
+  const afterOf = (own: InkRecord | null) => (at: string) => {
+    if (at === id) return own
+    const values = brought?.get(at)?.get(null)
+    return values ? readInk(values.at(-1)) : heldInk(at)
+  }
+  const after = (brought?.get(id)?.get(null) ?? []).map((value) => inkSpot(afterOf(readInk(value)), id))
+  return [inkSpot(heldInk, id), ...after].filter((spot) => spot !== null)
+}
+
+const readInk = (value: unknown): InkRecord | null => (value === undefined ? null : readInkRecord(value))
+
+/** Whether something closed belongs to what is taken away. */
+const takesAlong = (
+  doc: Y.Doc,
+  facts: EitherFacts,
+  gone: ReadonlySet<string>,
+  locks: readonly Lock[],
+  index: LockIndex,
+): boolean => {
+  const goesAlong = (id: string) =>
+    !facts.collectionsOf(id).some((collection) => RELATIONS.has(collection)) &&
+    whereaboutsIn(facts, id).within.some((above) => above !== id && gone.has(above))
+  const closed = locks.some(({ target }) =>
+    target.kind === 'area'
+      ? heldEntry(doc, 'workstreams', target.board) !== null && gone.has(target.board)
+      : goesAlong(target.id),
+  )
+  if (closed || !locks.some(({ target }) => target.kind === 'area')) return closed
+  for (const [id, item] of doc.share.get(LAYOUT_ROOT)?._map ?? []) {
+    const place = item.deleted ? null : placeIn(valueOf(item))
+    if (place && index.closes({ id, field: null, within: [], spots: [place] }) && goesAlong(id)) return true
+  }
+  return false
+}

@@ -1,0 +1,56 @@
+import * as Y from 'yjs'
+import { LAYOUT_ROOT } from '#shared/doc/layout.ts'
+import { readPlacement } from '#shared/doc/read.ts'
+import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
+import { spotOf } from '#shared/plan/touchesOf.ts'
+import type { EitherFacts, PlacedSpot } from '#shared/plan/whereabouts.ts'
+import type { Touched } from './touched.ts'
+
+/**
+ * Where things of a document are before and after an update. Which of the values that an update brings for one field
+ * wins is Yjs' matter: each of them may.
+ */
+export const documentFacts = (doc: Y.Doc, touched: Touched): EitherFacts => {
+  const collections = new Map<string, Collection[]>()
+  return {
+    collectionsOf: (id) => {
+      const known = collections.get(id)
+      if (known) return known
+      const found = COLLECTION_NAMES.filter((name) => heldEntry(doc, name, id) || touched.get(name)?.has(id))
+      collections.set(id, found)
+      return found
+    },
+    values: (collection, id, field) => {
+      const held = heldField(heldEntry(doc, collection, id), field)
+      const brought = touched.get(collection)?.get(id)?.get(field) ?? []
+      return held === undefined ? brought : [held, ...brought]
+    },
+    placements: (id) => {
+      const held = placeIn(valueOf(heldEntry(doc, LAYOUT_ROOT, id)))
+      const brought = touched.get(LAYOUT_ROOT)?.get(id)?.get(null)
+      if (!brought) return [held]
+      return [held, ...(brought.length > 0 ? brought.map(placeIn) : [null])]
+    },
+  }
+}
+
+export const placeIn = (value: unknown): PlacedSpot | null => {
+  const placed = value === undefined ? null : readPlacement(value)
+  return placed && spotOf(placed)
+}
+
+/** What a root holds under a key, as an item that is not deleted. */
+export const heldEntry = (doc: Y.Doc, root: string, id: string): Y.Item | null => {
+  const item = doc.share.get(root)?._map.get(id)
+  return item && !item.deleted ? item : null
+}
+
+/** The value of a map's entry; undefined for a shared type, which is none. */
+export const valueOf = (item: Y.Item | null): unknown =>
+  item?.content instanceof Y.ContentAny ? item.content.arr.at(-1) : undefined
+
+const heldField = (entity: Y.Item | null, field: string): unknown => {
+  if (!(entity?.content instanceof Y.ContentType)) return undefined
+  const item = entity.content.type._map.get(field)
+  return item && !item.deleted ? valueOf(item) : undefined
+}
