@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconFileCertificate, IconSignature, IconUsersGroup } from '@tabler/icons-react'
+import { IconFileCertificate, IconHistory, IconSignature, IconUsersGroup } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
@@ -46,6 +46,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
+          <Entry to={`${base}/history`} icon={<IconHistory size={20} />} label={t('nav.history')} />
           <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
           <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />
           <Entry to={`${base}/roadmap`} icon={<IconFileCertificate size={20} />} label={t('nav.roadmap')} />

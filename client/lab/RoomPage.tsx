@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
-import { IconLayoutBoard, IconTable } from '@tabler/icons-react'
+import { IconHistory, IconLayoutBoard, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, NavLink, Outlet, useOutletContext, useParams } from 'react-router'
+import { Link, Navigate, NavLink, Outlet, useOutletContext, useParams } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
@@ -15,6 +15,22 @@ import { useNarrow } from './useNarrow.ts'
 
 /** The room a view is in. */
 export const useRoom = () => useOutletContext<Workstream>()
+
+/** What changed in this room. */
+const RoomHistoryLink = ({ room }: { room: string }) => {
+  const { t } = useTranslation('history')
+  const { lab = '' } = useParams()
+  return (
+    <Link
+      to={`/labs/${lab}/history?room=${encodeURIComponent(room)}`}
+      className={classes['history'] ?? ''}
+      aria-label={t('roomLabel')}
+    >
+      <IconHistory size={18} aria-hidden />
+      <span>{t('room')}</span>
+    </Link>
+  )
+}
 
 /** A room (workstream) with its two views of one plan: canvas and table. */
 export const RoomPage = () => {
@@ -33,6 +49,7 @@ export const RoomPage = () => {
             {room.title}
           </Text>
         </h1>
+        <RoomHistoryLink room={key} />
         <div className={classes['lock']}>
           <RoomLockButton room={room.id} short={narrow} />
         </div>

@@ -4,6 +4,8 @@ const parts = (narrow: boolean): (() => Promise<unknown>)[] => [
   () => import('./RoomViews.tsx'),
   () => import('./RoomPage.tsx'),
   ...(narrow ? [] : [() => import('#client/canvas/Board.tsx')]),
+  () => import('#client/history/HistoryPage.tsx'),
+  () => import('#client/past/PastPage.tsx'),
   () => import('#client/agreement/AgreementPage.tsx'),
   () => import('./people/PeoplePage.tsx'),
 ]

@@ -4,6 +4,13 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { SiteFrame } from './SiteFrame.tsx'
 
+/** The two views of a room, as it is now and as it was at a past moment. */
+const roomViews = [
+  { index: true, lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomStart }) },
+  { path: 'canvas', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomCanvas }) },
+  { path: 'plan', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomPlan }) },
+]
+
 /** Every address of the product but `/join`, which is an entry of its own. */
 export const router = createBrowserRouter([
   {
@@ -42,14 +49,18 @@ export const router = createBrowserRouter([
           {
             path: 'rooms/:room',
             lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomPage }),
-            children: [
-              { index: true, lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomStart }) },
-              {
-                path: 'canvas',
-                lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomCanvas }),
-              },
-              { path: 'plan', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomPlan }) },
-            ],
+            children: roomViews,
+          },
+          {
+            path: 'history',
+            lazy: async () => ({
+              Component: (await import('#client/history/HistoryPage.tsx')).HistoryPage,
+            }),
+          },
+          {
+            path: 'history/:seq/rooms/:room',
+            lazy: async () => ({ Component: (await import('#client/past/PastPage.tsx')).PastPage }),
+            children: roomViews,
           },
           {
             path: 'people',

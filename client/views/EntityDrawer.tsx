@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { collectionOf, type Collection } from '#shared/plan/plan.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { EntityLock } from '#client/locks/EntityLock.tsx'
+import { EntityHistory } from '#client/history/EntityHistory.tsx'
+import { usePast } from '#client/past/pastContext.ts'
+import { RestoreButton } from '#client/past/RestoreButton.tsx'
 import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
 import { useStopped } from '#client/plan/useLock.ts'
 import { EntityField } from './entity/EntityField.tsx'
@@ -33,6 +36,7 @@ export const EntityDrawer = (props: Props) => {
     setShown({ collection: props.collection, id: props.id })
   }
   const { t } = useTranslation(['plan', 'common'])
+  const past = usePast()
   const { collection, id } = shown
   const plan = usePlan((p) => p)
   const entity = plan[collection].get(id)
@@ -59,6 +63,7 @@ export const EntityDrawer = (props: Props) => {
     >
       {entity && entity.deletedAt === null ? (
         <Stack gap="lg">
+          <RestoreButton scope={{ entity: id }} name={entityName(t, plan, id)} />
           <EntityLock key={id} collection={collection} id={id} />
           <div className={classes['form']}>
             {(ENTITY_FIELDS[collection] ?? [])
@@ -73,10 +78,14 @@ export const EntityDrawer = (props: Props) => {
               ))}
           </div>
           <EntitySections plan={plan} collection={collection} id={id} open={open} />
+          {!past && <EntityHistory key={id} plan={plan} id={id} />}
           <RemoveEntity {...shown} onClose={props.onClose} />
         </Stack>
       ) : (
-        <p>{t('entity.gone')}</p>
+        <Stack gap="lg">
+          <p>{t('entity.gone')}</p>
+          {!past && <EntityHistory key={id} plan={plan} id={id} />}
+        </Stack>
       )}
     </Drawer>
   )
