@@ -27,7 +27,6 @@ export interface KeptEdits {
   leaveRejected: (left: readonly RejectedCommand[]) => void
   rejected: () => readonly RejectedCommand[]
   pending: () => number
-  waitingSince: () => number | null
   keptIn: () => KeptIn
   close: () => void
 }
@@ -35,7 +34,6 @@ export interface KeptEdits {
 export interface KeptEditsOptions {
   page: string
   newId: () => string
-  now: () => number
   changed: () => void
 }
 
@@ -48,7 +46,7 @@ const sendableOf = (entries: readonly KeptEntry[], epoch: number): KeptEntry[] =
 
 const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id)
 
-export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions): KeptEdits => {
+export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): KeptEdits => {
   const queue = createSendQueue()
   let store = keptInMemory()
   let keptIn: KeptIn = store.keptIn
@@ -71,7 +69,7 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     const left = earlier.entries.filter((entry) => !isOpen(entry.page))
     const sendable = sendableOf(left, epoch)
     held = left.filter((entry) => !sendable.includes(entry))
-    for (const entry of sendable) queue.add(entry, null, now())
+    for (const entry of sendable) queue.add(entry, null)
     return sendable
   }
   const leaveRejected = (left: readonly RejectedCommand[]) => {
@@ -84,11 +82,11 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     takeOver,
     add: (edit, frame) => {
       const entry = { ...edit, id: newId(), page }
-      queue.add(entry, frame, now())
+      queue.add(entry, frame)
       write(store.put(entry))
       changed()
     },
-    carried: (frame) => queue.carried(frame, now()),
+    carried: (frame) => queue.carried(frame),
     saved: (count) => queue.saved(count),
     socketClosed: () => queue.socketClosed(),
     hold: () => void held.push(...queue.takeAll()),
@@ -102,7 +100,6 @@ export const createKeptEdits = ({ page, newId, now, changed }: KeptEditsOptions)
     leaveRejected,
     rejected: () => rejected,
     pending: () => queue.size() + held.length,
-    waitingSince: () => queue.waitingSince(),
     keptIn: () => keptIn,
     close: () => store.close(),
   }

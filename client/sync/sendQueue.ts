@@ -5,34 +5,30 @@ interface Waiting {
   entry: KeptEntry
   /** Which frame of the present socket carried it, or null where none has. */
   frame: number | null
-  since: number
 }
 
 /** Edits of the present document that the server has not acknowledged, in the order they were made. */
 export interface SendQueue {
   /** An edit made now, and the update frame that carried it, if a socket was open. */
-  add: (entry: KeptEntry, frame: SentFrame | null, now: number) => void
+  add: (entry: KeptEntry, frame: SentFrame | null) => void
   /** A step 2 carries the whole document, so every edit made until now. */
-  carried: (frame: SentFrame, now: number) => void
+  carried: (frame: SentFrame) => void
   /** The first `count` frames are on disk: the edits they carried, no longer waiting. */
   saved: (count: number) => KeptEntry[]
   socketClosed: () => void
   takeAll: () => KeptEntry[]
   size: () => number
-  /** Since when the oldest edit that was sent has been waiting, or null. */
-  waitingSince: () => number | null
 }
 
 export const createSendQueue = (): SendQueue => {
   let waiting: Waiting[] = []
   return {
-    add: (entry, frame, now) => void waiting.push({ entry, frame: frame?.number ?? null, since: now }),
-    carried: (frame, now) => {
+    add: (entry, frame) => void waiting.push({ entry, frame: frame?.number ?? null }),
+    carried: (frame) => {
       const together = waiting.length > 1
       for (const one of waiting) {
         // Refused together, none of them is known to be the one that was meant.
         if (together) one.entry = { ...one.entry, tries: 0 }
-        if (one.frame === null) one.since = now
         one.frame = frame.number
       }
     },
@@ -50,6 +46,5 @@ export const createSendQueue = (): SendQueue => {
       return all
     },
     size: () => waiting.length,
-    waitingSince: () => waiting.find((one) => one.frame !== null)?.since ?? null,
   }
 }

@@ -17,11 +17,7 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
   const page = options.newId()
   const run = runningOf(options, page)
   const releasePage = holdPage(page)
-  const stopWatching = watchLifeSigns(
-    () => run.current?.connection ?? null,
-    run.kept.waitingSince,
-    options.now,
-  )
+  const stopWatching = watchLifeSigns(() => run.current?.connection ?? null, options.now)
   const goOffline = () => run.current?.connection.drop()
   window.addEventListener('offline', goOffline)
   window.addEventListener('pagehide', run.copy.write)
@@ -67,7 +63,7 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
       store: options.copyStore ?? copyInMemory(),
       hasOwn: () => run.kept.pending() > 0,
     }),
-    kept: createKeptEdits({ page, newId: options.newId, now: options.now, changed: () => changed(run) }),
+    kept: createKeptEdits({ page, newId: options.newId, changed: () => changed(run) }),
     reconnect: createReconnect(() => attempt(run), options.random),
     askAgain: () => void setTimeout(() => void askAgain(run), options.random() * ASK_AGAIN_WITHIN_MS),
     current: null,

@@ -19,6 +19,9 @@ const COST: Record<ClientFrame['type'], number> = {
   queryAwareness: 1,
 }
 
+/** A presence message that tells of no one. */
+const NOBODY = new Uint8Array([0])
+
 /** One frame of a socket, whatever its bytes are. Never throws: what is wrong with it is between it and its socket. */
 export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): void => {
   if (bytes.length > LIMITS.frameBytes) return from.end(CLOSE.tooLarge, 'tooLarge')
@@ -37,10 +40,9 @@ export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): v
       })
     case 'awareness':
       return receiveAwareness(room, from, frame.bytes)
-    case 'queryAwareness': {
-      const others = room.presence.everyoneBut(from)
-      if (others) from.send(encodeAwareness(others))
-    }
+    case 'queryAwareness':
+      // Answered also when nobody else is there: it is asked to hear whether the line is alive.
+      return from.send(encodeAwareness(room.presence.everyoneBut(from) ?? NOBODY))
   }
 }
 
