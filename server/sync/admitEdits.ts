@@ -34,19 +34,34 @@ export interface Admission {
   at: number
 }
 
-/** Judges edits one after the other and applies those that may be kept; refused ones leave no trace. */
-export const admitEdits = (batch: readonly Edit[], admission: Admission): Admitted => {
+/** Above this size, judging an edit and applying it are two turns of the event loop: each may take 0.1 s. */
+const LARGE_BYTES = 16 * 1024
+/** After this long, other rooms get the event loop. */
+const BREATH_MS = 25
+
+const breath = async () => new Promise<void>((resolve) => void setImmediate(resolve))
+
+/**
+ * Judges edits one after the other and applies those that may be kept; refused ones leave no trace. Nothing else may
+ * read or change the document meanwhile.
+ */
+export const admitEdits = async (batch: readonly Edit[], admission: Admission): Promise<Admitted> => {
   const admitted: Admitted = { rows: [], authors: [], heard: new Set(), left: null }
   const left = [...batch]
+  let since = performance.now()
   for (let edit = left.shift(); edit; edit = left.shift()) {
     const { from } = edit
     if (from.ended) continue
+    if (performance.now() - since > BREATH_MS) {
+      await breath()
+      since = performance.now()
+    }
     admitted.heard.add(from)
     if (from.early.length > 0 && !edit.handshake) {
       hold(edit)
       continue
     }
-    if (!take(edit, admission, admitted)) return { ...admitted, left }
+    if (!(await take(edit, admission, admitted))) return { ...admitted, left }
     if (!edit.handshake) continue
     from.greeted = true
     left.unshift(...from.early.splice(0).map((update) => ({ from, handshake: false, update })))
@@ -55,7 +70,11 @@ export const admitEdits = (batch: readonly Edit[], admission: Admission): Admitt
 }
 
 /** False when the document was broken by it. */
-const take = (edit: Edit, { live, state, claimant, at }: Admission, admitted: Admitted): boolean => {
+const take = async (
+  edit: Edit,
+  { live, state, claimant, at }: Admission,
+  admitted: Admitted,
+): Promise<boolean> => {
   const { from, update, handshake } = edit
   const ownerOf = (client: number) => live.owners.get(client) ?? claimant(client)
   const verdict = judge({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, ...state })
@@ -71,6 +90,7 @@ const take = (edit: Edit, { live, state, claimant, at }: Admission, admitted: Ad
       from.end(closeCode(verdict.reason), verdict.reason)
       return true
     case 'take':
+      if (update.length > LARGE_BYTES) await breath()
       try {
         const bytes = applyUpdate(live.doc, verdict.update)
         for (const client of verdict.clients) live.owners.set(client, from.seat.seatId)

@@ -19,12 +19,12 @@ export const LIMITS = {
   presenceBytes: 4 * 1024,
   /** Whose states one presence message tells; a stock client repeats everyone's. */
   presenceEntries: 2_000,
-  /** Updates that wait for earlier ones, held until the socket's first answer to the handshake. */
-  pendingBytes: 1024 * 1024,
+  /** Updates that wait for earlier ones, held until the socket's first answer to the handshake, then judged at once. */
+  pendingBytes: 128 * 1024,
   /** A state vector names every client id that ever wrote; six weeks of a lab come to some 20,000. */
   stateVectorBytes: 256 * 1024,
   /** Structs and values of one update together: taking in that many costs about 0.15 s. */
-  updateParts: 20_000,
+  updateParts: 16_000,
   /** Deleted ranges of one update; a handshake repeats all of the document's. */
   deletedRanges: 300_000,
   /** Steps past what others wrote in a text to find the places of one update's words: about 0.3 µs each. */
