@@ -9,6 +9,7 @@ import { clientRoutes } from './http/client.ts'
 import { deliveryRoutes } from './http/delivery.ts'
 import { routes, type Env } from './http/env.ts'
 import { healthRoutes } from './http/health.ts'
+import { historyRoutes } from './http/history.ts'
 import { invitationRoutes } from './http/invitations.ts'
 import { joinRoutes } from './http/join.ts'
 import { keyGate } from './http/keyGate.ts'
@@ -63,6 +64,7 @@ const api = (parts: Parts) => {
     .route('/', agreementRoutes(parts))
     .route('/', lockRoutes(parts))
     .route('/', roadmapRoutes(parts))
+    .route('/', historyRoutes(parts))
     .route('/', deliveryRoutes(parts))
     .all('*', (c) => answerRefusal(c, notFound()))
 }

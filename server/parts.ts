@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { LinkKey } from './identity/linkKey.ts'
 import type { Logger } from './log.ts'
 import type { Agreements } from './agreement/agreements.ts'
+import type { History } from './history/openHistory.ts'
 import type { Signer } from './agreement/signing.ts'
 import type { Db } from './storage/database.ts'
 import type { UpdateLog } from './storage/updateLog.ts'
@@ -13,6 +14,7 @@ export interface Parts {
   db: Db
   updates: UpdateLog
   rooms: Rooms
+  history: History
   agreements: Agreements
   signer: Signer
   linkKey: LinkKey

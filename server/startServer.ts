@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { createApp, type AppOptions } from './app.ts'
 import { openAgreements } from './agreement/agreements.ts'
 import { openSigner } from './agreement/signing.ts'
+import { finishRestore } from './backup/finishRestore.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
+import { openHistory } from './history/openHistory.ts'
 import { openLinkKey } from './identity/linkKey.ts'
 import { stateOf } from './labs/labRows.ts'
 import { listen } from './listen.ts'
@@ -57,6 +59,8 @@ const openParts = async (
   prepareDataDir(config.dataDir)
   opened.add(lockDataDir(config.dataDir))
   const log = openLog(config)
+  const restore = finishRestore(config.dataDir)
+  if (restore !== null) log.warn(restore)
   const db = openDatabase(config.dataDir)
   opened.add(() => db.destroy())
   const told = (problem: string) => log.error(problem)
@@ -72,12 +76,15 @@ const openParts = async (
     logger: log,
   })
   opened.add(() => rooms.close())
+  const history = openHistory({ dataDir: config.dataDir })
+  opened.add(() => history.close())
   const signer = await openSigner(config.dataDir)
   return {
     config,
     db,
     updates,
     rooms,
+    history,
     agreements: openAgreements(),
     signer,
     linkKey: openLinkKey(config.dataDir),
