@@ -76,7 +76,7 @@ export const inTurn = async <T>(room: Room, work: () => T | Promise<T>): Promise
 const commit = async (room: Room, batch: Edit[]): Promise<void> => {
   if (room.ended) return
   const { live } = room.kept
-  const admitted = admitEdits(batch, {
+  const admitted = await admitEdits(batch, {
     live,
     state: room.state,
     claimant: (client) => claimant(room, client),
