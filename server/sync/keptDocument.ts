@@ -35,8 +35,10 @@ export const openKeptDocument = async (log: UpdateLog, labId: string): Promise<K
     },
     snapshot: async () => {
       if (live.rowsSinceSnapshot === 0) return
-      await log.snapshot(labId, live.seq, Y.encodeStateAsUpdate(live.doc))
+      const bytes = Y.encodeStateAsUpdate(live.doc)
+      await log.snapshot(labId, live.seq, bytes)
       live.rowsSinceSnapshot = 0
+      live.snapshotBytes = bytes.length
     },
     destroy: () => live.doc.destroy(),
   }

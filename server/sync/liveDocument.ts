@@ -14,6 +14,8 @@ export interface LiveDocument {
   seq: number
   /** Rows since the last snapshot: what loading would have to go through. */
   rowsSinceSnapshot: number
+  /** Size of that snapshot, 0 when there is none. */
+  snapshotBytes: number
 }
 
 /** Rejects for a lab that was never begun and for one that cannot be read whole; never an empty document. */
@@ -32,7 +34,13 @@ export const loadLiveDocument = async (log: UpdateLog, labId: string): Promise<L
     throw new Error(
       `the document of lab ${labId} is of version ${version}, this program knows ${DOC_VERSION}: start the newer one`,
     )
-  return { doc, owners: stored.clients, seq: stored.seq, rowsSinceSnapshot: stored.tail.length }
+  return {
+    doc,
+    owners: stored.clients,
+    seq: stored.seq,
+    rowsSinceSnapshot: stored.tail.length,
+    snapshotBytes: stored.snapshot?.length ?? 0,
+  }
 }
 
 /** The first row of a new lab's log. */

@@ -49,7 +49,7 @@ export interface RoomsOptions {
   now(): number
   logger: Logger
   timers?: Timers
-  /** Rows after which a room saves a snapshot. */
+  /** Rows after which a room saves a snapshot; without it, as many as the document's size calls for. */
   rowsPerSnapshot?: number
   /** How long an empty room stays in memory. */
   unloadMs?: number
@@ -100,8 +100,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       }),
     reopen: async (labId, record) =>
       useRoom(registry, labId, async (room) => changePhase(room, { phase: 'open', by: null, record })),
-    changeLocks: async (labId, record) =>
-      useRoom(registry, labId, async (room) => changeLocks(room, record)),
+    changeLocks: async (labId, record) => useRoom(registry, labId, async (room) => changeLocks(room, record)),
     stateChanged: (labId) => {
       const room = loadedRooms(registry).find((one) => one.labId === labId)
       if (!room) return

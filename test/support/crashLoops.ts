@@ -63,6 +63,7 @@ export const runCrashLoops = async (loops: CrashLoops): Promise<void> => {
     for (const [tag, counts] of last) told.set(tag, counts)
     if (!goesOn) writer = startWriter(loops, `${first + at + 1}`)
   }
+  log?.readOn()
   const frozenAt = crashPhases(folder).frozenAt()
   tally.freezes += frozenAt.length
   if (log) tally.wrong.push(...writtenWhileFrozen(log, frozenAt))
