@@ -14,9 +14,15 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
+/** A name for this machine that is not `localhost`: over plain http a page of it is in no secure context. */
+export const INSECURE_HOST = 'lab.example'
+
 /** Debian's Chromium, headless; every context is a person of their own. */
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS })
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [...ARGUMENTS, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`],
+  })
 
 /** A person who can close the tab and the laptop and come back: a profile on disk. */
 export const launchProfile = async (): Promise<{ context: BrowserContext; close: () => Promise<void> }> => {
