@@ -1,0 +1,91 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { describe, expect, test, vi } from 'vitest'
+import { DOC_VERSION, META_ROOT } from '#shared/doc/layout.ts'
+import { readPlan } from '#shared/doc/read.ts'
+import { writeNewDocument } from '#shared/doc/write.ts'
+import { readRefused, readState } from '#shared/wire/frames.ts'
+import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/wire/version.ts'
+import { readSession } from '#client/sync/askSession.ts'
+import { sessionOf } from '#test/support/labSession.ts'
+import { offlineDevice } from '#test/support/offlineDevice.ts'
+import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { syncedRoom } from '#test/support/syncedRoom.ts'
+
+describe('what an open page reads of a newer server', () => {
+  const session = sessionOf()
+
+  test('UP5 what was added is left aside, wherever it stands', () => {
+    const newer = {
+      ...session,
+      weather: 'fine',
+      protocol: PROTOCOL + 1,
+      oldestProtocol: OLDEST_PROTOCOL,
+      seat: { ...session.seat, hat: 'red' },
+      lab: { ...session.lab, colour: 'blue' },
+    }
+    expect(readSession(newer)).toMatchObject({
+      kind: 'session',
+      session: { lab: session.lab, seat: session.seat },
+    })
+  })
+
+  test.each([
+    ['a protocol it no longer takes', { oldestProtocol: PROTOCOL + 1, protocol: PROTOCOL + 1 }],
+    ['a newer document', { documentVersion: DOC_VERSION + 1 }],
+    ['an answer that cannot be read otherwise', { phase: 'paused' }],
+    ['both, and nothing else that is known', { documentVersion: 99, phase: {}, seat: null, lab: 1 }],
+  ])('UP5 %s means: reload, and never that the server cannot be reached', (_what, change) => {
+    expect(readSession({ ...session, ...change })).toEqual({ kind: 'reload' })
+  })
+
+  test('UP5 an answer without the numbers is not the server’s', () => {
+    for (const body of ['<html>', null, {}, { ...session, protocol: undefined }])
+      expect(readSession(body)).toEqual({ kind: 'unreachable' })
+    expect(readSession({ ...session, seat: { ...session.seat, revoked: true } })).toEqual({ kind: 'revoked' })
+  })
+
+  test('UP6 frames that say more than this page knows are read as far as it does', () => {
+    const decoderOf = (value: unknown) => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarString(encoder, JSON.stringify(value))
+      return decoding.createDecoder(encoding.toUint8Array(encoder))
+    }
+    const state = { phase: 'open', version: 1, revision: 2, locks: [] }
+    expect(readState(decoderOf({ ...state, weather: 'fine' }))).toEqual(state)
+    expect(readRefused(decoderOf({ reason: 'moonlight', since: 1 }))).toEqual({ reason: 'forbidden' })
+  })
+})
+
+test('UP7 a document that says it is newer is not joined; the edit stays, and arrives from a page that can read it', async () => {
+  const room = syncedRoom()
+  writeNewDocument(room.doc, planOf({ activities: [{ id: sampleId(1), text: 'One' }] }))
+  const device = offlineDevice(room)
+  const page = device.openPage()
+  const says = (kind: string) =>
+    vi.waitFor(() => expect(page.lab.connection().kind).toBe(kind), { timeout: 5_000 })
+  await says('saved')
+  device.online = false
+  room.drop()
+  await says('offline')
+  page.lab.dispatch({ type: 'update', collection: 'activities', id: sampleId(1), fields: { text: 'Two' } })
+  page.close()
+
+  room.doc.getMap(META_ROOT).set('version', DOC_VERSION + 1)
+  device.online = true
+  room.hold(true)
+  const old = device.openPage()
+  await vi.waitFor(() => expect(old.lab.connection()).toEqual({ kind: 'ended', reason: 'reload' }), {
+    timeout: 5_000,
+  })
+  expect(old.lab.canEdit()).toBe(false)
+  old.close()
+  expect((await device.kept.load()).entries).toHaveLength(1)
+
+  room.doc.getMap(META_ROOT).set('version', DOC_VERSION)
+  room.hold(false)
+  const next = device.openPage()
+  await vi.waitFor(() => expect(next.lab.connection().kind).toBe('saved'), { timeout: 5_000 })
+  expect(readPlan(room.doc).plan.activities.get(sampleId(1))?.text).toBe('Two')
+  next.close()
+})
