@@ -197,10 +197,13 @@ const historyFile = () => join(test_.dataDir, 'history.sqlite')
 test.each([
   ['was deleted', () => rmSync(historyFile())],
   ['is no database', () => writeFileSync(historyFile(), 'x'.repeat(9_000))],
-  ['is of another version', () => inHistory('pragma user_version = 99')],
+  [
+    'is of another version',
+    () => inHistory("pragma user_version = 99; update facts set label = 'of a version to come'"),
+  ],
   [
     'is of another log, as after a backup was put in its place',
-    () => inHistory("update labs set mark = 'x'"),
+    () => inHistory("update labs set mark = ''; update facts set label = 'of another log'"),
   ],
   ['is damaged', () => writeFileSync(historyFile(), readFileSync(historyFile()).fill(7, 4_096))],
 ])('HI12 when the file of history %s, it is made again from the log', async (_, spoil) => {

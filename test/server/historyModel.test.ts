@@ -1,13 +1,19 @@
 import { seedRandom } from '#test/support/seededRandom.ts'
+import { copyFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { z } from 'zod'
+import { answerQuestions } from '#server/history/answerQuestions.ts'
+import { labMoment } from '#shared/api/history.ts'
 import { readInk, readLayout, readPlan } from '#shared/doc/read.ts'
 import { writeChanges } from '#shared/doc/write.ts'
 import { decide } from '#shared/plan/decide.ts'
 import { commandOf, smallPlan, wishes } from '#test/support/modelCommands.ts'
+import { setFields } from '#test/support/liveDocument.ts'
+import { sampleId } from '#test/support/samplePlan.ts'
 import { foldFacts, momentIn, openPastLab, toldOf, type PastLab } from '#test/support/pastLab.ts'
-import { seatNo, withFolder } from '#test/support/syncServer.ts'
+import { LAB, seatNo, withFolder } from '#test/support/syncServer.ts'
 
 const RUNS = Number(process.env['HISTORY_RUNS'] ?? (process.env['LONG'] ? 400 : 15))
 const SEED = Number(process.env['MODEL_SEED'] ?? 20140708)
@@ -31,6 +37,14 @@ const someLab = fc.record({
 })
 type SomeLab = typeof someLab extends fc.Arbitrary<infer L> ? L : never
 
+/** The lab after a row. */
+interface Past {
+  seq: number
+  /** The latest time of a row until then. */
+  at: number
+  state: Uint8Array
+}
+
 /** Somebody who works on a document of their own and now and then meets the others in the lab's. */
 interface Person {
   doc: Y.Doc
@@ -53,7 +67,7 @@ const run = async ({ seed, steps }: SomeLab, folder: string): Promise<void> => {
   seedRandom(seed)
   const lab = await openPastLab({ folder, plan: smallPlan() })
   let people = [0, 1, 2].map((number) => newPerson(lab.doc(), number))
-  const past: { seq: number; state: Uint8Array }[] = []
+  const past: Past[] = []
   let ids = 0
   const newId = () => `01900000-0000-7000-8000-${String((ids += 1) + 1000).padStart(12, '0')}`
   const meet = async (one: Person) => {
@@ -93,11 +107,15 @@ const run = async ({ seed, steps }: SomeLab, folder: string): Promise<void> => {
     else if ('wishes' in one || 'redo' in one) await check(lab, await meet(people[one.who]!), past)
   }
   for (const { seq, state } of past) await expectMoment(lab, seq, state)
+  for (const { at } of past)
+    expect((await lab.at({ time: at }))?.seq).toBe(past.findLast((one) => one.at <= at)?.seq)
+  expect(await lab.at({ time: past[0]!.at - 1 })).toBeNull()
   await lab.close()
 }
 
-const check = async (lab: PastLab, seq: number, past: { seq: number; state: Uint8Array }[]) => {
-  past.push({ seq, state: Y.encodeStateAsUpdate(lab.doc()) })
+const check = async (lab: PastLab, seq: number, past: Past[]) => {
+  const at = Math.max(past.at(-1)?.at ?? 0, lab.clock.now)
+  past.push({ seq, at, state: Y.encodeStateAsUpdate(lab.doc()) })
   const facts = await lab.allFacts()
   expect(toldOf(foldFacts(facts))).toEqual(toldOf({ ...readPlan(lab.doc()).plan }))
   expect(facts.every((fact) => fact.seq <= fact.lastSeq && fact.lastSeq <= seq)).toBe(true)
@@ -129,3 +147,30 @@ test(
     )
   },
 )
+
+test('HI12 a moment is of the log that is there, also when a backup was put in its place since', async () =>
+  withFolder(async (folder) =>
+    withFolder(async (backup) => {
+      const write = async (where: string, word: string) => {
+        const lab = await openPastLab({ folder: where, plan: smallPlan() })
+        for (let n = 1; n <= 9; n++) {
+          lab.clock.now += 61_000 + word.length
+          await lab.edit((doc) => setFields(doc, 'activities', sampleId(8), { sourceNo: `${word} ${n}` }))
+          expect(await lab.at({ seq: n + 1 })).toMatchObject({ seq: n + 1 })
+        }
+        await lab.close()
+      }
+      await write(folder, 'now')
+      await write(backup, 'then')
+      for (const end of ['', '-wal'])
+        await copyFile(`${folder}/history.sqlite${end}`, `${folder}/kept.sqlite${end}`)
+      const ask = answerQuestions({ logFile: `${backup}/log.sqlite`, historyFile: `${folder}/kept.sqlite` })
+      const bytes = await ask({ kind: 'at', lab: LAB, until: { seq: 7 } })
+      const moment = labMoment.parse(
+        JSON.parse(Buffer.from(z.instanceof(Uint8Array).parse(bytes)).toString()),
+      )
+      expect(moment.plan['activities']).toContainEqual(
+        expect.objectContaining({ id: sampleId(8), sourceNo: 'then 6' }),
+      )
+    }),
+  ))
