@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { openLogReadOnly, readLogRows, type KeptRow } from '#server/storage/logRows.ts'
 
@@ -34,8 +35,8 @@ export const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
   return doc
 }
 
-/** A document's bytes without what only its own history explains: what undo keeps, how structs were joined. */
+/** Digest of a document's bytes without what only its own history explains: what undo keeps, how structs were joined. */
 export const bytesOf = (doc: Y.Doc): string => {
   const whole = docOf([Y.encodeStateAsUpdate(docOf([Y.encodeStateAsUpdate(doc)]))])
-  return Buffer.from(Y.encodeStateAsUpdate(whole)).toString('hex')
+  return createHash('sha256').update(Y.encodeStateAsUpdate(whole)).digest('hex')
 }

@@ -51,12 +51,25 @@ export interface Wish {
   word: string
 }
 
+const WORDS = ['sea', 'é', '🐟', '', 'a longer word ']
+
 const wish: fc.Arbitrary<Wish> = fc.record({
   verb: fc.constantFrom(...VERBS),
   a: fc.nat(11),
   b: fc.nat(11),
-  word: fc.constantFrom('sea', 'é', '🐟', '', 'a longer word '),
+  word: fc.constantFrom(...WORDS),
 })
+
+/** The same without fast-check, where nothing has to be shrunk. */
+export const randomWish = (random: () => number): Wish => {
+  const below = (count: number) => Math.floor(random() * count)
+  return {
+    verb: VERBS[below(VERBS.length)] ?? 'create',
+    a: below(12),
+    b: below(12),
+    word: WORDS[below(WORDS.length)] ?? '',
+  }
+}
 
 /** One command or a few in a batch. */
 export const wishes = fc.oneof(
