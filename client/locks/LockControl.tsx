@@ -8,6 +8,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
 import { useSetLock } from '#client/api/locks.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { Failure } from '#client/ui/Failure.tsx'
+import classes from './locks.module.css'
 import { useLift } from './useLift.ts'
 
 interface Props {
@@ -47,9 +48,12 @@ export const LockControl = ({ target, lock, labels, short }: Props) => {
           </Tooltip>
         ) : (
           <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<Icon size={15} aria-hidden />}
+            className={classes['control'] ?? ''}
+            size="compact-md"
+            variant="subtle"
+            color="dark"
+            fw={500}
+            leftSection={<Icon size={17} aria-hidden />}
             aria-label={label}
             onClick={act}
           >

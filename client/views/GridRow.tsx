@@ -60,12 +60,15 @@ const GroupCell = (props: {
   const grid = useGrid()
   const { row, active, typed } = props
   const place = { rowId: row.id, column: 'text' as const }
+  const lock = grid.lockOf(row.id, 'title')
   return (
     <td
       role="gridcell"
       colSpan={COLUMNS.length}
       aria-colindex={1}
       aria-colspan={COLUMNS.length}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- it is supported: WAI-ARIA 1.2, 5.3.14
+      aria-readonly={!grid.canEdit || row.kind === 'loose' || (lock !== null && grid.lockStops)}
       tabIndex={active && typed === undefined ? 0 : -1}
       data-cell={cellName(row.id, 'text')}
       data-active={active || undefined}

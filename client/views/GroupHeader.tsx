@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconListDetails, IconLock, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { Initiative } from '#shared/plan/plan.ts'
 import { isPlanned } from '#shared/plan/select.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
@@ -64,7 +65,7 @@ const InitiativeFacts = (props: {
   const { t } = useTranslation('plan')
   const grid = useGrid()
   const { id, code, title, leadOrgId, state } = initiative
-  const lock = grid.lockOf(id, null)
+  const lock = grid.lockOf(id, 'title')
   const answers = grid.lint.byField.get(fieldKey(id, 'answers')) ?? []
   return (
     <>
@@ -84,11 +85,7 @@ const InitiativeFacts = (props: {
           />
         )}{' '}
         {initiative.placeholder && <PlaceholderBadge />} {initiative.illustrative && <IllustrativeBadge />}
-        {lock?.target.kind === 'entity' && (
-          <span className={classes['locked']} title={lockText(t, lock)}>
-            <IconLock size={14} aria-hidden /> {t('what.here', { ns: 'locks', by: lock.by })}
-          </span>
-        )}
+        {lock && lock.target.kind !== 'area' && <TitleLock lock={lock} />}
         {answers.length > 0 && <FindingMark findings={answers} id={`answers-${id}`} />}
       </span>
       <span className={classes['facts']}>
@@ -128,6 +125,22 @@ const InitiativeFacts = (props: {
         </Tooltip>
       </span>
     </>
+  )
+}
+
+/** By whom the whole of it is locked; of a lock on the title alone, a mark. */
+const TitleLock = ({ lock }: { lock: Lock }) => {
+  const { t } = useTranslation('plan')
+  const isWhole = lock.target.kind === 'entity'
+  return (
+    <span className={classes['locked']} title={lockText(t, lock)}>
+      <IconLock size={14} aria-hidden />
+      {isWhole ? (
+        t('what.here', { ns: 'locks', by: lock.by })
+      ) : (
+        <span className="visually-hidden">{lockText(t, lock)}</span>
+      )}
+    </span>
   )
 }
 
