@@ -88,7 +88,8 @@ export const openConnection = (
     leave: () => socket.close(CLOSE.goingAway),
     drained: async () => drained(socket),
     beat: heartbeat.beat,
-    spend: (cost, size, now) => orEnd(messages.take(cost, now) && allowance.send(cost, size, now)),
+    spend: (cost, size, now) =>
+      orEnd(messages.take(cost, now) && allowance.send(Math.min(cost, 1), size, now)),
     mayBeAnswered: (now) => orEnd(allowance.answer(now)),
   }
   const orEnd = (may: boolean): boolean => {

@@ -15,8 +15,10 @@ interface Entry {
  * they hear), and its own state is what it may say about itself plus the seat the server knows.
  */
 export interface Presence {
-  /** The message for the others, null when there is nothing for them. Throws on bytes that are no awareness message. */
-  receive: (from: Connection, bytes: Uint8Array, mayClaim: (client: number) => boolean) => Uint8Array | null
+  /** Whether there is something for the others now. Throws on bytes that are no awareness message. */
+  receive: (from: Connection, bytes: Uint8Array, mayClaim: (client: number) => boolean) => boolean
+  /** What was received and not told yet, as the message for each socket: nobody is told of themselves. */
+  takeNews: () => (to: Connection) => Uint8Array | null
   /** The message that tells of everyone but `to`, or null. */
   everyoneBut: (to: Connection) => Uint8Array | null
   /** The message that says `gone` has left, or null. */
@@ -28,6 +30,11 @@ export const openPresence = (now: () => number): Presence => {
   // Clients ignore a state whose clock is not above the last they saw, also one from before a restart of the server.
   let clock = 0
   const tick = () => (clock = Math.max(clock + 1, now()))
+  const news = new Set<number>()
+  const entryOf = (client: number): Told => {
+    const held = states.get(client)
+    return [client, held?.clock ?? tick(), held?.state ?? 'null']
+  }
 
   return {
     receive: (from, bytes, mayClaim) => {
@@ -35,23 +42,33 @@ export const openPresence = (now: () => number): Presence => {
         if (from.clientId === null && mayClaim(client)) from.clientId = client
         if (from.clientId !== client || json.length > LIMITS.presenceBytes) continue
         const state = ownState(from, json)
-        if (state === undefined) return null
+        if (state === undefined) return false
         if (state === null) states.delete(client)
         else states.set(client, { from, clock: tick(), state })
-        return encode([[client, states.get(client)?.clock ?? tick(), state ?? 'null']])
+        news.add(client)
+        return true
       }
-      return null
+      return false
+    },
+    takeNews: () => {
+      const told = [...news].map(entryOf)
+      const about = new Set(news)
+      news.clear()
+      const forAll = encode(told)
+      return ({ clientId }) => {
+        if (clientId === null || !about.has(clientId)) return forAll
+        return told.length === 1 ? null : encode(told.filter(([client]) => client !== clientId))
+      }
     },
     everyoneBut: (to) => {
       const others = [...states].filter(([, { from }]) => from !== to)
-      return others.length === 0
-        ? null
-        : encode(others.map(([client, { clock: at, state }]) => [client, at, state]))
+      return others.length === 0 ? null : encode(others.map(([client]) => entryOf(client)))
     },
     leave: (gone) => {
       const client = gone.clientId
       if (client === null || states.get(client)?.from !== gone) return null
       states.delete(client)
+      news.delete(client)
       return encode([[client, tick(), 'null']])
     },
   }
@@ -81,9 +98,9 @@ const ownState = (from: Connection, json: Uint8Array): string | null | undefined
   return JSON.stringify(state)
 }
 
-const encode = (
-  entries: readonly (readonly [client: number, clock: number, state: string])[],
-): Uint8Array => {
+type Told = readonly [client: number, clock: number, state: string]
+
+const encode = (entries: readonly Told[]): Uint8Array => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, entries.length)
   for (const [client, clock, state] of entries) {

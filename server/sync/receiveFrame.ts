@@ -2,7 +2,6 @@ import * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { decodeClientFrame, encodeAwareness, encodeStep2, type ClientFrame } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { broadcast } from './broadcast.ts'
 import type { Connection } from './connection.ts'
 import { claimant, type Room } from './room.ts'
 
@@ -64,10 +63,25 @@ const receiveAwareness = (room: Room, from: Connection, bytes: Uint8Array): void
   if (bytes.length > LIMITS.updateBytes) return from.end(CLOSE.tooLarge)
   const mayClaim = (client: number) => (claimant(room, client) ?? from.seat.seatId) === from.seat.seatId
   try {
-    const changed = room.presence.receive(from, bytes, mayClaim)
-    if (changed === null || !from.spend(1, 0, room.options.now())) return
-    broadcast(room.connections, encodeAwareness(changed), from)
+    if (!room.presence.receive(from, bytes, mayClaim) || !from.spend(1, 0, room.options.now())) return
+    tellPresence(room)
   } catch {
     from.end(CLOSE.malformed) // no awareness message
   }
+}
+
+const due = new WeakSet<Room>()
+
+/** Where many move at once, what has arrived by now goes out as one message: a hall of fifty would cost 2,500 a move. */
+const tellPresence = (room: Room): void => {
+  if (due.has(room)) return
+  due.add(room)
+  setImmediate(() => {
+    due.delete(room)
+    const newsFor = room.presence.takeNews()
+    for (const connection of room.connections) {
+      const news = newsFor(connection)
+      if (news) connection.send(encodeAwareness(news))
+    }
+  })
 }
