@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackup } from './cli/backup.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addVerify } from './cli/verify.ts'
@@ -23,5 +24,6 @@ program
 addExport(program)
 addVerify(program)
 addImport(program)
+addBackup(program)
 
 await program.parseAsync()

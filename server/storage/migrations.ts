@@ -101,6 +101,9 @@ const MIGRATIONS: readonly string[] = [
   `,
 ]
 
+/** Version of `lab.sqlite`'s tables, kept in `user_version`. */
+export const LAB_VERSION = MIGRATIONS.length
+
 const versionRow = z.object({ user_version: z.number().int() })
 
 /** Brings a database to this program's schema; one that a newer program has written is left alone. */

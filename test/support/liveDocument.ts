@@ -6,7 +6,7 @@ import { COLLECTION_NAMES, type Plan } from '#shared/plan/plan.ts'
 import { MESSAGE, readSaved, SYNC } from '#shared/wire/frames.ts'
 
 /** A Node WebSocket with a seat's cookie, and a count of the edits it has sent. */
-const socketWith = (headers: Record<string, string>) => {
+export const socketWith = (headers: Record<string, string>) => {
   let edits = 0
   class Socket extends WebSocket {
     constructor(url: string | URL) {
