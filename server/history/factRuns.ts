@@ -42,7 +42,7 @@ export const openRuns = (nextId: number, recent: readonly IndexedFact[] = []): F
   let restoredBy = 0
 
   const follow = (fact: IndexedFact): void => {
-    latest = Math.max(latest, fact.lastAt)
+    latest = fact.lastAt
     if (fact.kind === 'restored') restoredBy = fact.seq
     // A freeze or a restore is a line under all that was before, and nobody goes on with what a restore did.
     if (fact.entityId === null) return tails.clear()
@@ -54,7 +54,7 @@ export const openRuns = (nextId: number, recent: readonly IndexedFact[] = []): F
     tail.fields.set(fact.field, fact)
   }
   const forgetOld = (): void => {
-    const old = (fact: IndexedFact | null) => fact !== null && latest - fact.lastAt >= PAUSE_MS
+    const old = (fact: IndexedFact | null) => fact !== null && isPause(fact, latest)
     for (const [entity, tail] of tails) {
       for (const [field, fact] of tail.fields) if (old(fact)) tail.fields.delete(field)
       if (old(tail.whole)) tail.whole = null
@@ -68,7 +68,7 @@ export const openRuns = (nextId: number, recent: readonly IndexedFact[] = []): F
     held.within = [...new Set([...held.within, ...fact.within])]
     held.lastSeq = seq
     held.lastAt = Math.max(held.lastAt, at)
-    latest = Math.max(latest, at)
+    latest = at
     put.set(held.id, held)
     if (held.kind === 'created' || !same(held.before, held.after)) return
     put.delete(held.id)
@@ -97,6 +97,9 @@ export const openRuns = (nextId: number, recent: readonly IndexedFact[] = []): F
   }
 }
 
+/** Also where the server's clock was set back: nobody knows how long that took. */
+const isPause = (fact: IndexedFact, at: number): boolean => Math.abs(at - fact.lastAt) >= PAUSE_MS
+
 /** The fact that this one goes on with, if any. */
 const heldFor = (tails: ReadonlyMap<string, Tail>, fact: RowFact, row: RowOfFacts): IndexedFact | null => {
   if (fact.kind !== 'changed' || fact.entityId === null || fact.field === null || fact.collection === null)
@@ -105,5 +108,5 @@ const heldFor = (tails: ReadonlyMap<string, Tail>, fact: RowFact, row: RowOfFact
   const own = tail?.fields.get(fact.field)
   const created = tail?.whole?.kind === 'created' && isCalledBy(fact.collection, fact.field)
   const held = own ?? (created ? tail.whole : null)
-  return held && held.seatId === row.seatId && row.at - held.lastAt < PAUSE_MS ? held : null
+  return held && held.seatId === row.seatId && !isPause(held, row.at) ? held : null
 }

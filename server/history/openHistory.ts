@@ -8,7 +8,7 @@ import type { Until } from './momentOf.ts'
 export interface History {
   /** Facts of a lab, up to the log's end when it was asked. */
   facts(labId: string, query: FactQuery): Promise<FactPage>
-  /** JSON of a `LabMoment`: the lab after the last row until then; null before it began. */
+  /** JSON of a `LabMoment`, gzipped: the lab after the last row until then; null before it began. */
   at(labId: string, until: Until): Promise<Uint8Array<ArrayBuffer> | null>
   close(): Promise<void>
 }

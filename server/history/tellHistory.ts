@@ -13,7 +13,7 @@ const MOST_WAITING = 7
 export interface HistoryTeller {
   /** Facts of the seat's lab, with the names that people's seats have now. */
   facts(here: SeatInLab, query: HistoryQuery): Promise<Outcome<HistoryPage>>
-  /** JSON of a `LabMoment`. */
+  /** JSON of a `LabMoment`, gzipped. */
   moment(here: SeatInLab, query: MomentQuery): Promise<Outcome<Uint8Array<ArrayBuffer>>>
 }
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { validator } from 'hono/validator'
 import type { z } from 'zod'
 import { historyQuery, momentOfSeq, momentOfTime } from '#shared/api/history.ts'
@@ -37,7 +38,12 @@ export const historyRoutes = (parts: Parts) => {
       async (c) => {
         const moment = await teller.moment(c.var.here, c.req.valid('query'))
         if (!moment.ok) return answerRefusal(c, moment)
-        return c.body(moment.value, 200, { 'content-type': 'application/json' })
+        c.header('Content-Type', 'application/json')
+        c.header('Vary', 'Accept-Encoding')
+        if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
+          return c.body(new Uint8Array(gunzipSync(moment.value)))
+        c.header('Content-Encoding', 'gzip')
+        return c.body(moment.value)
       },
     )
 }

@@ -155,7 +155,14 @@ test('HI11 a moment is the lab as it was, with what had been removed, places and
   clock += 1000
   await edit(lab, lab.lead, { plannedEnd: '2020-01-01' })
   const observer = await lab.join({ role: 'observer' })
-  const was = (await moment(lab, { time: then }, observer)).as(labMoment)
+  const zipped = await moment(lab, { time: then }, observer)
+  const plain = await lab.api(`/history/at?time=${then}`, {
+    cookie: observer.cookie,
+    headers: { 'accept-encoding': 'identity' },
+  })
+  expect(zipped.headers.get('content-encoding')).toBe('gzip')
+  expect([plain.headers.get('content-encoding'), plain.text]).toEqual([null, zipped.text])
+  const was = zipped.as(labMoment)
   const activities = new Map(was.plan['activities']?.map((one) => [one['id'], one]))
   expect(was).toMatchObject({
     at: then,

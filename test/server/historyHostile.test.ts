@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { answerQuestions } from '#server/history/answerQuestions.ts'
+import { HistoryUnavailable, openHistory } from '#server/history/openHistory.ts'
 import { openUpdateLog } from '#server/storage/updateLog.ts'
 import { historyPage } from '#shared/api/history.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -112,3 +113,19 @@ test('HI14 when the disk takes no more of it, history is answered with 503 and t
   limit('unlimited')
   expect((await ask()).as(historyPage).facts).toMatchObject([{ field: 'plannedEnd', after: '2014-12-01' }])
 })
+
+test('HI14 a log that cannot be read makes history unavailable, and no lab empty; once it can be read all is there', async () =>
+  withFolder(async (dataDir) => {
+    const history = openHistory({ dataDir })
+    onTestFinished(async () => history.close())
+    await expect(history.facts('a', { limit: 10 })).rejects.toThrow(HistoryUnavailable)
+    await expect(history.at('a', { seq: 1 })).rejects.toThrow('the log could not be read')
+    const log = await openUpdateLog(join(dataDir, 'log.sqlite'))
+    const doc = new Y.Doc()
+    putPlan(doc, manyRows(3, 60))
+    await log.append('a', [{ kind: 'update', seatId: null, at: 1, bytes: Y.encodeStateAsUpdate(doc) }])
+    expect((await history.facts('a', { limit: 10 })).facts).toHaveLength(3)
+    await log.close()
+    await history.close()
+    await expect(history.facts('a', { limit: 10 })).rejects.toThrow(HistoryUnavailable)
+  }))

@@ -1,5 +1,6 @@
 import { seedRandom } from '#test/support/seededRandom.ts'
 import { copyFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -166,9 +167,7 @@ test('HI12 a moment is of the log that is there, also when a backup was put in i
         await copyFile(`${folder}/history.sqlite${end}`, `${folder}/kept.sqlite${end}`)
       const ask = answerQuestions({ logFile: `${backup}/log.sqlite`, historyFile: `${folder}/kept.sqlite` })
       const bytes = await ask({ kind: 'at', lab: LAB, until: { seq: 7 } })
-      const moment = labMoment.parse(
-        JSON.parse(Buffer.from(z.instanceof(Uint8Array).parse(bytes)).toString()),
-      )
+      const moment = labMoment.parse(JSON.parse(gunzipSync(z.instanceof(Uint8Array).parse(bytes)).toString()))
       expect(moment.plan['activities']).toContainEqual(
         expect.objectContaining({ id: sampleId(8), sourceNo: 'then 6' }),
       )

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { answerQuestions } from '#server/history/answerQuestions.ts'
 import { openLogFile } from '#server/storage/logFile.ts'
@@ -106,7 +107,7 @@ export const openPastLab = async (options: PastLabOptions): Promise<PastLab> => 
     },
     at: async (until) => {
       const bytes = await ask({ kind: 'at', lab, until })
-      return bytes instanceof Uint8Array ? labMoment.parse(JSON.parse(new TextDecoder().decode(bytes))) : null
+      return bytes instanceof Uint8Array ? labMoment.parse(JSON.parse(gunzipSync(bytes).toString())) : null
     },
     reopen: () => (ask = answerQuestions({ logFile, historyFile, rowsPerFrame })),
     close: async () => log.close(),

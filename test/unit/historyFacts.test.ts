@@ -248,6 +248,7 @@ test('HI6 a pause, another seat, a freeze and a restore each begin another fact'
   }
   expect(add(() => {})).toEqual([1, 5, 9, '', 'quay'])
   expect(add(() => {}, T + PAUSE_MS)).toEqual([2, 9, 9, 'q', 'quay'])
+  expect(add(() => {}, T - 86_400_000)).toEqual([2, 9, 9, 'q', 'quay'])
   expect(
     add((runs) => runs.add(typed('q', 'qq'), { seq: 6, at: T + 1, seatId: 'ben' }), T + 2, 'qq'),
   ).toEqual([3, 9, 9, 'qq', 'quay'])
