@@ -24,7 +24,7 @@ const tidy = async (): Promise<void> => {
 scope.addEventListener('install', (event) =>
   event.waitUntil(fillShell(shell, place).then(() => scope.skipWaiting())),
 )
-scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim().then(tidy)))
 scope.addEventListener('message', (event) => {
   if (event.data === TIDY) event.waitUntil(tidy())
 })

@@ -3,6 +3,7 @@ import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { createConnection, endsDocument, type ConnectionEvents } from './connection.ts'
+import { adoptLeft } from './adoptLeft.ts'
 import { end } from './ended.ts'
 import type { KeptEntry } from './kept.ts'
 import { replayHeld } from './replayHeld.ts'
@@ -59,6 +60,7 @@ const keepOwn = (run: Running, update: Uint8Array): void => {
   const edit = run.writing
   const frame = run.lastUpdate
   run.lastUpdate = null
+  if (run.adopting) return run.kept.adopt(run.adopting, frame)
   if (!edit) return
   run.kept.add({ ...edit, update, epoch: run.session.epoch, at: isoOf(run.now()) }, frame)
 }
@@ -102,6 +104,7 @@ const whenSynced = (run: Running): void => {
   if (run.loaded) replay(run, run.current.doc)
   else showDocument(run)
   changed(run)
+  adoptLeft(run).catch((error: unknown) => console.warn('What another page left waits for the next', error))
 }
 
 const replay = (run: Running, doc: Y.Doc): void => {

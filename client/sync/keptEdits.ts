@@ -13,6 +13,10 @@ export interface KeptEdits {
    * pages than the server would take in one answer, which are then made again by this one.
    */
   takeOver: (store: KeptStore, epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
+  /** Edits of this epoch that a page closed since then has left. */
+  leftBehind: (epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
+  /** Takes one of those over: it is on its way from this page now. */
+  adopt: (entry: KeptEntry, frame: SentFrame | null) => void
   add: (entry: Omit<KeptEntry, 'id' | 'page'>, frame: SentFrame | null) => void
   carried: (frame: SentFrame) => void
   /** The edits that are on the server's disk by this: no longer waiting, and to be dropped. */
@@ -44,6 +48,8 @@ const sendableOf = (entries: readonly KeptEntry[], epoch: number): KeptEntry[] =
   return clients.size < LIMITS.newClientsPerUpdate ? ofEpoch : []
 }
 
+const without = <T>(all: readonly T[], some: readonly T[]): T[] => all.filter((one) => !some.includes(one))
+
 const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id)
 
 export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): KeptEdits => {
@@ -60,26 +66,25 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
       keptIn = 'page'
       changed()
     })
-  const drop = (entries: readonly KeptEntry[]) => write(store.drop(idsOf(entries)))
-  const takeOver: KeptEdits['takeOver'] = async (opened, epoch, isOpen) => {
-    store = opened
-    keptIn = opened.keptIn
-    const earlier = await opened.load()
-    rejected = earlier.rejected
-    const left = earlier.entries.filter((entry) => !isOpen(entry.page))
-    const sendable = sendableOf(left, epoch)
-    held = left.filter((entry) => !sendable.includes(entry))
-    for (const entry of sendable) queue.add(entry, null)
-    return sendable
-  }
-  const leaveRejected = (left: readonly RejectedCommand[]) => {
-    write(store.reject(left.filter((one) => !rejected.includes(one))))
-    write(store.dropRejected(idsOf(rejected.filter((one) => !left.some(({ id }) => id === one.id)))))
-    rejected = left
-    changed()
-  }
   return {
-    takeOver,
+    takeOver: async (opened, epoch, isOpen) => {
+      store = opened
+      keptIn = opened.keptIn
+      const earlier = await opened.load()
+      rejected = earlier.rejected
+      const left = earlier.entries.filter((entry) => !isOpen(entry.page))
+      const sendable = sendableOf(left, epoch)
+      held = without(left, sendable)
+      for (const entry of sendable) queue.add(entry, null)
+      return sendable
+    },
+    leftBehind: async (epoch, isOpen) => {
+      const { entries } = await store.load()
+      const taken = new Set([...queue.ids(), ...idsOf(held)])
+      const isLeft = (one: KeptEntry) => one.page !== page && !isOpen(one.page) && !taken.has(one.id)
+      return entries.filter((one) => one.epoch === epoch && isLeft(one))
+    },
+    adopt: (entry, frame) => queue.add(entry, frame),
     add: (edit, frame) => {
       const entry = { ...edit, id: newId(), page }
       queue.add(entry, frame)
@@ -91,13 +96,18 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
     socketClosed: () => queue.socketClosed(),
     hold: () => void held.push(...queue.takeAll()),
     takeHeld: () => held.splice(0),
-    drop,
+    drop: (entries) => write(store.drop(idsOf(entries))),
     reject: (more) => {
       rejected = [...rejected, ...more]
       write(store.reject(more))
       changed()
     },
-    leaveRejected,
+    leaveRejected: (left) => {
+      write(store.reject(without(left, rejected)))
+      write(store.dropRejected(idsOf(rejected.filter((one) => !left.some(({ id }) => id === one.id)))))
+      rejected = left
+      changed()
+    },
     rejected: () => rejected,
     pending: () => queue.size() + held.length,
     keptIn: () => keptIn,

@@ -5,7 +5,7 @@ import type { SessionAnswer } from './askSession.ts'
 import type { Connection } from './connection.ts'
 import type { SentFrame } from './countingSocket.ts'
 import type { CopyStore, DocumentCopy } from './documentCopy.ts'
-import type { KeptStore } from './kept.ts'
+import type { KeptEntry, KeptStore } from './kept.ts'
 import type { Edit, KeptEdits } from './keptEdits.ts'
 import { connectionStateOf, lineOf, mayEdit, type ConnectionState, type SyncFacts } from './lineState.ts'
 import type { DocumentHooks } from './liveDocument.ts'
@@ -52,6 +52,8 @@ export interface Running extends SyncedDocumentOptions {
   malformed: number
   /** The edit being written now; what the document changes meanwhile is its update. */
   writing: Edit | null
+  /** An edit another page left, while it is put into the document. */
+  adopting: KeptEntry | null
   /** How often the edit being replayed was replayed before; 0 for one made now. */
   tries: number
   /** Asks for the session once more, in a moment. */

@@ -17,6 +17,7 @@ export interface SendQueue {
   saved: (count: number) => KeptEntry[]
   socketClosed: () => void
   takeAll: () => KeptEntry[]
+  ids: () => string[]
   size: () => number
 }
 
@@ -45,6 +46,7 @@ export const createSendQueue = (): SendQueue => {
       waiting = []
       return all
     },
+    ids: () => waiting.map(({ entry }) => entry.id),
     size: () => waiting.length,
   }
 }

@@ -77,6 +77,7 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
     refusedBy: null,
     malformed: 0,
     writing: null,
+    adopting: null,
     tries: 0,
     lastUpdate: null,
     state: { kind: 'loading' },

@@ -310,6 +310,27 @@ describe('two pages and two people', () => {
     ])
   })
 
+  test('OF8 a tab that stays open brings what a closed one left, once, although both had it', async () => {
+    const room = roomWithRow()
+    const device = offlineDevice(room)
+    const stays = open(device)
+    await says(stays, 'saved')
+    goOffline(device, room)
+    await says(stays, 'offline')
+    await until(async () => expect(await device.copy.load()).not.toBeNull())
+    const closed = open(device)
+    await says(closed, 'offline')
+    add(closed, sampleId(11), 'Left behind')
+    closed.close()
+    write(stays, 'Two')
+    device.online = true
+    await says(stays, 'saved')
+    await until(() => expect(textsIn(room.doc)).toEqual(['Left behind', 'Two']))
+    await until(async () => expect((await device.kept.load()).entries).toEqual([]))
+    await until(() => expect(shown(stays, sampleId(11))).toBe('Left behind'))
+    expect(lineOf(stays)).toEqual({ kind: 'saved' })
+  })
+
   test('OF9 two seats on one laptop neither see nor send what the other did', async () => {
     const room = roomWithRow()
     const first = offlineDevice(room)

@@ -120,6 +120,7 @@ test('OF32 what meets a frozen plan is offered back, and taken once it is open',
 })
 
 test('OF33 a lab this browser has not opened says so without the server, and opens as soon as there is one', async () => {
+  gate.open()
   const { page } = await seatedVisitor(browser, lab, gate.url)
   await page.goto(gate.url)
   await untilShellKept(page)
@@ -132,6 +133,7 @@ test('OF33 a lab this browser has not opened says so without the server, and ope
 })
 
 test('OF34 who leaves this browser leaves no plan on it', async () => {
+  gate.open()
   const visitor = await seatedVisitor(browser, lab, gate.url)
   const { page } = visitor
   await openBoard(page, gate.url, lab.slug, ROOM)
@@ -147,6 +149,7 @@ test('OF34 who leaves this browser leaves no plan on it', async () => {
 })
 
 test('OF35 over plain http the page says that it has to stay open', async () => {
+  gate.open()
   const url = gate.url.replace('127.0.0.1', INSECURE_HOST)
   const { page } = await seatedVisitor(browser, lab, url)
   await openBoard(page, url, lab.slug, ROOM)
