@@ -26,7 +26,7 @@ export const EntityFacts = ({ plan, group, level, withDay = false }: Props) => {
     <article className={classes['entity']}>
       <Heading className={classes['name']}>{headText(t, plan, group.newest)}</Heading>
       {group.runs.map((run) => (
-        <RunFacts key={run.facts[0]?.seq} plan={plan} run={run} withDay={withDay} />
+        <RunFacts key={run.facts[0]?.id} plan={plan} run={run} withDay={withDay} />
       ))}
     </article>
   )
@@ -48,7 +48,7 @@ const RunFacts = ({ plan, run, withDay }: { plan: Plan; run: Run; withDay: boole
       <ul className={classes['facts']}>
         {shown.map((fact) => (
           <FactLine
-            key={`${fact.seq} ${fact.kind} ${fact.field ?? ''}`}
+            key={fact.id}
             plan={plan}
             told={fact}
             action={(text) => <SeeThen fact={fact} plan={plan} text={text} />}

@@ -49,7 +49,7 @@ const runsOf = (facts: readonly HistoryFact[]): Run[] => {
   return runs
 }
 
-const entityKey = (fact: HistoryFact) => fact.entityId ?? `${fact.kind} ${fact.seq}`
+const entityKey = (fact: HistoryFact) => fact.entityId ?? String(fact.id)
 
 /** The entities of some facts, each with who changed it when. */
 export const entityGroups = (facts: readonly HistoryFact[]): EntityGroup[] =>

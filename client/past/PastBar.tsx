@@ -87,7 +87,7 @@ const useSteps = ({ lab, moment, roomId }: Props) => {
         : laterMoment(ask, moment, Date.now()))
       const none = t(way === 'earlier' ? 'past.noEarlier' : 'past.noLater')
       if (seq === null) setSaid({ seq: moment.seq, text: none })
-      else await navigate(pathname.replace(`/history/${moment.seq}/`, `/history/${seq}/`) + search)
+      else await navigate(pathname.replace(/\/history\/\d+\//, `/history/${seq}/`) + search)
     } catch (error) {
       setSaid({ seq: moment.seq, text: t(failureKey(error), { ns: 'common' }) })
     } finally {

@@ -123,6 +123,7 @@ const fact = (at: string, change: Partial<HistoryFact> = {}): HistoryFact => {
   rows += 1
   return {
     ...told({ kind: 'changed', field: 'text' }),
+    id: 1000 - rows,
     seq: 1000 - rows,
     lastSeq: 1000 - rows,
     at,

@@ -79,6 +79,7 @@ const answering = (facts: readonly HistoryFact[]): AskFacts => {
 }
 
 const factAt = (seq: number, minute: number): HistoryFact => ({
+  id: seq,
   seq,
   lastSeq: seq,
   at: new Date(Date.parse(AT) + minute * 60_000).toISOString(),

@@ -29,6 +29,9 @@ const PAGES: [path: string, drawn: string][] = [
   [`${LAB}/agreement`, 'text=Freeze as version 2'],
   [`${LAB}/roadmap`, 'text=Download JSON'],
   [`${LAB}/roadmap/1`, 'text=Download JSON'],
+  [`${LAB}/history?since=all`, 'text=Added'],
+  [`${LAB}/history/99/rooms/aq/plan`, 'text=Reform of the legislation'],
+  [`${LAB}/history/99/rooms/aq/canvas`, '.board-card'],
   [`${LAB}/rooms/mpsg/canvas`, '.board-card'],
   [`${LAB}/rooms/aq/canvas`, '.board-card'],
 ]
