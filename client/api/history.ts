@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { historyPage, labMoment, type HistoryPage, type LabMoment } from '#shared/api/history.ts'
 import { callApi } from './callApi.ts'
@@ -49,12 +49,13 @@ export const useFacts = (lab: string, filter: HistoryFilter, enabled = true) =>
     enabled,
   })
 
-/** The lab as it was after a row of its log. */
+/** The lab as it was after a row of its log; the moment before stays until it is here. */
 export const useMoment = (lab: string, seq: number | null) =>
   useQuery({
     queryKey: queryKeys.moment(lab, seq ?? 0),
     queryFn: ({ signal }) => callApi(labMoment, momentPath(lab, { seq: seq ?? 0 }), { signal }),
     enabled: seq !== null,
+    placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: KEEP_MS,
   })

@@ -38,7 +38,7 @@ export const PastBar = ({ lab, moment, roomId }: Props) => {
           size="compact-sm"
           variant="white"
           color="dark"
-          loading={busy === 'earlier'}
+          aria-busy={busy === 'earlier'}
           leftSection={<IconChevronLeft size={16} aria-hidden />}
           onClick={() => step('earlier')}
         >
@@ -48,7 +48,7 @@ export const PastBar = ({ lab, moment, roomId }: Props) => {
           size="compact-sm"
           variant="white"
           color="dark"
-          loading={busy === 'later'}
+          aria-busy={busy === 'later'}
           rightSection={<IconChevronRight size={16} aria-hidden />}
           onClick={() => step('later')}
         >
@@ -79,7 +79,9 @@ const useSteps = ({ lab, moment, roomId }: Props) => {
   const [busy, setBusy] = useState<Way | null>(null)
   const ask: AskFacts = (wanted) => askHistory(lab, { ...wanted, room: roomId ?? undefined })
 
+  // The button keeps the focus meanwhile, so that the next step is one more press.
   const go = async (way: Way) => {
+    if (busy !== null) return
     setBusy(way)
     try {
       const seq = await (way === 'earlier'

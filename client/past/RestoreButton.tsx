@@ -34,7 +34,7 @@ const InLiveLab = ({ scope, name, compact = false, past }: Props & { past: Past 
   const [opened, { open, close }] = useDisclosure(false)
   const label = t('room' in scope ? 'restore.room' : 'restore.card')
   return (
-    <div className={classes['restore']} data-compact={compact || undefined}>
+    <div className={classes['restore']}>
       <Button
         size={compact ? 'compact-sm' : 'sm'}
         leftSection={<IconRestore size={17} aria-hidden />}
