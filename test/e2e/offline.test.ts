@@ -126,7 +126,7 @@ test('OF33 a lab this browser has not opened says so without the server, and ope
   await untilShellKept(page)
   gate.shut()
   await page.goto(board())
-  await page.getByText('this device has not opened this lab before').waitFor()
+  await page.getByText('this device has no copy of the plan yet. The lab opens').waitFor()
   gate.open()
   await cardNamed(page, 'Protect the whole coast').waitFor()
   await untilLineSays(page, /^Saved$/)
