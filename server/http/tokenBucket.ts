@@ -17,7 +17,8 @@ export const tokenBucket = (options: {
   const levels = new Map<string, { tokens: number; at: number }>()
   const level = (key: string, at: number): number => {
     const known = levels.get(key)
-    return known ? Math.min(burst, known.tokens + ((at - known.at) / 1000) * perSecond) : burst
+    // A clock that is set back takes nothing away from anyone.
+    return known ? Math.min(burst, known.tokens + (Math.max(0, at - known.at) / 1000) * perSecond) : burst
   }
   const forgetFull = (at: number): void => {
     for (const key of levels.keys()) if (level(key, at) >= burst) levels.delete(key)

@@ -39,7 +39,7 @@ export interface Connection {
   leave: () => void
   /** Resolves when all it sent until now has arrived, or it is gone. */
   drained: () => Promise<void>
-  /** Asks whether it is still there; one that has not answered the last time is cut off. */
+  /** Asks whether it is still there; one that has not answered for three beats is cut off. */
   beat: () => void
   /** Whether it may send so much more at this time; ends it if not. */
   spend: (messages: number, bytes: number, now: number) => boolean
@@ -114,16 +114,18 @@ export const openConnection = (
   }
 }
 
-/** A socket that says nothing between two beats, not even a pong, is no longer there. */
+/** Beats without a word, not even a pong, after which a socket is no longer there. */
+const MOST_SILENT_BEATS = 3
+
+/** A way of two seconds each brings a pong after four; what comes back sooner than three beats is still there. */
 const openHeartbeat = (socket: WebSocket) => {
-  let alive = true
-  const heard = () => void (alive = true)
+  let silent = 0
+  const heard = () => void (silent = 0)
   socket.on('pong', heard)
   return {
     heard,
     beat: () => {
-      if (!alive) return socket.terminate()
-      alive = false
+      if (++silent >= MOST_SILENT_BEATS) return socket.terminate()
       if (socket.readyState === socket.OPEN) socket.ping()
     },
   }
