@@ -9,7 +9,7 @@ import { FactLine } from '#client/history/FactLine.tsx'
 import { headText } from '#client/history/factText.ts'
 import classes from '#client/history/history.module.css'
 import { useLiveLab, usePlanSnapshot } from '#client/plan/hooks.ts'
-import type { PlanSnapshot } from '#client/plan/liveLab.ts'
+import type { LiveLab, PlanSnapshot } from '#client/plan/liveLab.ts'
 import { refusalText } from '#client/plan/refusalText.ts'
 import { Notice } from '#client/ui/Notice.tsx'
 import { leftOutText } from './leftOutText.ts'
@@ -48,15 +48,7 @@ export const RestoreDialog = ({ scope, name, past, onClose }: Props) => {
   const restore = () => {
     const decision = lab.dispatchAll(commands)
     if (!decision.ok) return setRefusal(decision.refusal)
-    const undo = () => {
-      lab.undo()
-      notifications.hide(RESTORED)
-    }
-    notifications.show({
-      id: RESTORED,
-      autoClose: READING_MS,
-      message: <RestoredNotice moment={past.moment.at} undo={undo} />,
-    })
+    offerUndo(lab, past.moment.at)
     onClose()
     void navigate(address)
   }
@@ -85,6 +77,27 @@ export const RestoreDialog = ({ scope, name, past, onClose }: Props) => {
       </Stack>
     </Modal>
   )
+}
+
+/** Until the next step of this person, which would be the one that undo takes back. */
+const offerUndo = (lab: LiveLab, moment: string): void => {
+  const end = () => {
+    stop()
+    notifications.hide(RESTORED)
+  }
+  const stop = lab.store.subscribe(({ origin }) => {
+    if (origin === 'local' || origin === 'undo') end()
+  })
+  const undo = () => {
+    end()
+    lab.undo()
+  }
+  notifications.show({
+    id: RESTORED,
+    autoClose: READING_MS,
+    onClose: stop,
+    message: <RestoredNotice moment={moment} undo={undo} />,
+  })
 }
 
 interface States {

@@ -205,10 +205,19 @@ test('HI56 since when is asked is kept in the address: since yesterday where it 
 })
 
 test('HI56 a fact leads to the lab just after it; what was removed, to just before', () => {
-  const about = { seq: 7, lastSeq: 9, entityId: ACTIVITY, workstreamId: ROOM }
+  const about = {
+    seq: 7,
+    lastSeq: 9,
+    collection: 'activities',
+    entityId: ACTIVITY,
+    workstreamId: ROOM,
+  } as const
   expect(placeOf({ ...about, kind: 'changed' }, plan)).toEqual({ seq: 9, room: ROOM, card: ACTIVITY })
   expect(placeOf({ ...about, kind: 'removed' }, plan)).toMatchObject({ seq: 6 })
   expect(placeOf({ ...about, kind: 'changed', workstreamId: null }, plan)).toMatchObject({ room: ROOM })
+  const linked = placeOf({ ...about, kind: 'created', collection: 'links', entityId: n(20) }, plan)
+  expect(linked?.card).toBe(INITIATIVE)
+  expect(placeOf({ ...about, kind: 'frozen', collection: null, entityId: null }, plan)?.card).toBeNull()
   expect(pastAddress({ lab: 'oceans', seq: 9, room: 'aq', view: 'plan', card: ACTIVITY })).toBe(
     `/labs/oceans/history/9/rooms/aq/plan?card=${ACTIVITY}`,
   )
