@@ -74,6 +74,25 @@ describe('undo', () => {
     expect(issues()).toBe(many.length)
   })
 
+  test('HI51 no batch of many long texts is larger than one update may be', async () => {
+    const doc = new Y.Doc()
+    const { lab } = await openLocalLab('A', doc)
+    const sizes: number[] = []
+    doc.on('update', (update: Uint8Array) => void sizes.push(update.length))
+    const text = '海'.repeat(LIMITS.longTextLength)
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      type: 'create' as const,
+      collection: 'issues' as const,
+      id: sampleId(100 + at),
+      fields: { text },
+    }))
+    expect(lab.dispatchAll(many).ok).toBe(true)
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(Math.max(...sizes)).toBeLessThan(LIMITS.updateBytes)
+    lab.undo()
+    expect(lab.store.get().plan.issues.size).toBe(0)
+  })
+
   test('CL4: a removed row comes back with its place among the others', async () => {
     const { a, row } = await twoPeople()
     a.dispatch({ type: 'remove', collection: 'activities', id: A1 })
