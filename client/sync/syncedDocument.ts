@@ -5,9 +5,9 @@ import { beginDocument, showDocument } from './generation.ts'
 import { createKeptEdits } from './keptEdits.ts'
 import { watchLifeSigns } from './lifeSigns.ts'
 import type { LiveDocument } from './liveDocument.ts'
-import { holdPage, openPages } from './pages.ts'
+import { alone, holdPage, openPages } from './pages.ts'
 import { createReconnect } from './reconnect.ts'
-import { changed, isoOf, type Running, type SyncedDocumentOptions } from './running.ts'
+import { changed, isoOf, seatOf, type Running, type SyncedDocumentOptions } from './running.ts'
 
 /** Two hundred pages ask again within this time, not at once. */
 const ASK_AGAIN_WITHIN_MS = 1_000
@@ -20,6 +20,8 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
   const stopWatching = watchLifeSigns(() => run.current?.connection ?? null, options.now)
   const goOffline = () => run.current?.connection.drop()
   window.addEventListener('offline', goOffline)
+  // A phone that ends a page tells it no later than when it is put aside.
+  document.addEventListener('visibilitychange', run.copy.write)
   window.addEventListener('pagehide', run.copy.write)
   void begin(run)
   return {
@@ -39,7 +41,7 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
         run.writing = null
       }
     },
-    tryAgain: () => tryAgain(run),
+    tryAgain: () => void tryAgain(run),
     keepRefused: (command, refusal) => keepRefused(run, command, refusal),
     forget: () => run.kept.leaveRejected([]),
     close: () => {
@@ -48,6 +50,7 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
       stopWatching()
       releasePage()
       window.removeEventListener('offline', goOffline)
+      document.removeEventListener('visibilitychange', run.copy.write)
       window.removeEventListener('pagehide', run.copy.write)
       run.copy.close()
       run.current?.connection.destroy()
@@ -89,9 +92,10 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
 
 const begin = async (run: Running): Promise<void> => {
   const store = await run.openKept()
-  const isOpen = await openPages()
   const copied = await run.copy.load(run.session.epoch)
-  const earlier = await run.kept.takeOver(store, run.session.epoch, isOpen)
+  const earlier = await alone(seatOf(run), async () =>
+    run.kept.takeOver(store, run.session.epoch, await openPages()),
+  )
   if (run.closed) return store.close()
   beginDocument(run, earlier, copied)
   if (copied) showDocument(run)
@@ -99,15 +103,17 @@ const begin = async (run: Running): Promise<void> => {
   run.reconnect.soon()
 }
 
-const tryAgain = (run: Running): void => {
-  if (!run.editable) return
-  const left = run.kept.rejected().flatMap((one) => {
-    if (one.command === null) return [one]
-    const refusal = run.hooks.replay(one.command)
-    return refusal ? [{ ...one, reason: { kind: 'plan' as const, refusal } }] : []
+const tryAgain = async (run: Running): Promise<void> =>
+  alone(seatOf(run), async () => {
+    await run.kept.recheckRejected()
+    if (!run.editable) return
+    const left = run.kept.rejected().flatMap((one) => {
+      if (one.command === null) return [one]
+      const refusal = run.hooks.replay(one.command)
+      return refusal ? [{ ...one, reason: { kind: 'plan' as const, refusal } }] : []
+    })
+    run.kept.leaveRejected(left)
   })
-  run.kept.leaveRejected(left)
-}
 
 /** What was kept of the same field before is part of it. */
 const keepRefused = (run: Running, command: Command, refusal: Refusal): void => {
