@@ -3,7 +3,15 @@ import type { KeptRow } from '#server/storage/logRows.ts'
 import type { StoredFact } from '#server/storage/historyFacts.ts'
 import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
 import { labelOf } from './labelOf.ts'
-import { applyToMirror, openMirror, readAgain, withinOf, type Fields, type PlanMirror } from './planMirror.ts'
+import {
+  applyToMirror,
+  isHeld,
+  openMirror,
+  readAgain,
+  ancestorsOf,
+  type Fields,
+  type PlanMirror,
+} from './planMirror.ts'
 
 /** What one row made true of the plan, and all that it belonged to before or since. */
 export interface RowFact extends Pick<
@@ -47,7 +55,8 @@ interface Turn {
   id: string
   before: Fields | null
   after: Fields | null
-  within: readonly string[]
+  /** What it belonged to, where that may have gone with it. */
+  belonged: readonly string[]
   /** It comes back: it was there once and then not. */
   again: boolean
 }
@@ -55,8 +64,9 @@ interface Turn {
 const factsOfUpdate = (mirror: PlanMirror, update: Uint8Array): RowFact[] => {
   const was = applyToMirror(mirror, update).map(({ collection, id, known }) => {
     const before = mirror.entities[collection].get(id) ?? null
-    const within = before ? withinOf(mirror, collection, id) : []
-    return { collection, id, before, within, again: before === null && known }
+    const gone = before !== null && !isHeld(mirror, collection, id)
+    const belonged = gone ? ancestorsOf(mirror, collection, before) : []
+    return { collection, id, before, belonged, again: before === null && known }
   })
   // All of them first: a relation is called by its ends, which may have come in the same row.
   for (const { collection, id } of was) readAgain(mirror, collection, id)
@@ -77,9 +87,8 @@ const factsOfRestore = (mirror: PlanMirror, state: Uint8Array): { facts: RowFact
     for (const id of ids) {
       const before = mirror.entities[collection].get(id) ?? null
       const after = next.entities[collection].get(id) ?? null
-      const within = before ? withinOf(mirror, collection, id) : []
       const described = after ? next : mirror
-      facts.push(...factsOfTurn(described, { collection, id, before, after, within, again: false }))
+      facts.push(...factsOfTurn(described, { collection, id, before, after, belonged: [], again: false }))
     }
   }
   mirror.doc.destroy()
@@ -92,14 +101,15 @@ const factsOfTurn = (mirror: PlanMirror, turn: Turn): RowFact[] => {
   if (described === null) return []
   const changes = changesOf(turn)
   if (changes.length === 0) return []
-  const since = after ? withinOf(mirror, collection, id) : []
-  const roomIn = (ids: readonly string[]) => ids.find((one) => mirror.entities.workstreams.has(one))
+  // What it belonged to last comes second: it is called as it is now.
+  const ancestors = [after, before].flatMap((state) => (state ? ancestorsOf(mirror, collection, state) : []))
+  const within = [...new Set([id, ...ancestors, ...turn.belonged])]
   const about = {
     collection,
     entityId: id,
     label: labelOf(mirror, collection, described),
-    workstreamId: roomIn(since) ?? roomIn(turn.within) ?? null,
-    within: [...new Set([...since, ...turn.within])],
+    workstreamId: within.find((one) => mirror.entities.workstreams.has(one)) ?? null,
+    within,
   }
   return changes.map((change) => ({ ...about, ...change }))
 }

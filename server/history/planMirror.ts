@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { collectionMap } from '#shared/doc/layout.ts'
 import { readEntity, readPlan } from '#shared/doc/read.ts'
 import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
-import { whereaboutsOf, type PlanFacts } from '#shared/plan/whereabouts.ts'
+import { PARENTS, whereaboutsOf, type PlanFacts } from '#shared/plan/whereabouts.ts'
 
 export type Fields = Record<string, unknown>
 
@@ -41,14 +41,19 @@ const factsOf = ({ entities }: PlanMirror): PlanFacts => {
   }
 }
 
-/** The ids of what an entity belongs to, itself first; a comment belongs to what it is about. */
-export const withinOf = (mirror: PlanMirror, collection: Collection, id: string): readonly string[] => {
-  const about = collection === 'comments' ? mirror.entities.comments.get(id)?.['aboutId'] : null
-  const facts = factsOf(mirror)
-  return typeof about === 'string'
-    ? [id, ...whereaboutsOf(facts, about).within]
-    : whereaboutsOf(facts, id).within
-}
+export const isHeld = ({ doc }: PlanMirror, collection: Collection, id: string): boolean =>
+  collectionMap(doc, collection).has(id)
+
+/** Fields that say what an entity belongs to; a comment belongs to what it is about. */
+const parentFields = (collection: Collection): readonly string[] =>
+  collection === 'comments' ? ['aboutId'] : Object.keys(PARENTS[collection] ?? {})
+
+/** The ids of all that an entity with these fields belongs to. */
+export const ancestorsOf = (mirror: PlanMirror, collection: Collection, fields: Fields): string[] =>
+  parentFields(collection)
+    .map((field) => fields[field])
+    .filter((parent) => typeof parent === 'string')
+    .flatMap((parent) => whereaboutsOf(factsOf(mirror), parent).within)
 
 export interface Touched {
   collection: Collection

@@ -184,6 +184,24 @@ test('HI4 what moves from one room to another belongs to both in that moment', (
   expect(moved?.within).toEqual([sampleId(88), S.mpsg, S.aq])
 })
 
+test('HI4 what goes together with what it belonged to is still found in its room', () => {
+  const lab = someLab()
+  const undo = new Y.UndoManager([lab.doc.getMap('milestones'), lab.doc.getMap('activities')], {
+    trackedOrigins: new Set(['me']),
+  })
+  const [milestoneId, id] = [sampleId(901), sampleId(902)]
+  lab.by({
+    type: 'batch',
+    commands: [
+      { type: 'create', collection: 'milestones', id: milestoneId, fields: { initiativeId: S.capacity } },
+      { type: 'create', collection: 'activities', id, fields: { milestoneId, text: 'Repair quays' } },
+    ],
+  })
+  const gone = lab.row(() => undo.undo()).find(({ entityId }) => entityId === id)
+  expect(gone).toMatchObject({ kind: 'removed', label: 'Repair quays', workstreamId: S.mpsg })
+  expect(gone?.within).toEqual([id, milestoneId, S.capacity, S.mpsg])
+})
+
 test('HI5 freeze and reopen are facts of the lab; a restore is one, and what it changed of each entity', () => {
   const lab = someLab()
   const state = Y.encodeStateAsUpdate(lab.doc)
