@@ -13,7 +13,7 @@ export interface KeptEdits {
    * pages than the server would take in one answer, which are then made again by this one.
    */
   takeOver: (store: KeptStore, epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
-  /** Edits of this epoch that a page closed since then has left. */
+  /** Edits of this epoch that a page closed since then has left; they are this page's from now on. */
   leftBehind: (epoch: number, isOpen: (page: string) => boolean) => Promise<KeptEntry[]>
   /** Takes one of those over: it is on its way from this page now. */
   adopt: (entry: KeptEntry, frame: SentFrame | null) => void
@@ -30,6 +30,8 @@ export interface KeptEdits {
   /** Puts what is left of the rejected edits, after some were applied or let go; why they are left may be new. */
   leaveRejected: (left: readonly RejectedCommand[]) => void
   rejected: () => readonly RejectedCommand[]
+  /** Forgets those that another page of the seat has made again or let go of. */
+  recheckRejected: () => Promise<void>
   pending: () => number
   keptIn: () => KeptIn
   close: () => void
@@ -59,20 +61,29 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
   let held: KeptEntry[] = []
   let rejected: readonly RejectedCommand[] = []
 
+  let failed = false
+
   /** A database that fails (a full disk) still leaves this page's memory; the state line then says so. */
   const write = (work: Promise<void>) =>
     void work.catch((error: unknown) => {
       console.warn('Edits are kept in this page only', error)
+      failed = true
       keptIn = 'page'
       changed()
     })
+  /** Two pages that bring the same edits would each make them again when they are refused. */
+  const claim = (left: readonly KeptEntry[]): KeptEntry[] => {
+    const own = left.map((entry) => ({ ...entry, page }))
+    for (const entry of own) write(store.put(entry))
+    return own
+  }
   return {
     takeOver: async (opened, epoch, isOpen) => {
       store = opened
       keptIn = opened.keptIn
       const earlier = await opened.load()
       rejected = earlier.rejected
-      const left = earlier.entries.filter((entry) => !isOpen(entry.page))
+      const left = claim(earlier.entries.filter((entry) => !isOpen(entry.page)))
       const sendable = sendableOf(left, epoch)
       held = without(left, sendable)
       for (const entry of sendable) queue.add(entry, null)
@@ -82,7 +93,7 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
       const { entries } = await store.load()
       const taken = new Set([...queue.ids(), ...idsOf(held)])
       const isLeft = (one: KeptEntry) => one.page !== page && !isOpen(one.page) && !taken.has(one.id)
-      return entries.filter((one) => one.epoch === epoch && isLeft(one))
+      return claim(entries.filter((one) => one.epoch === epoch && isLeft(one)))
     },
     adopt: (entry, frame) => queue.add(entry, frame),
     add: (edit, frame) => {
@@ -109,6 +120,12 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
       changed()
     },
     rejected: () => rejected,
+    recheckRejected: async () => {
+      if (failed) return
+      const there = new Set(idsOf((await store.load()).rejected))
+      rejected = rejected.filter(({ id }) => there.has(id))
+      changed()
+    },
     pending: () => queue.size() + held.length,
     keptIn: () => keptIn,
     close: () => store.close(),

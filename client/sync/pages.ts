@@ -19,5 +19,11 @@ export const openPages = async (): Promise<(page: string) => boolean> => {
   return (page) => names.has(lockName(page))
 }
 
+/** Runs `work` while no other page does so for the same seat, where the browser can say. */
+export const alone = async <T>(seat: string, work: () => Promise<T>): Promise<T> => {
+  const locks = locksOf()
+  return locks ? locks.request(`delivery-lab-seat/${seat}`, work) : work()
+}
+
 /** The browser's locks; secure pages only have them, whatever the types say. */
 const locksOf = (): LockManager | undefined => (globalThis.navigator as Partial<Navigator>).locks

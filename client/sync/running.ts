@@ -84,5 +84,8 @@ export const changed = (run: Running): void => {
   for (const listener of run.listeners) listener()
 }
 
+/** Whose edits this browser keeps, as pages name it to one another. */
+export const seatOf = ({ session }: Running) => `${session.lab.id}/${session.seat.id}`
+
 /** Milliseconds since 1970 as RFC 3339, UTC. */
 export const isoOf = (now: number) => new Date(now).toISOString()
