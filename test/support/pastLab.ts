@@ -88,8 +88,9 @@ export const openPastLab = async (options: PastLabOptions): Promise<PastLab> => 
       return (last = seq)
     },
     pack: async (rows) => {
-      await log.snapshot(lab, last, Y.encodeStateAsUpdate(doc))
       const file = openLogFile(logFile)
+      // Not through the log: its writer would pack the same rows meanwhile.
+      file.commit(() => file.snapshot(lab, last, Y.encodeStateAsUpdate(doc)))
       for (let some = file.rowsToPack(lab, rows); some; some = file.rowsToPack(lab, rows)) {
         const [those, packed] = [some, await packRows(some.rows)]
         file.commit(() => file.putPack(lab, those, packed))
