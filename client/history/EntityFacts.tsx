@@ -39,18 +39,22 @@ const RunFacts = ({ plan, run, withDay }: { plan: Plan; run: Run; withDay: boole
   const { t } = useTranslation('history')
   const [whole, setWhole] = useState(run.facts.length <= FIRST + 1)
   const shown = whole ? run.facts : run.facts.slice(0, FIRST)
+  const single = run.facts.length === 1
+  const by = (
+    <>
+      {run.seat?.name ?? t('server')} <span className={classes['when']}>{whenText(t, run, withDay)}</span>
+    </>
+  )
   return (
     <div className={classes['run']}>
-      <p className={classes['who']}>
-        {run.seat?.name ?? t('server')}
-        <span className={classes['when']}>{whenText(t, run, withDay)}</span>
-      </p>
+      {!single && <p className={classes['who']}>{by}</p>}
       <ul className={classes['facts']}>
         {shown.map((fact) => (
           <FactLine
             key={fact.id}
             plan={plan}
             told={fact}
+            by={single && by}
             action={(text) => <SeeThen fact={fact} plan={plan} text={text} />}
           />
         ))}

@@ -13,10 +13,12 @@ interface Props {
   told: Told
   /** What can be done with it, given its sentence. */
   action?: (text: string) => ReactNode
+  /** By whom and when, where no head says so. */
+  by?: ReactNode
 }
 
 /** One fact as a sentence; many words can be opened. */
-export const FactLine = ({ plan, told, action }: Props) => {
+export const FactLine = ({ plan, told, action, by }: Props) => {
   const { t } = useTranslation(['history', 'plan', 'common'])
   const [opened, { toggle }] = useDisclosure(false)
   const id = useId()
@@ -26,6 +28,12 @@ export const FactLine = ({ plan, told, action }: Props) => {
       <div className={classes['line']}>
         <span className={classes['sentence']} data-kind={told.kind}>
           {text}
+          {by && (
+            <>
+              {' '}
+              <span className={classes['by']}>{by}</span>
+            </>
+          )}
           {words && (
             <>
               {' '}

@@ -1,5 +1,5 @@
 import { NativeSelect, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { useSeats } from '#client/api/people.ts'
@@ -24,6 +24,7 @@ export const HistoryFilters = ({ lab, rooms, choice, choose, since, everFrozen }
   const { t } = useTranslation('history')
   const [now] = useState(() => new Date().toISOString())
   const begin = since ?? now
+  const hint = useId()
   const chooseSince = (kind: string) => {
     const named = SINCE.find((one) => one === kind)
     choose({ since: named ? { kind: named } : { kind: 'moment', at: begin } })
@@ -50,8 +51,7 @@ export const HistoryFilters = ({ lab, rooms, choice, choose, since, everFrozen }
         <TextInput
           type="datetime-local"
           label={t('filters.at')}
-          description={t('filters.atHint', { zone: zoneName(begin) })}
-          inputWrapperOrder={['label', 'input', 'description']}
+          aria-describedby={hint}
           value={toField(choice.since.at)}
           onChange={(event) => {
             const at = fromField(event.currentTarget.value)
@@ -72,6 +72,11 @@ export const HistoryFilters = ({ lab, rooms, choice, choose, since, everFrozen }
           })),
         ]}
       />
+      {choice.since.kind === 'moment' && (
+        <p id={hint} className={classes['hint']}>
+          {t('filters.atHint', { zone: zoneName(choice.since.at) })}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -6,6 +6,7 @@ import { workstreams } from '#shared/plan/select.ts'
 import { useAgreement } from '#client/api/agreement.ts'
 import { useFacts } from '#client/api/history.ts'
 import { roomByKey } from '#client/lab/roomKey.ts'
+import { useNarrow } from '#client/lab/useNarrow.ts'
 import { useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -26,6 +27,7 @@ export const HistoryPage = () => {
   const { slug } = useLiveLab().session.lab
   const plan = usePlan((p) => p)
   const rooms = useMemo(() => workstreams(plan), [plan])
+  const narrow = useNarrow()
   const [now] = useState(() => new Date())
   const { choice, choose } = useHistoryAddress()
   const agreement = useAgreement(slug)
@@ -39,13 +41,9 @@ export const HistoryPage = () => {
   const facts = useMemo(() => query.data?.pages.flatMap((page) => page.facts) ?? [], [query.data])
   const newer = useNewer(query.dataUpdatedAt)
 
+  const look = <LookAt lab={slug} rooms={rooms} room={room} />
   return (
-    <Page
-      main={false}
-      title={t('title')}
-      lead={t('lead')}
-      actions={<LookAt lab={slug} rooms={rooms} room={room} />}
-    >
+    <Page main={false} title={t('title')} lead={t('lead')} actions={narrow ? undefined : look}>
       <HistoryFilters
         lab={slug}
         rooms={rooms}
@@ -54,6 +52,7 @@ export const HistoryPage = () => {
         since={since}
         everFrozen={frozenAt !== null}
       />
+      {narrow && look}
       {query.isError && <HistoryFailure retry={() => void query.refetch()} />}
       {query.isPending && !query.isError && <Loading text={t('loading')} />}
       {query.isSuccess && (

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
@@ -21,6 +21,7 @@ export const LookAt = (props: { lab: string; rooms: readonly Workstream[]; room:
   const view = useNarrow() ? 'plan' : 'canvas'
   const [now] = useState(() => new Date().toISOString())
   const [typed, setTyped] = useState(() => toField(now))
+  const hint = useId()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const room = props.room ?? props.rooms[0]
@@ -46,10 +47,9 @@ export const LookAt = (props: { lab: string; rooms: readonly Workstream[]; room:
       <TextInput
         type="datetime-local"
         label={t('look.title')}
-        description={t('filters.atHint', { zone: zoneName(now) })}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        aria-describedby={hint}
+        aria-invalid={problem !== null}
         value={typed}
-        error={problem}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
           setProblem(null)
@@ -63,6 +63,9 @@ export const LookAt = (props: { lab: string; rooms: readonly Workstream[]; room:
       >
         {t('look.button')}
       </Button>
+      <p id={hint} className={classes['hint']} data-problem={problem !== null || undefined}>
+        {problem ?? t('filters.atHint', { zone: zoneName(now) })}
+      </p>
     </form>
   )
 }

@@ -29,9 +29,14 @@ export const headText = (t: T, plan: Plan, told: Told): string => {
   if (relation !== null) return t('history:head.relation', { kind, relation })
   const activity = collection === 'activities' ? liveOf(plan, 'activities', entityId) : null
   const number = activity && activityNumber(plan, activity)
-  const name = label === '' ? (nameOf(plan, entityId) ?? t('plan:unnamed')) : label
+  const name = label === '' ? (nameOf(plan, entityId) ?? t('plan:unnamed')) : shownLabel(label)
   return t(number ? 'history:head.numbered' : 'history:head.named', { kind, number, name })
 }
+
+/** A label of this length is the beginning of a longer text. */
+const WHOLE_LABEL = 80
+
+const shownLabel = (label: string) => (label.length < WHOLE_LABEL - 1 ? label : `${label.trimEnd()}…`)
 
 const relationText = (t: T, plan: Plan, collection: Collection, id: string): string | null => {
   if (collection !== 'links' && collection !== 'dependencies') return null

@@ -7,6 +7,7 @@ import type { LabMoment } from '#shared/api/history.ts'
 import { failureKey } from '#client/api/apiFailure.ts'
 import { askHistory } from '#client/api/history.ts'
 import { momentOf, zoneName } from '#client/history/times.ts'
+import { useNarrow } from '#client/lab/useNarrow.ts'
 import { earlierMoment, laterMoment, type AskFacts } from './nextMoment.ts'
 import classes from './past.module.css'
 import { useNowAddress } from './useNowAddress.ts'
@@ -22,6 +23,7 @@ interface Props {
 export const PastBar = ({ lab, moment, roomId }: Props) => {
   const { t } = useTranslation(['history', 'common'])
   const now = useNowAddress()
+  const narrow = useNarrow()
   const { said, busy, step } = useSteps({ lab, moment, roomId })
   return (
     <section className={classes['bar']} aria-label={t('past.label')}>
@@ -38,21 +40,23 @@ export const PastBar = ({ lab, moment, roomId }: Props) => {
           size="compact-sm"
           variant="white"
           color="dark"
+          aria-label={t('past.earlier')}
           aria-busy={busy === 'earlier'}
           leftSection={<IconChevronLeft size={16} aria-hidden />}
           onClick={() => step('earlier')}
         >
-          {t('past.earlier')}
+          {t(narrow ? 'past.short.earlier' : 'past.earlier')}
         </Button>
         <Button
           size="compact-sm"
           variant="white"
           color="dark"
+          aria-label={t('past.later')}
           aria-busy={busy === 'later'}
           rightSection={<IconChevronRight size={16} aria-hidden />}
           onClick={() => step('later')}
         >
-          {t('past.later')}
+          {t(narrow ? 'past.short.later' : 'past.later')}
         </Button>
         <Button
           component={Link}

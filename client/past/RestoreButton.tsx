@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconRestore } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '#client/lab/useNarrow.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import type { RestoreScope } from '#shared/plan/restoreCommands.ts'
 import { usePast, type Past } from './pastContext.ts'
@@ -33,18 +34,20 @@ const InLiveLab = ({ scope, name, compact = false, past }: Props & { past: Past 
   const closed = useRestoreClosed()
   const [opened, { open, close }] = useDisclosure(false)
   const label = t('room' in scope ? 'restore.room' : 'restore.card')
+  const why = closed === null || closed === 'loading' ? null : t(`restore.${closed}`)
+  const short = useNarrow() && compact
   return (
     <div className={classes['restore']}>
       <Button
         size={compact ? 'compact-sm' : 'sm'}
         leftSection={<IconRestore size={17} aria-hidden />}
         disabled={closed !== null}
-        title={closed === null ? undefined : t(`restore.${closed}`)}
+        aria-label={label}
         onClick={open}
       >
-        {label}
+        {short ? t('restore.short') : label}
       </Button>
-      {closed !== null && <p className={classes['closed']}>{t(`restore.${closed}`)}</p>}
+      {why !== null && <p className={classes['closed']}>{why}</p>}
       {opened && <RestoreDialog scope={scope} name={name} past={past} onClose={close} />}
     </div>
   )

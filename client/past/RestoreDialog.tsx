@@ -65,7 +65,7 @@ export const RestoreDialog = ({ scope, name, past, onClose }: Props) => {
         <Preview told={told} now={now} then={then} />
         <Left leftOut={leftOut} then={then} />
         {refusal && <Notice tone="bad" urgent title={refusalText(tPlan, refusal)} />}
-        {closed && <Notice tone="care" title={t(`restore.${closed}`)} />}
+        {closed && closed !== 'loading' && <Notice tone="care" title={t(`restore.${closed}`)} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('cancel', { ns: 'common' })}

@@ -1,11 +1,14 @@
-import { useCanEdit, useLiveLab, useRoomState } from '#client/plan/hooks.ts'
+import { withoutPlan } from '#client/sync/lineState.ts'
+import { useCanEdit, useConnection, useLiveLab, useRoomState } from '#client/plan/hooks.ts'
 
 /** Why nothing can be brought back into the live plan now, or null. */
-export const useRestoreClosed = (): 'frozen' | 'observer' | 'closed' | null => {
+export const useRestoreClosed = (): 'loading' | 'frozen' | 'observer' | 'closed' | null => {
   const { session } = useLiveLab()
   const canEdit = useCanEdit()
   const phase = useRoomState()?.phase ?? session.phase
+  const loading = withoutPlan(useConnection()) !== null
   if (session.seat.role === 'observer') return 'observer'
   if (phase === 'frozen') return 'frozen'
+  if (loading) return 'loading'
   return canEdit ? null : 'closed'
 }

@@ -93,7 +93,7 @@ test('HI61 the lab opens as it was, a card of then is brought back for all, and 
   await cardNamed(page, IS).click()
   await page.keyboard.press('Enter')
   await drawer.getByRole('button', { name: 'Bring this back as it was then' }).click()
-  const dialog = page.getByRole('dialog', { name: `Bring ${IS} back` })
+  const dialog = page.getByRole('dialog', { name: `Bring “${IS}” back` })
   await dialog.getByText('Brought back').waitFor()
   await dialog.getByRole('button', { name: 'Bring it back' }).click()
   await expect.poll(titles).toEqual([IS])
