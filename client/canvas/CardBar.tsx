@@ -31,7 +31,7 @@ export const CardBar = ({ binding, entityId, open }: Props) => {
         {t('cardBar.open')}
       </Button>
       {lock && !mayLock && (
-        <Text size="sm" px={8} c="#4c3575" fw={550} lineClamp={1} maw="24rem">
+        <Text size="sm" px={8} c="#4c3575" fw={550} truncate maw="24rem" title={lockText(tPlan, lock)}>
           {lockText(tPlan, lock)}
         </Text>
       )}

@@ -49,9 +49,9 @@ export const LockControl = ({ target, lock, labels, short }: Props) => {
         ) : (
           <Button
             className={classes['control'] ?? ''}
-            size="compact-md"
+            size="compact-sm"
             variant="subtle"
-            color="dark"
+            color="ocean.9"
             fw={500}
             leftSection={<Icon size={17} aria-hidden />}
             aria-label={label}
@@ -80,7 +80,7 @@ const LockForm = ({ target, done, title }: { target: LockTarget; done: () => voi
         set.mutate({ target, note: note.trim() }, { onSuccess: done })
       }}
     >
-      <Stack gap="xs" w="17rem" maw="80vw">
+      <Stack gap="xs" w="19rem" maw="80vw">
         <TextInput
           data-autofocus
           label={t('note')}
@@ -90,12 +90,7 @@ const LockForm = ({ target, done, title }: { target: LockTarget; done: () => voi
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         {set.error && <Failure error={set.error} />}
-        <Button
-          type="submit"
-          size="sm"
-          loading={set.isPending}
-          leftSection={<IconLock size={16} aria-hidden />}
-        >
+        <Button type="submit" size="sm" loading={set.isPending}>
           {title}
         </Button>
       </Stack>

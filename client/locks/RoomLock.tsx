@@ -32,7 +32,7 @@ export const RoomLockBar = ({ room }: { room: string }) => {
         <>
           <IconLock size={17} aria-hidden />
           <span>
-            {lockText(tPlan, lock)} {mayLock && <small>{t('others')}</small>}
+            {lockText(tPlan, lock)} {mayLock && <small>· {t('youGoOn')}</small>}
           </span>
         </>
       )}
