@@ -12,7 +12,10 @@ export const refusedText = (t: T, state: Extract<ConnectionState, { kind: 'notAc
 
 type Apart = Extract<LineState, { kind: 'offline' | 'absent' }>
 
-const apartText = (t: T, line: Apart): string => {
+const apartText = (t: T, line: Apart): string =>
+  line.blocked ? `${keptText(t, line)}. ${t('blocked')}` : keptText(t, line)
+
+const keptText = (t: T, line: Apart): string => {
   if (line.pending > 0)
     return t(line.keptIn === 'page' ? 'offlineInPage' : 'offline', { count: line.pending })
   return t(line.kind === 'absent' ? 'offlineAlone' : 'offline', { count: 0 })

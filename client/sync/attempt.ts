@@ -11,7 +11,9 @@ export const attempt = async (run: Running): Promise<void> => {
   const answer = await run.askSession(run.session.lab.id)
   if (run.closed || run.ended) return
   const session = settle(run, answer)
-  if (session) run.current?.connection.open(session.epoch)
+  if (!session) return
+  run.unopened += 1
+  run.current?.connection.open(session.epoch)
 }
 
 /** Somebody's seat, signature or version changed: this seat may have another role now. */
@@ -23,6 +25,7 @@ export const askAgain = async (run: Running): Promise<void> => {
 const settle = (run: Running, answer: SessionAnswer): LabSession | null => {
   if (answer.kind === 'unreachable') {
     run.apart = true
+    run.unopened = 0
     changed(run)
     run.reconnect.later()
     return null

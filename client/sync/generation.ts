@@ -11,6 +11,8 @@ import { changed, isoOf, type Running } from './running.ts'
 
 /** The second frame in a row that the server cannot read is the document's fault, not the network's. */
 const MALFORMED_AT_MOST = 2
+/** What a browser says of a socket that was refused, and of one that was torn. */
+const NEVER_OPENED = 1006
 
 /**
  * Begins a new document with what earlier pages left for it: the copy on this device, and edits. These go in before
@@ -97,6 +99,7 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
 const whenSynced = (run: Running): void => {
   run.synced = true
   run.apart = false
+  run.unopened = 0
   run.reconnect.succeeded()
   if (!run.current) return
   if (docVersion(run.current.doc) > DOC_VERSION) return void end(run, 'reload')
@@ -127,7 +130,7 @@ const replay = (run: Running, doc: Y.Doc): void => {
   })
   run.refusedBy = null
   run.kept.drop(settled)
-  run.kept.reject(rejected)
+  run.kept.rejected.reject(rejected)
 }
 
 const whenState = (run: Running, state: RoomState): void => {
@@ -140,6 +143,7 @@ const whenState = (run: Running, state: RoomState): void => {
 
 const whenClosed = (run: Running, code: number | null): void => {
   run.synced = false
+  if (code !== NEVER_OPENED) run.unopened = 0
   run.kept.socketClosed()
   run.copy.write()
   if (code === CLOSE.malformed) run.malformed += 1

@@ -10,9 +10,10 @@ export type LineState =
   | { kind: 'connecting' }
   | { kind: 'saved' }
   | { kind: 'saving'; pending: number; keptIn: KeptIn }
-  | { kind: 'offline'; pending: number; keptIn: KeptIn }
+  /** `blocked`: the server answers, but no live connection comes about. */
+  | { kind: 'offline'; pending: number; keptIn: KeptIn; blocked?: true }
   /** Offline, and there is no plan on this device. */
-  | { kind: 'absent'; pending: number; keptIn: KeptIn }
+  | { kind: 'absent'; pending: number; keptIn: KeptIn; blocked?: true }
   | { kind: 'readOnly'; reason: 'observer' | 'frozen' }
   /** The seat was revoked, the lab is not there, or this page is older than the document. Nothing reconnects. */
   | { kind: 'ended'; reason: 'revoked' | 'notFound' | 'reload' }
@@ -31,6 +32,8 @@ export interface SyncFacts {
   synced: boolean
   /** The last try to reach the server failed, or the last socket closed and none is open. */
   apart: boolean
+  /** Sockets in a row that never opened, though the server had answered just before. */
+  unopened: number
   pending: number
   keptIn: KeptIn
   phase: Phase
@@ -40,10 +43,16 @@ export interface SyncFacts {
 export const mayEdit = (facts: SyncFacts): boolean =>
   facts.ended === null && facts.loaded && facts.role !== 'observer' && facts.phase === 'open'
 
+/** One socket that does not open may be a server that is just stopping. */
+const UNOPENED_AT_LEAST = 3
+
 export const lineOf = (facts: SyncFacts): LineState => {
   const { ended, loaded, apart, pending, keptIn } = facts
   if (ended) return { kind: 'ended', reason: ended }
-  if (apart) return { kind: loaded ? 'offline' : 'absent', pending, keptIn }
+  if (apart) {
+    const blocked = facts.unopened >= UNOPENED_AT_LEAST ? { blocked: true as const } : {}
+    return { kind: loaded ? 'offline' : 'absent', pending, keptIn, ...blocked }
+  }
   if (!loaded) return { kind: 'loading' }
   if (pending > 0) return { kind: 'saving', pending, keptIn }
   if (!facts.synced) return { kind: 'connecting' }

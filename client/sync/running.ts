@@ -46,6 +46,8 @@ export interface Running extends SyncedDocumentOptions {
   loaded: boolean
   synced: boolean
   apart: boolean
+  /** Sockets in a row that never opened, though the server had answered just before. */
+  unopened: number
   closed: boolean
   refusedBy: RefusedReason | null
   /** Sockets in a row that the server closed over a frame it could not read. */
@@ -69,6 +71,7 @@ const factsOf = (run: Running): SyncFacts => ({
   loaded: run.loaded,
   synced: run.synced,
   apart: run.apart,
+  unopened: run.unopened,
   pending: run.kept.pending(),
   keptIn: run.kept.keptIn(),
   phase: run.phase,
@@ -79,7 +82,7 @@ const factsOf = (run: Running): SyncFacts => ({
 export const changed = (run: Running): void => {
   if (run.closed) return
   const facts = factsOf(run)
-  run.state = connectionStateOf(lineOf(facts), run.kept.rejected())
+  run.state = connectionStateOf(lineOf(facts), run.kept.rejected.all())
   run.editable = mayEdit(facts)
   for (const listener of run.listeners) listener()
 }

@@ -43,7 +43,7 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
     },
     tryAgain: () => void tryAgain(run),
     keepRefused: (command, refusal) => keepRefused(run, command, refusal),
-    forget: () => run.kept.leaveRejected([]),
+    forget: () => run.kept.rejected.leave([]),
     close: () => {
       run.closed = true
       run.reconnect.stop()
@@ -76,6 +76,7 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
     loaded: false,
     synced: false,
     apart: false,
+    unopened: 0,
     closed: false,
     refusedBy: null,
     malformed: 0,
@@ -105,21 +106,21 @@ const begin = async (run: Running): Promise<void> => {
 
 const tryAgain = async (run: Running): Promise<void> =>
   alone(seatOf(run), async () => {
-    await run.kept.recheckRejected()
+    await run.kept.rejected.recheck()
     if (!run.editable) return
-    const left = run.kept.rejected().flatMap((one) => {
+    const left = run.kept.rejected.all().flatMap((one) => {
       if (one.command === null) return [one]
       const refusal = run.hooks.replay(one.command)
       return refusal ? [{ ...one, reason: { kind: 'plan' as const, refusal } }] : []
     })
-    run.kept.leaveRejected(left)
+    run.kept.rejected.leave(left)
   })
 
 /** What was kept of the same field before is part of it. */
 const keepRefused = (run: Running, command: Command, refusal: Refusal): void => {
-  const others = run.kept.rejected().filter((one) => !isSameField(one.command, command))
+  const others = run.kept.rejected.all().filter((one) => !isSameField(one.command, command))
   const reason = { kind: 'plan' as const, refusal }
-  run.kept.leaveRejected([...others, { id: run.newId(), command, at: isoOf(run.now()), reason }])
+  run.kept.rejected.leave([...others, { id: run.newId(), command, at: isoOf(run.now()), reason }])
 }
 
 const isSameField = (a: Command | null, b: Command): boolean =>
