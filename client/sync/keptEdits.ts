@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import type { Command } from '#shared/plan/commands.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { SentFrame } from './countingSocket.ts'
-import type { KeptEntry, KeptIn, KeptStore, RejectedCommand } from './kept.ts'
+import type { KeptEntry, KeptIn, KeptStore } from './kept.ts'
 import { keptInMemory } from './keptInMemory.ts'
+import { createRejectedEdits, type RejectedEdits } from './rejectedEdits.ts'
 import { createSendQueue } from './sendQueue.ts'
 
 /** Every edit of this page until it is acknowledged or let go; each change is written to the store too. */
@@ -26,12 +27,7 @@ export interface KeptEdits {
   hold: () => void
   takeHeld: () => KeptEntry[]
   drop: (entries: readonly KeptEntry[]) => void
-  reject: (rejected: readonly RejectedCommand[]) => void
-  /** Puts what is left of the rejected edits, after some were applied or let go; why they are left may be new. */
-  leaveRejected: (left: readonly RejectedCommand[]) => void
-  rejected: () => readonly RejectedCommand[]
-  /** Forgets those that another page of the seat has made again or let go of. */
-  recheckRejected: () => Promise<void>
+  rejected: RejectedEdits
   pending: () => number
   keptIn: () => KeptIn
   close: () => void
@@ -59,8 +55,6 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
   let store = keptInMemory()
   let keptIn: KeptIn = store.keptIn
   let held: KeptEntry[] = []
-  let rejected: readonly RejectedCommand[] = []
-
   let failed = false
 
   /** A database that fails (a full disk) still leaves this page's memory; the state line then says so. */
@@ -71,6 +65,7 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
       keptIn = 'page'
       changed()
     })
+  const rejected = createRejectedEdits({ store: () => store, isWhole: () => !failed, write, changed })
   /** Two pages that bring the same edits would each make them again when they are refused. */
   const claim = (left: readonly KeptEntry[]): KeptEntry[] => {
     const own = left.map((entry) => ({ ...entry, page }))
@@ -82,7 +77,7 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
       store = opened
       keptIn = opened.keptIn
       const earlier = await opened.load()
-      rejected = earlier.rejected
+      rejected.begin(earlier.rejected)
       const left = claim(earlier.entries.filter((entry) => !isOpen(entry.page)))
       const sendable = sendableOf(left, epoch)
       held = without(left, sendable)
@@ -108,24 +103,7 @@ export const createKeptEdits = ({ page, newId, changed }: KeptEditsOptions): Kep
     hold: () => void held.push(...queue.takeAll()),
     takeHeld: () => held.splice(0),
     drop: (entries) => write(store.drop(idsOf(entries))),
-    reject: (more) => {
-      rejected = [...rejected, ...more]
-      write(store.reject(more))
-      changed()
-    },
-    leaveRejected: (left) => {
-      write(store.reject(without(left, rejected)))
-      write(store.dropRejected(idsOf(rejected.filter((one) => !left.some(({ id }) => id === one.id)))))
-      rejected = left
-      changed()
-    },
-    rejected: () => rejected,
-    recheckRejected: async () => {
-      if (failed) return
-      const there = new Set(idsOf((await store.load()).rejected))
-      rejected = rejected.filter(({ id }) => there.has(id))
-      changed()
-    },
+    rejected,
     pending: () => queue.size() + held.length,
     keptIn: () => keptIn,
     close: () => store.close(),
