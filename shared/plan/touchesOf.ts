@@ -30,20 +30,29 @@ export const touchesOf = (
   return changes.flatMap((change) => {
     switch (change.op) {
       case 'ink': {
+        if (change.record === null && !inkOf(change.id)) return []
         const spots = [inkSpot(inkOf, change.id), inkSpot(after.inkOf, change.id)].filter((s) => s !== null)
         return { id: change.id, field: null, within: [change.id], spots: withoutDoubles(spots) }
       }
       case 'place':
+        if (change.placement === null && !placementOf(change.entityId)) return []
         return told(change.entityId, PLACE)
       case 'put':
       case 'set': {
         if (change.collection === 'comments') return []
-        const fields = change.op === 'put' ? [null] : Object.keys(change.fields).map(fieldTouched)
+        const fields = change.op === 'put' ? [null] : written(plan, change).map(fieldTouched)
         const own = fields.map((field) => told(change.id, field))
         return fields.includes(null) ? [...own, ...takenAlong(plan, facts, change.id)] : own
       }
     }
   })
+}
+
+/** Fields that a change writes in: to set what is there already writes nothing. */
+const written = (plan: Plan, { collection, id, fields, base }: Extract<Change, { op: 'set' }>): string[] => {
+  const held: Record<string, unknown> = { ...plan[collection].get(id) }
+  const isHeld = (field: string) => JSON.stringify(held[field]) === JSON.stringify(fields[field])
+  return Object.keys(fields).filter((field) => base?.[field] !== undefined || !isHeld(field))
 }
 
 /** Removed and brought back is a thing as a whole. */
