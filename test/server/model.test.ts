@@ -2,90 +2,80 @@ import { seedRandom } from '#test/support/seededRandom.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
-import { z } from 'zod'
+import type * as Y from 'yjs'
+import type { RejectedCommand } from '#client/sync/kept.ts'
 import { loadLiveDocument } from '#server/sync/liveDocument.ts'
 import { openUpdateLog, type UpdateLog } from '#server/storage/updateLog.ts'
 import { readInk, readLayout, readPlan } from '#shared/doc/read.ts'
+import { bytesOf, openLogDocument } from '#test/support/logDocument.ts'
 import { plainOf } from '#test/support/modelCommands.ts'
 import { openModelLab, type ModelLab } from '#test/support/modelLab.ts'
+import type { ModelPerson } from '#test/support/modelPerson.ts'
 import { happened } from '#test/support/modelTally.ts'
+import { pageLocks } from '#test/support/pageLocks.ts'
 import { someLab, type SomeLab } from '#test/support/modelSteps.ts'
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 500)
 const SEED = Number(process.env['MODEL_SEED'] ?? 20140708)
 
 let folder = ''
+let file = ''
 let log: UpdateLog
-let rows: DatabaseSync
 
 beforeAll(async () => {
-  // The client asks these two whether the network is back; there is no browser here.
+  // The client asks these whether the network is back and which pages are open; there is no browser here.
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
-  vi.stubGlobal('navigator', {})
+  vi.stubGlobal('navigator', { locks: pageLocks() })
   folder = mkdtempSync(join(tmpdir(), 'delivery-lab-model-'))
-  log = await openUpdateLog(join(folder, 'log.sqlite'))
-  rows = new DatabaseSync(join(folder, 'log.sqlite'), { readOnly: true })
+  file = join(folder, 'log.sqlite')
+  log = await openUpdateLog(file)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
 })
 
 afterAll(async () => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
-  rows.close()
   await log.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-const row = z.object({ seat: z.string().nullable(), bytes: z.instanceof(Uint8Array) })
-
-const rowsOf = (labId: string) =>
-  rows
-    .prepare("select seat, bytes from log where lab = ? and kind = 'update' order by seq")
-    .all(labId)
-    .map((one) => row.parse(one))
-
-const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
-  const doc = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return doc
-}
-
-/** A document's bytes without what only its own history explains: what undo keeps, how structs were joined. */
-const bytesOf = (doc: Y.Doc): string => {
-  const whole = docOf([Y.encodeStateAsUpdate(docOf([Y.encodeStateAsUpdate(doc)]))])
-  return Buffer.from(Y.encodeStateAsUpdate(whole)).toString('hex')
-}
-
 const readingOf = (doc: Y.Doc) =>
   plainOf({ plan: readPlan(doc).plan, layout: readLayout(doc), ink: readInk(doc) })
 
-const check = async ({ server, people }: ModelLab): Promise<void> => {
-  const kept = rowsOf(server.labId)
-  const alone = docOf(kept.map(({ bytes }) => bytes))
+const check = async ({ server, people, devices }: ModelLab): Promise<void> => {
+  const kept = openLogDocument(file, server.labId)
+  kept.readOn()
+  kept.close()
   const fromSnapshot = await loadLiveDocument(log, server.labId)
-  const [bytes, reading] = [bytesOf(alone), readingOf(alone)]
+  const [bytes, reading] = [bytesOf(kept.doc), readingOf(kept.doc)]
   expect(bytesOf(fromSnapshot.doc), 'the log with its snapshot').toBe(bytes)
-  expect(readPlan(alone).plan, 'the room').toEqual(await server.rooms.read(server.labId))
-  for (const { seat, lab, doc, faults, pending, rejected } of people) {
-    expect(faults, seat.name).toEqual([])
-    expect(doc && bytesOf(doc), seat.name).toBe(bytes)
-    expect(plainOf(lab.store.get()), `what ${seat.name} sees`).toEqual(reading)
-    expect(await pending(), `what ${seat.name} still keeps`).toEqual([])
-    const state = lab.connection()
-    expect(state.kind === 'notAccepted' ? state.rejected : [], `what ${seat.name} is offered`).toEqual(
-      await rejected(),
-    )
-    if (seat.role === 'observer') expect(kept.filter((one) => one.seat === seat.seatId)).toEqual([])
+  expect(bytesOf(server.disk), 'all that came to be on disk').toBe(bytes)
+  expect(readPlan(kept.doc).plan, 'the room').toEqual(await server.rooms.read(server.labId))
+  for (const { seatId, lab, doc } of people) {
+    expect(doc && bytesOf(doc), seatId).toBe(bytes)
+    expect(plainOf(lab.store.get()), `what ${seatId} sees`).toEqual(reading)
+  }
+  for (const [seatId, device] of devices) {
+    expect(device.faults, seatId).toEqual([])
+    const { entries, rejected } = await device.kept.load()
+    expect(entries, `what ${seatId} still keeps`).toEqual([])
+    const offered = people.flatMap((one) => (one.seatId === seatId ? offeredTo(one) : []))
+    expect(offered, `what ${seatId} is offered`).toEqual(expect.arrayContaining(rejected))
+    if (server.seats.get(seatId)?.onlyReads)
+      expect(kept.rows.filter((one) => one.seatId === seatId)).toEqual([])
   }
 }
 
+const offeredTo = ({ lab }: ModelPerson): readonly RejectedCommand[] => {
+  const state = lab.connection()
+  return state.kind === 'notAccepted' ? state.rejected : []
+}
+
 const live = async (some: SomeLab): Promise<void> => {
-  const lab = await openModelLab(log, some)
+  const lab = await openModelLab({ log, file }, some)
   try {
     for (const step of some.steps) await lab.run(step)
     await lab.settle()
@@ -103,7 +93,7 @@ const MUST_HAPPEN = [
   ...['create', 'update', 'remove', 'revive', 'relate', 'unrelate', 'place', 'ink', 'batch'].map(
     (type) => `a person did: ${type}`,
   ),
-  ...['removed', 'unknownReference', 'relationNotPossible', 'readOnly'].map(
+  ...['removed', 'unknownReference', 'relationNotPossible', 'readOnly', 'locked'].map(
     (code) => `the plan refused: ${code}`,
   ),
   'a step was undone',
@@ -112,6 +102,13 @@ const MUST_HAPPEN = [
   'an edit was saved',
   'an edit was made anew',
   'an edit was not accepted: frozen',
+  'an edit was not accepted: observer',
+  'an edit was not accepted: plan',
+  'a seat had two pages',
+  'a page showed its copy',
+  'a role changed',
+  'a seat was revoked',
+  'the lab was restored from a backup',
   'an edit that was not accepted was made again',
   'the disk was full',
   'the server died while an edit was on its way to disk, which it reached',

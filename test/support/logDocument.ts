@@ -4,7 +4,8 @@ import { openLogReadOnly, readLogRows, type KeptRow } from '#server/storage/logR
 
 /** A lab's document as its log tells it row by row, without a server and without its snapshots. */
 export interface LogDocument {
-  doc: Y.Doc
+  /** That of the last epoch. */
+  readonly doc: Y.Doc
   /** All rows read so far. */
   rows: KeptRow[]
   /** Reads what has been written since. */
@@ -16,17 +17,27 @@ const ROWS_AT_ONCE = 1_000
 
 export const openLogDocument = (file: string, lab: string): LogDocument => {
   const db = openLogReadOnly(file)
-  const doc = new Y.Doc()
+  let doc = new Y.Doc()
   const rows: KeptRow[] = []
   const readOn = () => {
     for (let more = ROWS_AT_ONCE; more === ROWS_AT_ONCE;) {
       const next = readLogRows(db, lab, rows.at(-1)?.seq ?? 0, ROWS_AT_ONCE)
       more = next.length
       rows.push(...next)
-      for (const { kind, bytes } of next) if (kind === 'update') Y.applyUpdate(doc, bytes)
+      for (const { kind, bytes } of next) {
+        if (kind === 'restore') doc = new Y.Doc()
+        if (bytes.length > 0) Y.applyUpdate(doc, bytes)
+      }
     }
   }
-  return { doc, rows, readOn, close: () => db.close() }
+  return {
+    get doc() {
+      return doc
+    },
+    rows,
+    readOn,
+    close: () => db.close(),
+  }
 }
 
 export const docOf = (updates: readonly Uint8Array[]): Y.Doc => {

@@ -1,14 +1,24 @@
 import { pino } from 'pino'
 import * as Y from 'yjs'
+import { openLogFile } from '#server/storage/logFile.ts'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import { openRooms, type LiveSeat, type Rooms } from '#server/sync/rooms.ts'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 import { gatedLog, type GatedLog } from './gatedLog.ts'
 import { tally } from './modelTally.ts'
 import { openLine, type Line } from './modelWire.ts'
 
-/** A server that dies and starts again while its log and its database stay. */
+/** A seat as the database has it. */
+export interface ModelSeat extends LiveSeat {
+  revoked: boolean
+  /** It was never anything but an observer. */
+  onlyReads: boolean
+}
+
+/** A server that dies and starts again while its log and its database stay, or come back from a backup. */
 export interface ModelServer {
   labId: string
   /** What is on disk adds up to this. */
@@ -17,13 +27,21 @@ export interface ModelServer {
   log: GatedLog
   /** What the database says of the lab. */
   phase: { phase: Phase; version: number }
+  epoch: number
+  locks: readonly Lock[]
+  seats: Map<string, ModelSeat>
   lines: Line[]
-  lineFor: (seat: LiveSeat) => Line
+  lineFor: (seatId: string) => Line
   /** Lets every timer of the server go off. */
   timePasses: () => void
   changePhase: (to: Phase, works: boolean) => void
+  changeLocks: (locks: readonly Lock[]) => void
+  changeSeat: (seatId: string, change: Partial<Pick<ModelSeat, 'role' | 'revoked'>>) => void
   crash: (landed: boolean) => Promise<void>
   restart: () => Promise<void>
+  backup: () => void
+  /** The server stops, and starts with what the last backup had. */
+  restore: () => Promise<void>
 }
 
 const silent = pino({ level: 'silent' })
@@ -34,18 +52,25 @@ interface Process {
   timers: Set<() => void>
 }
 
-export const openModelServer = async (
-  real: UpdateLog,
-  labId: string,
-  plan: Plan,
-  now: () => number,
-): Promise<ModelServer> => {
-  const disk = new Y.Doc()
+export interface ModelServerOptions {
+  log: UpdateLog
+  file: string
+  labId: string
+  plan: Plan
+  now: () => number
+}
+
+export const openModelServer = async (options: ModelServerOptions): Promise<ModelServer> => {
+  const { labId, plan, now } = options
   const lines: Line[] = []
+  const seats: ModelServer['seats'] = new Map()
   const phase: ModelServer['phase'] = { phase: 'open', version: 0 }
+  let disk = new Y.Doc()
+  let locks: readonly Lock[] = []
+  let epoch = 1
 
   const begin = (): Process => {
-    const log = gatedLog(real, disk)
+    const log = gatedLog(options.log, disk)
     const timers = new Set<() => void>()
     const after = (_: number, run: () => void) => {
       timers.add(run)
@@ -53,7 +78,7 @@ export const openModelServer = async (
     }
     const rooms = openRooms({
       log,
-      stateOf: async () => ({ locks: [], ...phase }),
+      stateOf: async () => ({ locks: [...locks], ...phase }),
       now,
       logger: silent,
       timers: { after, every: () => () => {} },
@@ -66,24 +91,38 @@ export const openModelServer = async (
   }
   let process = begin()
   await process.rooms.create(labId, plan)
-  return {
+  const copyNow = () => ({ bytes: Y.encodeStateAsUpdate(disk), phase: { ...phase }, locks })
+  let backup = copyNow()
+  const server: ModelServer = {
     labId,
-    disk,
     phase,
     lines,
+    seats,
+    get disk() {
+      return disk
+    },
+    get epoch() {
+      return epoch
+    },
+    get locks() {
+      return locks
+    },
     get rooms() {
       return process.rooms
     },
     get log() {
       return process.log
     },
-    lineFor: (seat) => {
-      const line = openLine((socket, address) =>
-        process.rooms.connect(socket, labId, seat, {
+    lineFor: (seatId) => {
+      const line = openLine((socket, address) => {
+        const { revoked = true, onlyReads: _, ...seat } = seats.get(seatId) ?? {}
+        // An upgrade is refused: the browser sees nothing but a socket that closes.
+        if (revoked || Number(address.searchParams.get('epoch')) !== epoch) return socket.terminate()
+        process.rooms.connect(socket, labId, seat as LiveSeat, {
           ext: true,
           clientId: Number(address.searchParams.get('client')),
-        }),
-      )
+        })
+      })
       lines.push(line)
       return line
     },
@@ -107,6 +146,20 @@ export const openModelServer = async (
       // It may be so already, be refused by the disk or end with its process: the phase then stays as it is.
       change.catch(() => {})
     },
+    changeLocks: (next) => {
+      const change = process.rooms.changeLocks(labId, async () => void (locks = next))
+      change.catch(() => {}) // its process ends first: the locks stay as they are
+    },
+    changeSeat: (seatId, change) => {
+      const seat = seats.get(seatId)
+      if (!seat) return
+      if (change.role !== undefined && change.role !== seat.role) tally('a role changed')
+      if (change.revoked) tally('a seat was revoked')
+      Object.assign(seat, change)
+      seat.onlyReads &&= seat.role === 'observer'
+      process.rooms.closeSeat(labId, seatId, seat.revoked ? CLOSE.unauthorised : CLOSE.goingAway)
+      process.rooms.stateChanged(labId)
+    },
     crash: async (landed) => {
       await process.log.kill(landed)
       replace()
@@ -116,7 +169,22 @@ export const openModelServer = async (
       await process.rooms.close()
       replace()
     },
+    backup: () => void (backup = copyNow()),
+    restore: async () => {
+      await process.log.kill(true)
+      epoch += 1
+      const file = openLogFile(options.file)
+      file.commit(() => file.restore(labId, { epoch, at: now(), bytes: backup.bytes }))
+      file.close()
+      disk = new Y.Doc()
+      Y.applyUpdate(disk, backup.bytes)
+      Object.assign(phase, backup.phase)
+      locks = backup.locks
+      tally('the lab was restored from a backup')
+      replace()
+    },
   }
+  return server
 }
 
 const SEAT_OF_LEAD = '01980000-0000-7000-8000-000000000099'

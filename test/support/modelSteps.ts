@@ -19,6 +19,10 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: step('cut', { who, up: count, away: fc.boolean() }) },
   { weight: 3, arbitrary: step('heal', { who }) },
   { weight: 2, arbitrary: step('reload', { who, up: count }) },
+  { weight: 1, arbitrary: step('pageDies', { who, up: count }) },
+  /** Another page of the same seat, in the same browser. */
+  { weight: 1, arbitrary: step('newPage', { who }) },
+  { weight: 1, arbitrary: step('closePage', { who }) },
   { weight: 2, arbitrary: step('tryAgain', { who }) },
   { weight: 1, arbitrary: step('forget', { who }) },
   { weight: 4, arbitrary: step('time', { ms: fc.constantFrom(1, 80, 500) }) },
@@ -31,11 +35,22 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: step('restart', {}) },
   { weight: 1, arbitrary: step('freeze', { works: fc.boolean() }) },
   { weight: 4, arbitrary: step('reopen', {}) },
+  /** What the facilitators do meanwhile. */
+  {
+    weight: 1,
+    arbitrary: step('role', { who, to: fc.constantFrom('observer', 'participant', 'facilitator') }),
+  },
+  { weight: 1, arbitrary: step('revoke', { who, back: fc.boolean() }) },
+  { weight: 1, arbitrary: step('lock', { what: fc.nat(5) }) },
+  { weight: 1, arbitrary: step('unlock', {}) },
+  /** A backup is made, or comes back as another epoch. */
+  { weight: 1, arbitrary: step('backup', {}) },
+  { weight: 1, arbitrary: step('restore', {}) },
 )
 export type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
 
-/** What seldom comes about by chance: edits that are on their way, or made apart, while the lab is frozen. */
-const aFreeze = fc
+/** What seldom comes about by chance: edits that are on their way, or made apart, when they are no longer taken. */
+const tooLate = fc
   .record({
     who,
     first: wishes,
@@ -43,16 +58,23 @@ const aFreeze = fc
     away: fc.boolean(),
     reloads: fc.boolean(),
     opens: fc.boolean(),
+    turn: fc.oneof(
+      { weight: 4, arbitrary: fc.constant({ kind: 'freeze' as const, works: true }) },
+      { weight: 3, arbitrary: step('lock', { what: fc.nat(5) }) },
+      { weight: 1, arbitrary: step('role', { who, to: fc.constant('observer' as const) }) },
+      { weight: 1, arbitrary: step('revoke', { who, back: fc.constant(true) }) },
+      { weight: 1, arbitrary: step('restore', {}) },
+    ),
   })
-  .map(({ first, second, away, reloads, opens, ...one }): Step[] => [
-    away ? { kind: 'cut', ...one, up: 0, away } : { kind: 'hold', ...one },
-    { kind: 'command', ...one, wishes: first },
-    { kind: 'command', ...one, wishes: second },
-    { kind: 'freeze', works: true },
+  .map(({ first, second, away, reloads, opens, turn, who: one }): Step[] => [
+    away ? { kind: 'cut', who: one, up: 0, away } : { kind: 'hold', who: one },
+    { kind: 'command', who: one, wishes: first },
+    { kind: 'command', who: one, wishes: second },
+    'who' in turn ? { ...turn, who: one } : turn,
     { kind: 'serverTimers' },
-    ...(reloads ? [{ kind: 'reload' as const, ...one, up: 0 }] : []),
+    ...(reloads ? [{ kind: 'reload' as const, who: one, up: 0 }] : []),
     ...(opens ? [{ kind: 'reopen' as const }] : []),
-    { kind: 'heal', ...one },
+    { kind: 'heal', who: one },
     { kind: 'time', ms: 1 },
     { kind: 'reopen' },
   ])
@@ -61,7 +83,7 @@ const steps = fc
   .array(
     fc.oneof(
       { weight: 24, arbitrary: anyStep.map((one): Step[] => [one]) },
-      { weight: 1, arbitrary: aFreeze },
+      { weight: 2, arbitrary: tooLate },
     ),
     { minLength: 8, maxLength: 30, size: 'max' },
   )
