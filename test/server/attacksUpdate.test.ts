@@ -219,3 +219,17 @@ test('AT8 8 MiB of the smallest structs are not decoded; as many as are taken ho
     full.socket.terminate()
   })
 })
+
+test('AT9 a key longer than any id or name of a field is refused, of a map and inside a value', async () => {
+  const long = 'k'.repeat(LIMITS.keyBytes + 1)
+  const updates = [
+    editBy(ID, (doc) => void doc.getMap('ink').set(long, 1)),
+    editBy(ID, (doc) => void doc.getMap('ink').set('k', { [long]: 1 })),
+  ]
+  await underAttack('AT9', server, {}, async (attack) => {
+    for (const update of updates)
+      expect((await send(attack, attack.cookies[0] ?? '', [encodeUpdate(update)])).refused).toEqual([
+        'forbidden',
+      ])
+  })
+})

@@ -29,7 +29,9 @@ export interface AttackedServer {
 
 /** A server in a process of its own. */
 export const startAttackedServer = async (): Promise<AttackedServer> => {
-  const child = fork(PROGRAM, [], { execArgv: ['--disable-warning=ExperimentalWarning'] })
+  // It does without `__proto__` altogether: whatever needed it would fail here.
+  const execArgv = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete']
+  const child = fork(PROGRAM, [], { execArgv })
   const answer = async () => told.parse((await once(child, 'message'))[0]).answer
   const ask = async (question: object) => {
     const answered = answer()

@@ -63,12 +63,12 @@ export const openBadNetwork = async (server: string, seed = 1): Promise<BadNetwo
         else to.write(first.bytes)
       }
       const [next] = underWay
-      if (next) setTimeout(arrive, next.at - performance.now())
+      if (next) setTimeout(arrive, Math.max(0, next.at - performance.now()))
     }
     const send = (bytes: Buffer | null) => {
       free = Math.max(free, performance.now() + weather.delay + (bytes ? lateBy() : 0))
       underWay.push({ at: free, bytes })
-      if (underWay.length === 1) setTimeout(arrive, free - performance.now())
+      if (underWay.length === 1) setTimeout(arrive, Math.max(0, free - performance.now()))
     }
     passing.add(from)
     from.on('data', (data: Buffer) => {
