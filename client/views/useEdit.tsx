@@ -31,15 +31,18 @@ export const useEdit = (): Edit => {
       notifications.hide(REFUSED_TOAST)
       notifications.show({ id: REFUSED_TOAST, color: 'red', message: refusalText(t, refusal) })
     }
-    const edit = (command: Command): boolean => {
+    const ask = (command: Command): Refusal | null => {
       notifications.hide(UNDO_TOAST)
       const decision = lab.dispatch(command)
-      if (decision.ok) return true
-      // It was open when the person began to write: what they wrote is not thrown away.
-      if (isClosed(decision.refusal) && command.type === 'update')
-        lab.rejected.keep(command, decision.refusal)
+      if (decision.ok) return null
       refuse(decision.refusal)
-      return false
+      return decision.refusal
+    }
+    const edit = (command: Command): boolean => {
+      const refusal = ask(command)
+      // It was open when the person began to write: what they wrote is not thrown away.
+      if (refusal && isClosed(refusal) && command.type === 'update') lab.rejected.keep(command, refusal)
+      return refusal === null
     }
     const step = (move: 'undo' | 'redo') => {
       const refusal = lab[move]()
@@ -47,7 +50,7 @@ export const useEdit = (): Edit => {
       return refusal === null
     }
     const remove = (commands: readonly Command[], what: string) => {
-      const done = commands.filter(edit).length
+      const done = commands.filter((command) => ask(command) === null).length
       if (done === 0) return
       const undo = () => {
         notifications.hide(UNDO_TOAST)

@@ -1,10 +1,12 @@
 import { MantineProvider } from '@mantine/core'
+import { notificationsStore } from '@mantine/notifications'
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { writeNewDocument } from '#shared/doc/write.ts'
+import type { Lock } from '#shared/plan/locks.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { PlanPage } from '#client/views/PlanPage.tsx'
@@ -108,4 +110,45 @@ test('CL13: a frozen plan offers no way to write', async () => {
   expect(document.activeElement).toBe(textCell(box, FIRST))
   expect(box.querySelector('textarea')).toBeNull()
   expect(lab.store.get().plan.activities.get(FIRST)?.text).toBe('One')
+})
+
+const LOCK: Lock = {
+  id: sampleId(99),
+  target: { kind: 'entity', id: INITIATIVE },
+  note: 'agreed',
+  by: 'Lindiwe',
+  at: '2014-07-14T08:00:00Z',
+}
+
+test('LK58 a locked cell is read only and says by whom and why; a try to write or clear it changes and keeps nothing', async () => {
+  const { local, box, lab } = await show()
+  await act(async () => local.lock([LOCK]))
+  const cell = textCell(box, FIRST)
+  expect(cell?.getAttribute('aria-readonly')).toBe('true')
+  expect(cell?.title).toBe('Locked by Lindiwe: agreed')
+  expect(document.getElementById(cell?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'Locked by Lindiwe: agreed',
+  )
+  await act(async () => cell?.focus())
+  for (const key of ['F2', 'x', 'Delete']) await press(key)
+  expect(box.querySelector('textarea')).toBeNull()
+  expect(lab.store.get().plan.activities.get(FIRST)?.text).toBe('One')
+  expect(lab.connection().kind).toBe('saved')
+  const said = notificationsStore.getState().notifications.map((n) => n.message)
+  expect(said).toEqual(['“I” is locked by Lindiwe: agreed'])
+  await act(async () => local.lock([]))
+  expect(textCell(box, FIRST)?.getAttribute('aria-readonly')).toBe('false')
+})
+
+test('LK56 a cell that was being written in when the lock came gives its words back', async () => {
+  const { local, box, lab } = await show()
+  await act(async () => textCell(box, FIRST)?.focus())
+  await press('F2')
+  await type('One and more')
+  await act(async () => local.lock([LOCK]))
+  await press('Enter')
+  expect(lab.store.get().plan.activities.get(FIRST)?.text).toBe('One')
+  expect(lab.connection()).toMatchObject({
+    rejected: [{ command: { fields: { text: 'One and more' } }, reason: { refusal: { code: 'locked' } } }],
+  })
 })
