@@ -133,4 +133,4 @@ test('BK10 after a restore an old copy stays out, our pages make anew what was n
   expect(await runVerify({ file, jwks }, () => {})).toBe(0)
   page.close()
   await server.close()
-})
+}, 180_000)
