@@ -1,12 +1,17 @@
 import type * as Y from 'yjs'
 import { INK_ROOT, LAYOUT_ROOT, META_ROOT } from '#shared/doc/layout.ts'
-import { readInkRecord } from '#shared/doc/read.ts'
 import type { InkRecord } from '#shared/plan/commands.ts'
 import { inkSpot } from '#shared/plan/inkSpot.ts'
 import { indexLocks, PLACE, type Lock, type LockIndex } from '#shared/plan/locks.ts'
 import { fieldTouched } from '#shared/plan/touchesOf.ts'
-import { RELATIONS, whereaboutsIn, type EitherFacts, type Spot } from '#shared/plan/whereabouts.ts'
-import { documentFacts, heldEntry, placeIn, valueOf } from './documentFacts.ts'
+import {
+  openWhereabouts,
+  RELATIONS,
+  type EitherFacts,
+  type Spot,
+  type Whereabouts,
+} from '#shared/plan/whereabouts.ts'
+import { documentFacts, heldEntry, isRecord, placeIn, valueOf } from './documentFacts.ts'
 import type { Touched } from './touched.ts'
 
 /** Roots that no lock closes: a lock closes the plan, not the talk. */
@@ -16,6 +21,7 @@ const NEVER_CLOSED: ReadonlySet<string> = new Set(['comments', META_ROOT])
 export const isClosed = (doc: Y.Doc, touched: Touched, locks: readonly Lock[]): boolean => {
   const index = indexLocks(locks)
   const facts = documentFacts(doc, touched)
+  const whereaboutsOf = openWhereabouts(facts)
   const gone = new Set<string>()
   for (const [root, entries] of touched) {
     if (NEVER_CLOSED.has(root)) continue
@@ -24,13 +30,13 @@ export const isClosed = (doc: Y.Doc, touched: Touched, locks: readonly Lock[]): 
         if (index.closes({ id, field: null, within: [id], spots: inkSpots(doc, touched, id) })) return true
         continue
       }
-      const where = whereaboutsIn(facts, id)
+      const where = whereaboutsOf(id)
       const names = root === LAYOUT_ROOT ? [PLACE] : [...fields.keys()].map(wholeOr)
       if (names.some((field) => index.closes({ id, field, ...where }))) return true
       if (names.includes(null) && heldEntry(doc, root, id)) gone.add(id)
     }
   }
-  return gone.size > 0 && takesAlong(doc, facts, gone, locks, index)
+  return gone.size > 0 && takesAlong(doc, { facts, whereaboutsOf, gone, locks, index })
 }
 
 const wholeOr = (field: string | null) => (field === null ? null : fieldTouched(field))
@@ -48,19 +54,25 @@ const inkSpots = (doc: Y.Doc, touched: Touched, id: string): Spot[] => {
   return [inkSpot(heldInk, id), ...after].filter((spot) => spot !== null)
 }
 
-const readInk = (value: unknown): InkRecord | null => (value === undefined ? null : readInkRecord(value))
+const readInk = (value: unknown): InkRecord | null =>
+  isRecord(value) && typeof value['board'] === 'string' && isRecord(value['record'])
+    ? { board: value['board'], record: value['record'] }
+    : null
+
+interface Leaving {
+  facts: EitherFacts
+  whereaboutsOf: (id: string) => Whereabouts
+  /** What is taken away. */
+  gone: ReadonlySet<string>
+  locks: readonly Lock[]
+  index: LockIndex
+}
 
 /** Whether something closed belongs to what is taken away. */
-const takesAlong = (
-  doc: Y.Doc,
-  facts: EitherFacts,
-  gone: ReadonlySet<string>,
-  locks: readonly Lock[],
-  index: LockIndex,
-): boolean => {
+const takesAlong = (doc: Y.Doc, { facts, whereaboutsOf, gone, locks, index }: Leaving): boolean => {
   const goesAlong = (id: string) =>
     !facts.collectionsOf(id).some((collection) => RELATIONS.has(collection)) &&
-    whereaboutsIn(facts, id).within.some((above) => above !== id && gone.has(above))
+    whereaboutsOf(id).within.some((above) => above !== id && gone.has(above))
   const closed = locks.some(({ target }) =>
     target.kind === 'area'
       ? heldEntry(doc, 'workstreams', target.board) !== null && gone.has(target.board)

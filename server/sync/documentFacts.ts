@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { LAYOUT_ROOT } from '#shared/doc/layout.ts'
-import { readPlacement } from '#shared/doc/read.ts'
 import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
 import { spotOf } from '#shared/plan/touchesOf.ts'
 import type { EitherFacts, PlacedSpot } from '#shared/plan/whereabouts.ts'
@@ -12,11 +11,18 @@ import type { Touched } from './touched.ts'
  */
 export const documentFacts = (doc: Y.Doc, touched: Touched): EitherFacts => {
   const collections = new Map<string, Collection[]>()
+  const roots = COLLECTION_NAMES.map((name) => ({
+    name,
+    held: doc.share.get(name)?._map,
+    brought: touched.get(name),
+  }))
   return {
     collectionsOf: (id) => {
       const known = collections.get(id)
       if (known) return known
-      const found = COLLECTION_NAMES.filter((name) => heldEntry(doc, name, id) || touched.get(name)?.has(id))
+      const found: Collection[] = []
+      for (const { name, held, brought } of roots)
+        if (held?.get(id)?.deleted === false || brought?.has(id)) found.push(name)
       collections.set(id, found)
       return found
     },
@@ -34,10 +40,16 @@ export const documentFacts = (doc: Y.Doc, touched: Touched): EitherFacts => {
   }
 }
 
+/** A card's place, as far as it has to be known: thousands may be looked at for one update. */
 export const placeIn = (value: unknown): PlacedSpot | null => {
-  const placed = value === undefined ? null : readPlacement(value)
-  return placed && spotOf(placed)
+  if (!isRecord(value)) return null
+  const { board, x, y, w, h } = value
+  if (typeof board !== 'string' || typeof x !== 'number' || typeof y !== 'number') return null
+  return typeof w === 'number' && typeof h === 'number' ? spotOf({ board, x, y, w, h }) : null
 }
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a root holds under a key, as an item that is not deleted. */
 export const heldEntry = (doc: Y.Doc, root: string, id: string): Y.Item | null => {

@@ -7,7 +7,7 @@ interface Point {
 }
 
 /** How deep frames may lie in frames. */
-const MOST_NESTED = 32
+const MOST_NESTED = 16
 const NOTE_SIDE = 200
 
 /**

@@ -61,21 +61,20 @@ const holds = (target: LockTarget, touch: Touch): boolean => {
 /** The same for many edits: whether any lock stands against one. */
 export const indexLocks = (locks: readonly Lock[]): LockIndex => {
   const entities = new Set<string>()
-  const others = new Map<string, Lock[]>()
-  for (const lock of locks) {
-    const { target } = lock
+  const areas = new Map<string, (Box | null)[]>()
+  const fields = new Map<string, Set<string>>()
+  for (const { target } of locks) {
     if (target.kind === 'entity') entities.add(target.id)
-    else {
-      const key = target.kind === 'area' ? target.board : target.id
-      others.set(key, [...(others.get(key) ?? []), lock])
-    }
+    else if (target.kind === 'area') areas.set(target.board, [...(areas.get(target.board) ?? []), target.box])
+    else fields.set(target.id, new Set([...(fields.get(target.id) ?? []), target.field]))
   }
+  const isInArea = (spot: Spot) => areas.get(spot.board)?.some((area) => liesIn(spot, area)) ?? false
   return {
-    closes: (touch) =>
-      touch.within.some((id) => entities.has(id)) ||
-      [touch.id, ...touch.spots.map(({ board }) => board)].some(
-        (key) => lockOn(others.get(key) ?? [], touch) !== null,
-      ),
+    closes: ({ id, field, within, spots }) => {
+      const closed = fields.get(id)
+      if (closed && (field === null || closed.has(field))) return true
+      return within.some((at) => entities.has(at)) || spots.some(isInArea)
+    },
   }
 }
 export interface LockIndex {
@@ -86,6 +85,9 @@ export interface LockIndex {
 const liesIn = ({ box: own, carries }: Spot, area: Box | null): boolean => {
   if (area === null) return true
   if (own === null) return carries === true
-  const { x, y, w, h } = carries ? own : { x: own.x + own.w / 2, y: own.y + own.h / 2, w: 0, h: 0 }
+  const x = carries ? own.x : own.x + own.w / 2
+  const y = carries ? own.y : own.y + own.h / 2
+  const w = carries ? own.w : 0
+  const h = carries ? own.h : 0
   return x <= area.x + area.w && x + w >= area.x && y <= area.y + area.h && y + h >= area.y
 }

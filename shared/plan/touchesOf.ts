@@ -8,8 +8,9 @@ import {
   factsOfPlan,
   PARENTS,
   RELATIONS,
-  whereaboutsIn,
+  openWhereabouts,
   type EitherFacts,
+  type Whereabouts,
   type PlanFacts,
   type Spot,
 } from './whereabouts.ts'
@@ -26,7 +27,8 @@ export const touchesOf = (
 ): Touch[] => {
   const after = afterChanges(plan, placementOf, inkOf, changes)
   const facts = eitherOf(factsOfPlan(plan, placementOf), factsOfPlan(after.plan, after.placementOf))
-  const told = (id: string, field: string | null): Touch => ({ id, field, ...whereaboutsIn(facts, id) })
+  const whereaboutsOf = openWhereabouts(facts)
+  const told = (id: string, field: string | null): Touch => ({ id, field, ...whereaboutsOf(id) })
   return changes.flatMap((change) => {
     switch (change.op) {
       case 'ink': {
@@ -42,7 +44,7 @@ export const touchesOf = (
         if (change.collection === 'comments') return []
         const fields = change.op === 'put' ? [null] : written(plan, change).map(fieldTouched)
         const own = fields.map((field) => told(change.id, field))
-        return fields.includes(null) ? [...own, ...takenAlong(plan, facts, change.id)] : own
+        return fields.includes(null) ? [...own, ...takenAlong(plan, facts, whereaboutsOf, change.id)] : own
       }
     }
   })
@@ -99,14 +101,19 @@ export const spotOf = ({
 })
 
 /** What is not seen any more when an entity is gone, each thing for itself. A relation goes with either end, as it may. */
-const takenAlong = (plan: Plan, facts: EitherFacts, id: string): Touch[] => {
+const takenAlong = (
+  plan: Plan,
+  facts: EitherFacts,
+  whereaboutsOf: (id: string) => Whereabouts,
+  id: string,
+): Touch[] => {
   if (collectionOf(plan, id) === null) return []
   const room: Touch[] = plan.workstreams.has(id)
     ? [{ id, field: null, within: [], spots: [{ board: id, box: null, carries: true }] }]
     : []
   const owned = COLLECTION_NAMES.filter((name) => PARENTS[name] && !RELATIONS.has(name))
     .flatMap((name) => [...plan[name].keys()])
-    .filter((other) => other !== id && whereaboutsIn(facts, other).within.includes(id))
+    .filter((other) => other !== id && whereaboutsOf(other).within.includes(id))
   const alone = owned.map((other) => {
     const spots = facts.placements(other).filter((place) => place !== null)
     return { id: other, field: null, within: [other], spots }

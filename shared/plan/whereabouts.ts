@@ -71,40 +71,50 @@ export const PARENTS: Partial<Record<Collection, Readonly<Record<string, Collect
 }
 
 /** An entity's whereabouts: its own place where it has one, else those of what it belongs to; and its room. */
-export const whereaboutsOf = (facts: PlanFacts, id: string): Whereabouts => whereaboutsIn(eitherOf(facts), id)
+export const whereaboutsOf = (facts: PlanFacts, id: string): Whereabouts =>
+  openWhereabouts(eitherOf(facts))(id)
 
 /**
  * All it belongs to and lies in before or after. A way that is partly old and partly new is among them; whatever it
  * leads to is also where the thing was or will be whose parent changes, and that is touched as well.
  */
-export const whereaboutsIn = (facts: EitherFacts, id: string): Whereabouts => {
-  const within = new Set<string>()
-  const homeless = new Set<string>()
-  const spots: Spot[] = []
-  const visit = (at: string, placed: boolean): void => {
-    if (within.has(at) && (placed || homeless.has(at))) return
-    const isNew = !within.has(at)
-    within.add(at)
-    if (!placed) homeless.add(at)
-    const places = placed ? [] : facts.placements(at)
-    for (const place of places) if (place) spots.push(place)
-    if (isNew && facts.collectionsOf(at).includes('workstreams')) spots.push({ board: at, box: null })
-    const settled = placed || places.every((place) => place !== null)
-    for (const parent of parentsOf(facts, at)) visit(parent, settled)
+export const openWhereabouts = (facts: EitherFacts): ((id: string) => Whereabouts) => {
+  const known = new Map<string, readonly string[]>()
+  const parentsOf = (id: string): readonly string[] => {
+    const found = known.get(id) ?? findParents(facts, id)
+    known.set(id, found)
+    return found
   }
-  visit(id, false)
-  return { within: [...within], spots }
+  return (id) => {
+    const within = new Set<string>()
+    const homeless = new Set<string>()
+    const spots: Spot[] = []
+    const visit = (at: string, placed: boolean): void => {
+      if (within.has(at) && (placed || homeless.has(at))) return
+      if (!within.has(at) && facts.collectionsOf(at).includes('workstreams'))
+        spots.push({ board: at, box: null })
+      within.add(at)
+      if (!placed) homeless.add(at)
+      const places = placed ? [] : facts.placements(at)
+      for (const place of places) if (place) spots.push(place)
+      const settled = placed || !places.includes(null)
+      for (const parent of parentsOf(at)) visit(parent, settled)
+    }
+    visit(id, false)
+    return { within: [...within], spots }
+  }
 }
 
-const parentsOf = (facts: EitherFacts, id: string): string[] =>
-  facts.collectionsOf(id).flatMap((collection) =>
-    Object.entries(PARENTS[collection] ?? {}).flatMap(([field, expected]) =>
-      facts
-        .values(collection, id, field)
-        .filter((parent) => typeof parent === 'string')
-        .filter((parent) => leadsTo(facts, parent, expected)),
-    ),
-  )
+const findParents = (facts: EitherFacts, id: string): string[] => {
+  const parents: string[] = []
+  for (const collection of facts.collectionsOf(id)) {
+    const fields = PARENTS[collection]
+    for (const field in fields)
+      for (const parent of facts.values(collection, id, field))
+        if (typeof parent === 'string' && leadsTo(facts, parent, fields[field] ?? null)) parents.push(parent)
+  }
+  return parents
+}
 
 const leadsTo = (facts: EitherFacts, id: string, expected: Collection | null): boolean =>
   facts.collectionsOf(id).some((found) => (expected === null ? !RELATIONS.has(found) : found === expected))

@@ -77,7 +77,7 @@ const ATTACKS: [name: string, target: LockTarget, (doc: Y.Doc) => void][] = [
   ['a card is moved into an area', ofPart(0), (d) => void layoutMap(d).set(PERMITS, placed(50))],
   ['a card of an area loses its place', ofPart(0), (d) => layoutMap(d).delete(DIVERS)],
   ['what a card of an area says is changed', ofPart(0), (d) => text(d, 'activities', DIVERS, 'text').insert(0, 'x')],
-  ['the room of an area is taken away', ofPart(900), (d) => void collectionMap(d, 'workstreams').delete(WORKSTREAM)],
+  ['the room of an area is taken away', ofPart(900), (d) => collectionMap(d, 'workstreams').delete(WORKSTREAM)],
   ['a card of an area goes with its initiative, which lies elsewhere', ofPart(2_900), (d) => collectionMap(d, 'initiatives').delete(HARBOURS)],
   ['a room loses an initiative to another', ofRoom(), (d) => void entity(d, 'initiatives', FARMS).set('workstreamId', OTHER_ROOM)],
   ['a room gets an initiative from another', ofRoom(OTHER_ROOM), (d) => void entity(d, 'initiatives', FARMS).set('workstreamId', OTHER_ROOM)],
