@@ -114,6 +114,8 @@ export const openConnection = (
   }
 }
 
+export type OpenedConnection = ReturnType<typeof openConnection>
+
 /** Beats without a word, not even a pong, after which a socket is no longer there. */
 const MOST_SILENT_BEATS = 3
 

@@ -3,14 +3,13 @@ import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
-import { LIMITS } from '#shared/wire/limits.ts'
-import { openAllowances } from './allowance.ts'
 import { changeLocks, changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
-import { openConnection, type Connection, type LiveSeat } from './connection.ts'
+import type { LiveSeat, OpenedConnection } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
 import { receiveFrame } from './receiveFrame.ts'
 import { inTurn, joinRoom, leaveRoom, saveSnapshot, type LabState, type Room } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
+import { openSockets } from './sockets.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export type { FrozenPlan } from './changePhase.ts'
@@ -61,34 +60,22 @@ export const openRooms = (options: RoomsOptions): Rooms => {
   const { log, logger } = options
   const timers = options.timers ?? systemTimers
   const registry = openRegistry({ ...options, timers, unloadMs: options.unloadMs ?? 30_000 })
-  const sockets = new Set<{ key: string; labId: string; connection: Connection }>()
-  const allowances = openAllowances()
-  const stopBeat = timers.every(options.beatMs ?? 2_400, () => {
-    for (const { connection } of sockets) connection.beat()
-    const there = new Set([...sockets].map(({ key }) => key))
-    allowances.sweep((key) => there.has(key), options.now())
-  })
+  const sockets = openSockets({ ...options, timers })
 
   return {
     create: async (labId, plan) => {
       if ((await log.load(labId)).seq > 0) throw new Error(`lab ${labId} has a document already`)
       await log.append(labId, [firstRow(plan, options.now())])
     },
-    connect: (socket, labId, seat, { ext, clientId }) => {
-      const key = `${labId} ${seat.seatId}`
-      const now = options.now()
-      const allowance = allowances.of(key, now)
-      const opened = openConnection(socket, seat, { ext, clientId, now, allowance })
-      const entry = { key, labId, connection: opened.connection }
-      const open = [...sockets].filter((one) => one.key === key).length
-      if (open >= LIMITS.socketsPerSeat || !allowance.join(now)) return opened.connection.end(CLOSE.tooFast)
-      sockets.add(entry)
+    connect: (socket, labId, seat, given) => {
+      const opened = sockets.add(socket, labId, seat, given)
+      if (!opened) return
       useRoom(registry, labId, async (room) => stay(room, opened))
         .catch((error: unknown) => {
           logger.error({ labId, err: error }, 'a socket could not join its room')
           opened.connection.end(CLOSE.goingAway)
         })
-        .finally(() => sockets.delete(entry))
+        .finally(opened.remove)
     },
     load: async (labId) => useRoom(registry, labId, () => {}),
     read: async (labId) =>
@@ -108,12 +95,9 @@ export const openRooms = (options: RoomsOptions): Rooms => {
         logger.error({ labId, err: error }, 'the state of a room could not be told'),
       )
     },
-    closeSeat: (labId, seatId, code) => {
-      for (const socket of sockets)
-        if (socket.labId === labId && socket.connection.seat.seatId === seatId) socket.connection.end(code)
-    },
+    closeSeat: sockets.closeSeat,
     close: async () => {
-      stopBeat()
+      sockets.stop()
       await closeRegistry(registry, async (room) => {
         for (const connection of room.connections) connection.leave()
         await inTurn(room, async () => saveSnapshot(room))
@@ -123,7 +107,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
 }
 
 /** A socket's whole stay in a room. */
-const stay = async (room: Room, { connection, listen }: ReturnType<typeof openConnection>): Promise<void> => {
+const stay = async (room: Room, { connection, listen }: OpenedConnection): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()
   joinRoom(room, connection)
   listen({ onFrame: (bytes) => receiveFrame(room, connection, bytes), onGone: resolve })

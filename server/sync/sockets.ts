@@ -1,0 +1,47 @@
+import type { WebSocket } from 'ws'
+import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
+import { openAllowances } from './allowance.ts'
+import { openConnection, type Connection, type LiveSeat } from './connection.ts'
+import type { Timers } from './timers.ts'
+
+/** How often sockets are asked whether they are still there; a dead one is gone after at most four: 9.6 s. */
+const BEAT_MS = 2_400
+
+/** All open sockets of all labs, and what their seats may still use. */
+export const openSockets = (options: { now: () => number; timers: Timers; beatMs?: number }) => {
+  const open = new Set<{ key: string; connection: Connection }>()
+  const allowances = openAllowances()
+  const keyOf = (labId: string, seatId: string) => `${labId} ${seatId}`
+  const ofKey = (key: string) => [...open].filter((one) => one.key === key)
+  const stop = options.timers.every(options.beatMs ?? BEAT_MS, () => {
+    for (const { connection } of open) connection.beat()
+    const there = new Set([...open].map(({ key }) => key))
+    allowances.sweep((key) => there.has(key), options.now())
+  })
+  return {
+    /** Null when its seat has too many: it was asked to come back later. */
+    add: (
+      socket: WebSocket,
+      labId: string,
+      seat: LiveSeat,
+      { ext, clientId }: { ext: boolean; clientId: number | null },
+    ) => {
+      const key = keyOf(labId, seat.seatId)
+      const now = options.now()
+      const allowance = allowances.of(key, now)
+      const opened = openConnection(socket, seat, { ext, clientId, now, allowance })
+      if (ofKey(key).length >= LIMITS.socketsPerSeat || !allowance.join(now)) {
+        opened.connection.end(CLOSE.tooFast)
+        return null
+      }
+      const entry = { key, connection: opened.connection }
+      open.add(entry)
+      return { ...opened, remove: () => void open.delete(entry) }
+    },
+    closeSeat: (labId: string, seatId: string, code: CloseCode): void => {
+      for (const { connection } of ofKey(keyOf(labId, seatId))) connection.end(code)
+    },
+    stop,
+  }
+}
