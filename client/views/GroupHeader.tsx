@@ -84,7 +84,7 @@ const InitiativeFacts = (props: {
             cancel={grid.cancel}
           />
         )}{' '}
-        {initiative.placeholder && <PlaceholderBadge />} {initiative.illustrative && <IllustrativeBadge />}
+        {initiative.placeholder && <PlaceholderBadge />} {initiative.illustrative && <IllustrativeBadge />}{' '}
         {lock && lock.target.kind !== 'area' && <TitleLock lock={lock} />}
         {answers.length > 0 && <FindingMark findings={answers} id={`answers-${id}`} />}
       </span>
