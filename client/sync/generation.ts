@@ -119,7 +119,6 @@ const replay = (run: Running, doc: Y.Doc): void => {
   const { settled, rejected } = replayHeld(held, {
     doc,
     closed,
-    epoch: run.session.epoch,
     refusedBy: run.refusedBy,
     apply: (command, tries) => {
       run.tries = tries

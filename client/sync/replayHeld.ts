@@ -9,7 +9,6 @@ const TRIES_AT_MOST = 5
 
 export interface Replay {
   doc: Y.Doc
-  epoch: number
   /** Why nothing may be edited now, or null. */
   closed: 'observer' | 'frozen' | null
   /** What the server said when the document before this one ended. */
@@ -28,8 +27,8 @@ export const replayHeld = (
 ): { settled: KeptEntry[]; rejected: RejectedCommand[] } => {
   const settled: KeptEntry[] = []
   const rejected: RejectedCommand[] = []
-  const hasLanded = (entry: KeptEntry) =>
-    entry.epoch === replay.epoch && holdsUpdate(replay.doc, entry.update)
+  // Also of an older epoch: what a backup has, it has under the ids it was written with.
+  const hasLanded = (entry: KeptEntry) => holdsUpdate(replay.doc, entry.update)
   const blamed = blamedBy(replay.refusedBy) ? held.find((entry) => !hasLanded(entry)) : undefined
   for (const entry of held) {
     const reason = hasLanded(entry) ? null : reasonAgainst(entry, entry === blamed, replay)

@@ -133,6 +133,20 @@ const ONCE_WRONG: Record<string, SomeLab> = {
       { kind: 'tryAgain', who: 1 },
     ],
   },
+  'an edit of before a restore that the backup has is not made a second time': {
+    seed: 0,
+    people: 2,
+    steps: [
+      { kind: 'hold', who: 1 },
+      { kind: 'command', who: 1, wishes: [{ verb: 'write', a: 0, b: 0, word: 'sea' }] },
+      { kind: 'pass', who: 1, up: 3, down: 0 },
+      { kind: 'time', ms: 1 },
+      { kind: 'backup' },
+      { kind: 'restore' },
+      { kind: 'heal', who: 1 },
+      { kind: 'time', ms: 500 },
+    ],
+  },
 }
 
 describe('a lab in which anything happens', () => {
