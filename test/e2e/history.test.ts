@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
-import { cardNamed, openBoard, writeWords } from '#test/support/board.ts'
+import { cardNamed, openBoard, openCard, writeWords } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
@@ -56,8 +56,9 @@ test('HI60 two people change a card; a third asks what changed since yesterday, 
   await openBoard(ana.page, server.url, lab.slug, ROOM)
   await openBoard(ben.page, server.url, lab.slug, ROOM)
   await writeWords(ana.page, WAS, IS)
-  await cardNamed(ben.page, IS).click()
-  await ben.page.keyboard.press('Delete')
+  await cardNamed(ben.page, IS).waitFor()
+  const form = await openCard(ben.page, IS)
+  await form.getByRole('button', { name: 'Remove this initiative' }).click()
   await expect.poll(titles).toEqual([])
   await untilLineSays(ben.page, /^Saved$/)
 
@@ -90,8 +91,7 @@ test('HI61 the lab opens as it was, a card of then is brought back for all, and 
   await cardNamed(page, IS).waitFor()
   expect(await titles()).toEqual([])
 
-  await cardNamed(page, IS).click()
-  await page.keyboard.press('Enter')
+  await openCard(page, IS)
   await drawer.getByRole('button', { name: 'Bring this back as it was then' }).click()
   const dialog = page.getByRole('dialog', { name: `Bring “${IS}” back` })
   await dialog.getByText('Brought back').waitFor()
