@@ -1,4 +1,6 @@
+import { v7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { LIMITS } from '#shared/wire/limits.ts'
 import { openBadNetwork, type BadNetwork } from '#test/support/badNetwork.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
 import { enterByNetwork, withoutBrowser, type NetworkPerson } from '#test/support/networkPerson.ts'
@@ -132,4 +134,26 @@ test('FA7 where a proxy lets no WebSocket through, the line says offline and why
   network.end()
   await until(() => ann.line() === 'offline')
   expect(blocked()).toBe(false)
+})
+
+test('FA8 3,000 activities written while away, more than one update may carry, all arrive', async () => {
+  const [ann, ben] = [await enter(), await enter()]
+  await until(() => people.every((one) => one.line() === 'saved'))
+  network.weather.shut = true
+  network.end()
+  await until(() => ann.line() === 'offline')
+  const create = () => ({
+    type: 'create' as const,
+    collection: 'activities' as const,
+    id: v7(),
+    fields: { milestoneId: SAMPLE.milestone1, text: 'Written while away', plannedStart: '2014-10-08' },
+  })
+  for (let batch = 0; batch < 15; batch++) {
+    const commands = Array.from({ length: LIMITS.batchSize }, create)
+    expect(ann.lab.dispatch({ type: 'batch', commands }).ok).toBe(true)
+  }
+  network.weather.shut = false
+  const rows = () =>
+    [...ben.lab.store.get().plan.activities.values()].filter(({ text }) => text === 'Written while away')
+  await until(() => ann.lab.connection().kind === 'saved' && rows().length === 3_000, 60_000)
 })
