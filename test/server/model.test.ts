@@ -5,14 +5,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
-import type { RejectedCommand } from '#client/sync/kept.ts'
 import { loadLiveDocument } from '#server/sync/liveDocument.ts'
 import { openUpdateLog, type UpdateLog } from '#server/storage/updateLog.ts'
 import { readInk, readLayout, readPlan } from '#shared/doc/read.ts'
 import { bytesOf, openLogDocument } from '#test/support/logDocument.ts'
 import { plainOf } from '#test/support/modelCommands.ts'
-import { openModelLab, type ModelLab } from '#test/support/modelLab.ts'
-import type { ModelPerson } from '#test/support/modelPerson.ts'
+import { offeredTo, openModelLab, type ModelLab } from '#test/support/modelLab.ts'
 import { happened } from '#test/support/modelTally.ts'
 import { pageLocks } from '#test/support/pageLocks.ts'
 import { someLab, type SomeLab } from '#test/support/modelSteps.ts'
@@ -67,11 +65,6 @@ const check = async ({ server, people, devices }: ModelLab): Promise<void> => {
     if (server.seats.get(seatId)?.onlyReads)
       expect(kept.rows.filter((one) => one.seatId === seatId)).toEqual([])
   }
-}
-
-const offeredTo = ({ lab }: ModelPerson): readonly RejectedCommand[] => {
-  const state = lab.connection()
-  return state.kind === 'notAccepted' ? state.rejected : []
 }
 
 const live = async (some: SomeLab): Promise<void> => {
@@ -131,6 +124,19 @@ const ONCE_WRONG: Record<string, SomeLab> = {
       { kind: 'command', who: 0, wishes: [{ verb: 'remove', a: 10, b: 0, word: '' }] },
       { kind: 'time', ms: 1 },
       { kind: 'tryAgain', who: 1 },
+    ],
+  },
+  'what a closed page was not granted is offered by the next': {
+    seed: 0,
+    people: 2,
+    steps: [
+      { kind: 'newPage', who: 0 },
+      { kind: 'hold', who: 0 },
+      { kind: 'command', who: 0, wishes: [{ verb: 'create', a: 0, b: 0, word: 'sea' }] },
+      { kind: 'lock', what: 0 },
+      { kind: 'heal', who: 0 },
+      { kind: 'time', ms: 1 },
+      { kind: 'closePage', who: 0 },
     ],
   },
   'an edit of before a restore that the backup has is not made a second time': {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { vi } from 'vitest'
+import type { RejectedCommand } from '#client/sync/kept.ts'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Lock, LockTarget } from '#shared/plan/locks.ts'
 import { seedRandom } from './seededRandom.ts'
@@ -134,11 +135,19 @@ const settle = async (lab: ModelLab, pass: (ms: number) => void): Promise<void> 
   throw new Error(`it never came to rest: ${JSON.stringify(states)}`)
 }
 
+/** What a page offers of its seat that was not accepted. */
+export const offeredTo = ({ lab }: ModelPerson): readonly RejectedCommand[] => {
+  const state = lab.connection()
+  return state.kind === 'notAccepted' ? state.rejected : []
+}
+
 const openWhatIsLeft = async ({ people, devices, openPage }: ModelLab): Promise<void> => {
   for (const [seatId, { kept }] of devices) {
-    const isOpen = people.some((person) => person.seatId === seatId)
-    const left = await kept.load()
-    if (!isOpen || left.entries.length > 0) openPage(seatId)
+    const pages = people.filter((person) => person.seatId === seatId)
+    const { entries, rejected } = await kept.load()
+    const offered = new Set(pages.flatMap(offeredTo).map(({ id }) => id))
+    const isOffered = rejected.every(({ id }) => offered.has(id))
+    if (pages.length === 0 || entries.length > 0 || !isOffered) openPage(seatId)
   }
 }
 
