@@ -26,6 +26,8 @@ export interface StartOptions {
   clientDir?: string
   verifyFile?: string
   now?: () => Date
+  /** How long an empty room stays in memory. */
+  unloadMs?: number
 }
 
 export interface RunningServer {
@@ -53,7 +55,7 @@ type Closers = ReturnType<typeof closers>
 const openParts = async (
   config: Config,
   clientDir: string,
-  now: () => Date,
+  { now = () => new Date(), unloadMs }: StartOptions,
   opened: Closers,
 ): Promise<Parts> => {
   prepareDataDir(config.dataDir)
@@ -69,15 +71,19 @@ const openParts = async (
   })
   opened.add(() => updates.close())
   await agreeOnEpochs(db, config.dataDir)
+  const history = openHistory({ dataDir: config.dataDir })
+  opened.add(() => history.close())
   const rooms = openRooms({
     log: updates,
     stateOf: (labId) => stateOf(db, labId),
     now: () => now().getTime(),
     logger: log,
+    ...(unloadMs !== undefined && { unloadMs }),
+    // While nobody works in the lab; whoever asks in the morning does not wait for all of yesterday.
+    onEmpty: (labId) =>
+      void history.follow(labId).catch((err: unknown) => log.warn({ labId, err }, 'history waits')),
   })
   opened.add(() => rooms.close())
-  const history = openHistory({ dataDir: config.dataDir })
-  opened.add(() => history.close())
   const signer = await openSigner(config.dataDir)
   return {
     config,
@@ -108,7 +114,7 @@ export const startServer = async (config: Config, options: StartOptions = {}): P
 const start = async (config: Config, options: StartOptions, opened: Closers): Promise<RunningServer> => {
   const clientDir = options.clientDir ?? built('client')
   requireClient(clientDir)
-  const parts = await openParts(config, clientDir, options.now ?? (() => new Date()), opened)
+  const parts = await openParts(config, clientDir, options, opened)
   let stopping = false
   const appOptions: AppOptions = {
     clientDir,

@@ -57,8 +57,16 @@ export const answerQuestions = ({ logFile, historyFile, rowsPerFrame = ROWS_PER_
     const moment = await own.finally(() => moments.get(lab) === settled && moments.delete(lab))
     return moment && gzipSync(JSON.stringify(moment), { level: 2 })
   }
-  const answer = async (from: Open, request: HistoryRequest): Promise<unknown> =>
-    request.kind === 'facts' ? facts(from, request) : at(from, request.lab, request.until)
+  const answer = async (from: Open, request: HistoryRequest): Promise<unknown> => {
+    switch (request.kind) {
+      case 'facts':
+        return facts(from, request)
+      case 'at':
+        return at(from, request.lab, request.until)
+      case 'follow':
+        return from.indexes.catchUp(request.lab)
+    }
+  }
 
   return async (request: HistoryRequest): Promise<unknown> => {
     let asked: Open | null = null

@@ -13,6 +13,8 @@ interface Entry {
 export interface RegistryOptions extends Omit<RoomOptions, 'onEnd'> {
   timers: Timers
   unloadMs: number
+  /** Everyone has left a lab: its document is on disk and no longer in memory. */
+  onEmpty?: ((labId: string) => void) | undefined
 }
 
 export interface Registry {
@@ -98,7 +100,8 @@ const unload = async (registry: Registry, entry: Entry): Promise<void> => {
     await saveSnapshot(room)
     // Meanwhile somebody may have come, or what was left of somebody who went.
     if (entry.users > 0) return
-    if (room.turns.isClear()) endRoom(room)
-    else unloadLater(registry, entry)
+    if (!room.turns.isClear()) return unloadLater(registry, entry)
+    endRoom(room)
+    registry.options.onEmpty?.(room.labId)
   })
 }

@@ -52,6 +52,8 @@ export interface RoomsOptions {
   rowsPerSnapshot?: number
   /** How long an empty room stays in memory. */
   unloadMs?: number
+  /** Everyone has left a lab, and its document was unloaded. */
+  onEmpty?: (labId: string) => void
   /** How often sockets are asked whether they are still there; a dead one is gone after at most four: 9.6 s. */
   beatMs?: number
 }

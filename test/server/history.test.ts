@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { historyPage, labMoment, type HistoryFact, type HistoryPage } from '#shared/api/history.ts'
@@ -230,3 +230,19 @@ const inHistory = (sql: string): void => {
   db.exec(sql)
   db.close()
 }
+
+test('HI15 when everyone has left a lab, history goes through what they did without being asked', async () => {
+  await test_.close()
+  test_ = await startTestServer({ unloadMs: 0 })
+  const lab = await plannedLab()
+  const told = () => {
+    const db = new DatabaseSync(historyFile(), { readOnly: true })
+    try {
+      return db.prepare('select l.lab from facts f join labs l on l.no = f.lab').all()
+    } finally {
+      db.close()
+    }
+  }
+  await expect.poll(() => (existsSync(historyFile()) ? told().length : 0)).toBeGreaterThan(60)
+  expect(new Set(told().map((row) => row['lab']))).toEqual(new Set([lab.id]))
+})
