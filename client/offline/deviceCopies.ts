@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { z } from 'zod'
 import { sessionResponse, type SessionResponse } from '#shared/api/identity.ts'
 import { labSession, type LabSession } from '#shared/api/labs.ts'
-import type { CopyStore } from '#client/sync/documentCopy.ts'
+import type { CopyStore, StoredCopy } from '#client/sync/documentCopy.ts'
 
 /**
  * What the pages need to open without the server: who this browser is, its seat in each lab, and that seat's copy of
@@ -53,6 +53,14 @@ const keepLabs = async (database: Database, keep: (labId: string, seatId: string
   const [sessions, documents] = [transaction.objectStore('sessions'), transaction.objectStore('documents')]
   for (const labId of await sessions.getAllKeys()) if (!keep(labId, null)) await sessions.delete(labId)
   for (const key of await documents.getAllKeys()) if (!keep(...key)) await documents.delete(key)
+  await transaction.done
+}
+
+/** Only beside its seat's session: a page that closes after its person has left this browser leaves nothing behind. */
+const putDocument = async (database: Database, key: [string, string], copy: StoredCopy) => {
+  const transaction = database.transaction(['sessions', 'documents'], 'readwrite')
+  const held = labSession.safeParse(await transaction.objectStore('sessions').get(key[0])).data
+  if (held?.seat.id === key[1]) await transaction.objectStore('documents').put(copy, key)
   await transaction.done
 }
 
@@ -110,7 +118,7 @@ export const openDeviceCopies = (name: string): DeviceCopies => {
       const key: [string, string] = [lab.id, seat.id]
       return {
         load: () => read(async (db) => storedCopy.safeParse(await db.get('documents', key)).data ?? null),
-        put: (copy) => write((db) => db.put('documents', copy, key)),
+        put: (copy) => write((db) => putDocument(db, key, copy)),
         drop: () => write((db) => db.delete('documents', key)),
       }
     },

@@ -78,6 +78,9 @@ describe('what a device keeps for pages without the server', () => {
     expect([await copies.person(), await copies.session('oceans')]).toEqual([null, null])
     expect(await copies.documentOf(session).load()).toBeNull()
     expect((await kept.load()).entries).toHaveLength(1)
+    // A page of the lab that is closed by leaving writes what it has.
+    await copies.documentOf(session).put(copy)
+    expect(await copies.documentOf(session).load()).toBeNull()
   })
 
   test('OF7 where the browser keeps nothing, nothing is found and nothing fails', async () => {
