@@ -4,13 +4,15 @@ import { readPlan } from '#shared/doc/read.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { closePages } from '#test/support/offlineDevice.ts'
+import { says, until } from '#test/support/offlineSteps.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
-import { closePeople, joinRoom, says, until, type SyncedPerson } from '#test/support/syncedPerson.ts'
+import { joinRoom, type SyncedPerson } from '#test/support/syncedPerson.ts'
 import { syncedRoom } from '#test/support/syncedRoom.ts'
 
 const [FIRST, SECOND, THIRD, COMMENT] = [1, 2, 3, 4].map(sampleId) as [string, string, string, string]
 
-afterEach(closePeople)
+afterEach(closePages)
 
 const roomWithRows = () => {
   const room = syncedRoom()
@@ -41,12 +43,12 @@ const lockOf = (id: string): Lock => ({
 })
 
 const goApart = async (person: SyncedPerson, room: ReturnType<typeof syncedRoom>) => {
-  const { current } = person.answer
-  person.answer.current = { kind: 'unreachable' }
+  const current = person.device.answer
+  person.device.answer = { kind: 'unreachable' }
   room.drop()
   await says(person, 'offline')
   return () => {
-    person.answer.current = current
+    person.device.answer = current
   }
 }
 
@@ -133,7 +135,7 @@ test('LK56 what was begun before the lock came is kept, once for each field, and
   expect(person.lab.connection()).toMatchObject({
     rejected: [{ command: { fields: { text: 'Half a sentence' } } }],
   })
-  expect((await person.kept.load()).rejected).toHaveLength(1)
+  expect((await person.device.kept.load()).rejected).toHaveLength(1)
   room.say('open', 2, [])
   await until(() => expect(person.lab.room()?.locks).toEqual([]))
   person.lab.rejected.tryAgain()

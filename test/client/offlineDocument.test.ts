@@ -4,7 +4,7 @@ import { META_ROOT } from '#shared/doc/layout.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
 import { copyInMemory, type CopyStore } from '#client/sync/documentCopy.ts'
 import { sessionOf } from '#test/support/labSession.ts'
-import { offlineDevice, type OfflineDevice, type OfflinePage } from '#test/support/offlineDevice.ts'
+import { closePages, offlineDevice, type OfflinePage } from '#test/support/offlineDevice.ts'
 import {
   add,
   copied,
@@ -21,17 +21,7 @@ import {
 } from '#test/support/offlineSteps.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
 
-const closing: (() => void)[] = []
-
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-const open = (device: OfflineDevice): OfflinePage => {
-  const page = device.openPage()
-  closing.push(page.close)
-  return page
-}
+afterEach(closePages)
 
 describe('a page opened without the server', () => {
   test('OF1 shows the plan as this device last had it, takes edits, and they arrive when the server is back', async () => {
@@ -39,13 +29,13 @@ describe('a page opened without the server', () => {
     const device = offlineDevice(room)
     await visit(device)
     goOffline(device, room)
-    const page = open(device)
+    const page = device.openPage()
     await says(page, 'offline')
     expect(shown(page)).toBe('One')
     write(page, 'Two')
     expect(lineOf(page)).toEqual({ kind: 'offline', pending: 1, keptIn: 'page' })
     page.close()
-    const next = open(device)
+    const next = device.openPage()
     await says(next, 'offline')
     expect(shown(next)).toBe('Two')
     add(next, sampleId(2), 'New')
@@ -60,7 +50,7 @@ describe('a page opened without the server', () => {
     const room = roomWithRow()
     const device = offlineDevice(room)
     device.online = false
-    const page = open(device)
+    const page = device.openPage()
     await says(page, 'absent')
     expect(page.lab.canEdit()).toBe(false)
     device.online = true
@@ -74,7 +64,6 @@ describe('a page opened without the server', () => {
     await visit(device)
     const answered = Promise.withResolvers<void>()
     const page = device.openPage()
-    closing.push(page.close)
     const lines: string[] = []
     page.lab.subscribeConnection(() => lines.push(lineOf(page).kind))
     page.lab.store.subscribe(() => answered.resolve())
@@ -93,7 +82,7 @@ describe('a page opened without the server', () => {
     await visit(device)
     device.session = { ...session, lab: device.session.lab }
     goOffline(device, room)
-    const page = open(device)
+    const page = device.openPage()
     await says(page, 'offline')
     expect(shown(page)).toBe('One')
     expect(write(page, 'Two')).toMatchObject({ ok: false, refusal: { code: 'readOnly' } })
@@ -105,7 +94,7 @@ describe('the copy of the plan', () => {
     const room = roomWithRow()
     const device = offlineDevice(room)
     await visit(device)
-    const page = open(device)
+    const page = device.openPage()
     await says(page, 'saved')
     room.hold(true)
     write(page, 'On its way')
@@ -116,7 +105,7 @@ describe('the copy of the plan', () => {
     page.close()
     await until(async () => expect(await copied(device)).toEqual(['One', 'Other']))
     room.hold(false)
-    const next = open(device)
+    const next = device.openPage()
     await says(next, 'saved')
     next.close()
     await until(async () => expect(await copied(device)).toEqual(['On its way', 'Other']))
@@ -126,7 +115,7 @@ describe('the copy of the plan', () => {
     const room = roomWithRow()
     const device = offlineDevice(room)
     await visit(device)
-    const page = open(device)
+    const page = device.openPage()
     await says(page, 'saved')
     room.refuse('forbidden')
     write(page, 'Never')
@@ -134,7 +123,7 @@ describe('the copy of the plan', () => {
     room.refuse(null)
     page.close()
     await until(async () => expect(await copied(device)).toEqual(['One']))
-    const next = open(device)
+    const next = device.openPage()
     await says(next, 'notAccepted')
     expect(shown(next)).toBe('One')
     await until(() => expect(lineOf(next)).toMatchObject({ below: { kind: 'saved' } }))
@@ -151,7 +140,7 @@ describe('the copy of the plan', () => {
       const device = offlineDevice(room)
       await visit(device)
       device.answer = answer
-      await says(open(device), 'ended')
+      await says(device.openPage(), 'ended')
       await until(async () => expect((await device.copy.load()) !== null).toBe(left))
     }
     const room = roomWithRow()
@@ -159,7 +148,7 @@ describe('the copy of the plan', () => {
     await visit(device)
     goOffline(device, room)
     device.session = { ...device.session, epoch: 2 }
-    await says(open(device), 'absent')
+    await says(device.openPage(), 'absent')
     await until(async () => expect(await device.copy.load()).toBeNull())
   })
 
@@ -176,7 +165,7 @@ describe('the copy of the plan', () => {
       const device = offlineDevice(room)
       device.online = false
       await device.copy.put({ epoch: 1, state })
-      const page = open(device)
+      const page = device.openPage()
       await says(page, 'absent')
       device.online = true
       await says(page, 'saved')
@@ -192,14 +181,14 @@ describe('the copy of the plan', () => {
     }
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const device = offlineDevice(room, { copy: full })
-    const page = open(device)
+    const page = device.openPage()
     await says(page, 'saved')
     write(page, 'Two')
     await until(() => expect(textsIn(room.doc)).toEqual(['Two']))
     page.close()
     await until(() => expect(warn).toHaveBeenCalled())
     device.online = false
-    await says(open(device), 'absent')
+    await says(device.openPage(), 'absent')
     warn.mockRestore()
   })
 })
@@ -217,7 +206,7 @@ describe('a socket that is half open', () => {
       await vi.advanceTimersByTimeAsync(100)
     }
     const room = roomWithRow()
-    const page = open(offlineDevice(room, { now: () => began + passed }))
+    const page = offlineDevice(room, { now: () => began + passed }).openPage()
     while (lineOf(page).kind !== 'saved') await pass()
     const frozenAt = passed
     room.freezeWire()

@@ -1,26 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keptInMemory } from '#client/sync/keptInMemory.ts'
 import { readPlan } from '#shared/doc/read.ts'
-import { writeNewDocument } from '#shared/doc/write.ts'
 import { sessionOf } from '#test/support/labSession.ts'
+import { closePages } from '#test/support/offlineDevice.ts'
+import { ROW, roomWithRow, says, until } from '#test/support/offlineSteps.ts'
 import { pageLocks } from '#test/support/pageLocks.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
-import { closePeople, joinRoom, says, until, type SyncedPerson } from '#test/support/syncedPerson.ts'
-import { syncedRoom, type SyncedRoom } from '#test/support/syncedRoom.ts'
-
-const ROW = sampleId(1)
+import { joinRoom, type SyncedPerson } from '#test/support/syncedPerson.ts'
+import type { SyncedRoom } from '#test/support/syncedRoom.ts'
 
 beforeEach(() => void vi.stubGlobal('navigator', { locks: pageLocks() }))
 afterEach(() => {
-  closePeople()
+  closePages()
   vi.unstubAllGlobals()
 })
 
-const roomWithRow = (): SyncedRoom => {
-  const room = syncedRoom()
-  writeNewDocument(room.doc, planOf({ activities: [{ id: ROW, text: 'One' }] }))
-  return room
-}
 const textIn = ({ doc }: SyncedRoom) => readPlan(doc).plan.activities.get(ROW)?.text
 const type = ({ lab }: SyncedPerson) =>
   lab.dispatch({
@@ -37,7 +30,7 @@ test('SY52: what a closed page left is made again by one page, however many open
   const session = sessionOf()
   const closed = joinRoom(room, { kept, session })
   await says(closed, 'saved')
-  closed.answer.current = { kind: 'unreachable' }
+  closed.device.answer = { kind: 'unreachable' }
   room.drop()
   await says(closed, 'offline')
   type(closed)

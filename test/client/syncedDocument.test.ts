@@ -1,22 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { writeNewDocument } from '#shared/doc/write.ts'
 import { keptInMemory } from '#client/sync/keptInMemory.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { sessionOf } from '#test/support/labSession.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
-import { closePeople, joinRoom, says, until, type SyncedPerson } from '#test/support/syncedPerson.ts'
-import { syncedRoom, type SyncedRoom } from '#test/support/syncedRoom.ts'
+import { closePages } from '#test/support/offlineDevice.ts'
+import { ROW, roomWithRow, says, until } from '#test/support/offlineSteps.ts'
+import { sampleId } from '#test/support/samplePlan.ts'
+import { joinRoom, type SyncedPerson } from '#test/support/syncedPerson.ts'
 
-const ROW = sampleId(1)
 const OTHER = sampleId(2)
-afterEach(closePeople)
 
-const roomWithRow = (): SyncedRoom => {
-  const room = syncedRoom()
-  writeNewDocument(room.doc, planOf({ activities: [{ id: ROW, text: 'One' }] }))
-  return room
-}
+afterEach(closePages)
 
 const textIn = (doc: Y.Doc, id = ROW) => readPlan(doc).plan.activities.get(id)?.text
 const write = (person: SyncedPerson, text: string, id = ROW) =>
@@ -34,10 +28,10 @@ describe('the live document', () => {
     expect(person.lab.connection()).toEqual({ kind: 'saving', pending: 1, keptIn: 'page' })
     await until(() => expect(textIn(room.doc)).toBe('Two'))
     expect(person.lab.connection().kind).toBe('saving')
-    expect((await person.kept.load()).entries).toHaveLength(1)
+    expect((await person.device.kept.load()).entries).toHaveLength(1)
     room.hold(false)
     await says(person, 'saved')
-    expect((await person.kept.load()).entries).toEqual([])
+    expect((await person.device.kept.load()).entries).toEqual([])
   })
 
   test('CL9 UP1: the address names the client, the epoch, the protocol and our own frames', async () => {
@@ -53,14 +47,14 @@ describe('the live document', () => {
     const room = roomWithRow()
     const person = joinRoom(room)
     await says(person, 'saved')
-    const { current } = person.answer
-    person.answer.current = { kind: 'unreachable' }
+    const current = person.device.answer
+    person.device.answer = { kind: 'unreachable' }
     room.drop()
     await says(person, 'offline')
     write(person, 'Two')
     write(person, 'Three')
     expect(person.lab.connection()).toEqual({ kind: 'offline', pending: 2, keptIn: 'page' })
-    person.answer.current = current
+    person.device.answer = current
     await says(person, 'saved')
     expect(textIn(room.doc)).toBe('Three')
   })
@@ -71,7 +65,7 @@ describe('the live document', () => {
     const session = sessionOf()
     const first = joinRoom(room, { kept, session })
     await says(first, 'saved')
-    first.answer.current = { kind: 'unreachable' }
+    first.device.answer = { kind: 'unreachable' }
     room.drop()
     await says(first, 'offline')
     write(first, 'Made apart')
@@ -91,9 +85,9 @@ describe('the live document', () => {
     const person = joinRoom(room)
     await says(person, 'saved')
     const clientBefore = room.addresses[0]
-    const { current } = person.answer
+    const current = person.device.answer
     if (current.kind !== 'session') throw new Error('no session')
-    person.answer.current = { kind: 'session', session: { ...current.session, phase: 'frozen', version: 1 } }
+    person.device.answer = { kind: 'session', session: { ...current.session, phase: 'frozen', version: 1 } }
     room.refuse('frozen')
     write(person, 'Too late')
     await says(person, 'notAccepted')
@@ -109,12 +103,12 @@ describe('the live document', () => {
 
     room.refuse(null)
     room.say('open', 2)
-    person.answer.current = current
+    person.device.answer = current
     await until(() => expect(person.lab.canEdit()).toBe(true))
     person.lab.rejected.tryAgain()
     await says(person, 'saved')
     expect(textIn(room.doc)).toBe('Too late')
-    expect((await person.kept.load()).rejected).toEqual([])
+    expect((await person.device.kept.load()).rejected).toEqual([])
   })
 
   test('CL12: an edit that was on disk before the refusal is not made twice', async () => {
@@ -205,7 +199,7 @@ describe('the live document', () => {
       const room = roomWithRow()
       const person = joinRoom(room)
       await says(person, 'saved')
-      person.answer.current = answer
+      person.device.answer = answer
       room.drop(4401)
       await until(() => expect(person.lab.connection()).toEqual({ kind: 'ended', reason }))
       expect(person.lab.canEdit()).toBe(false)
@@ -217,13 +211,13 @@ describe('the live document', () => {
     const room = roomWithRow()
     const person = joinRoom(room)
     await says(person, 'saved')
-    const { current } = person.answer
+    const current = person.device.answer
     if (current.kind !== 'session') throw new Error('no session')
-    person.answer.current = { kind: 'unreachable' }
+    person.device.answer = { kind: 'unreachable' }
     room.drop()
     await says(person, 'offline')
     write(person, 'Made apart')
-    person.answer.current = { kind: 'session', session: { ...current.session, epoch: 2 } }
+    person.device.answer = { kind: 'session', session: { ...current.session, epoch: 2 } }
     await says(person, 'saved')
     expect(textIn(room.doc)).toBe('Made apart')
     expect(room.addresses.at(-1)).toContain('epoch=2')

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { keptInMemory } from '#client/sync/keptInMemory.ts'
 import { sessionOf } from '#test/support/labSession.ts'
-import { offlineDevice, type OfflineDevice, type OfflinePage } from '#test/support/offlineDevice.ts'
+import { closePages, offlineDevice } from '#test/support/offlineDevice.ts'
 import {
   add,
   copied,
@@ -19,17 +19,7 @@ import {
 } from '#test/support/offlineSteps.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 
-const closing: (() => void)[] = []
-
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-const open = (device: OfflineDevice): OfflinePage => {
-  const page = device.openPage()
-  closing.push(page.close)
-  return page
-}
+afterEach(closePages)
 
 describe('two pages and two people', () => {
   test('OF8 two tabs of one seat edit without the server, both are closed, one is opened with it: all arrives once', async () => {
@@ -37,7 +27,7 @@ describe('two pages and two people', () => {
     const device = offlineDevice(room)
     await visit(device)
     goOffline(device, room)
-    const [left, right] = [open(device), open(device)]
+    const [left, right] = [device.openPage(), device.openPage()]
     await says(left, 'offline')
     await says(right, 'offline')
     add(left, sampleId(11), 'Left')
@@ -53,7 +43,7 @@ describe('two pages and two people', () => {
     right.close()
     left.close()
     device.online = true
-    await says(open(device), 'saved')
+    await says(device.openPage(), 'saved')
     await until(() => expect(textsIn(room.doc)).toEqual(['Left, longer', 'One of the left', 'Right']))
     expect((await device.kept.load()).entries).toEqual([])
   })
@@ -61,7 +51,7 @@ describe('two pages and two people', () => {
   test('OF8 two tabs write one copy in any order, and no edit is missing on top of it', async () => {
     const room = roomWithRow()
     const device = offlineDevice(room)
-    const [left, right] = [open(device), open(device)]
+    const [left, right] = [device.openPage(), device.openPage()]
     await says(left, 'saved')
     await says(right, 'saved')
     goOffline(device, room)
@@ -71,7 +61,7 @@ describe('two pages and two people', () => {
     add(right, sampleId(12), 'Right')
     for (const page of [left, right, left]) page.close()
     await until(async () => expect(await copied(device)).toEqual(['One']))
-    const next = open(device)
+    const next = device.openPage()
     await says(next, 'offline')
     expect([...next.lab.store.get().plan.activities.values()].map(({ text }) => text).toSorted()).toEqual([
       'Left',
@@ -83,12 +73,12 @@ describe('two pages and two people', () => {
   test('OF8 a tab that stays open brings what a closed one left, once, although both had it', async () => {
     const room = roomWithRow()
     const device = offlineDevice(room)
-    const stays = open(device)
+    const stays = device.openPage()
     await says(stays, 'saved')
     goOffline(device, room)
     await says(stays, 'offline')
     await until(async () => expect(await device.copy.load()).not.toBeNull())
-    const closed = open(device)
+    const closed = device.openPage()
     await says(closed, 'offline')
     add(closed, sampleId(11), 'Left behind')
     closed.close()
@@ -106,18 +96,18 @@ describe('two pages and two people', () => {
     const first = offlineDevice(room)
     await visit(first)
     goOffline(first, room)
-    const hers = open(first)
+    const hers = first.openPage()
     await says(hers, 'offline')
     add(hers, sampleId(11), 'Hers')
     hers.close()
     const second = offlineDevice(room, { session: { ...sessionOf(), lab: first.session.lab } })
-    await says(open(second), 'saved')
+    await says(second.openPage(), 'saved')
     expect(textsIn(room.doc)).toEqual(['One'])
     second.online = false
-    const his = open(second)
+    const his = second.openPage()
     expect(shown(his, sampleId(11))).toBeUndefined()
     first.online = true
-    await says(open(first), 'saved')
+    await says(first.openPage(), 'saved')
     expect(textsIn(room.doc)).toEqual(['Hers', 'One'])
   })
 
@@ -139,7 +129,7 @@ describe('two pages and two people', () => {
         .then(({ entries }) => new Set(entries.flatMap((e) => [...Y.parseUpdateMeta(e.update).from.keys()])))
     expect((await clients()).size).toBeLessThanOrEqual(LIMITS.newClientsPerUpdate)
     device.online = true
-    await says(open(device), 'saved')
+    await says(device.openPage(), 'saved')
     expect(textsIn(room.doc)).toHaveLength(pages + 1)
     expect((await device.kept.load()).entries).toEqual([])
   })

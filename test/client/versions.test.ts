@@ -1,16 +1,16 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { DOC_VERSION, META_ROOT } from '#shared/doc/layout.ts'
 import { readPlan } from '#shared/doc/read.ts'
-import { writeNewDocument } from '#shared/doc/write.ts'
 import { readRefused, readState } from '#shared/wire/frames.ts'
 import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/wire/version.ts'
 import { readSession } from '#client/sync/askSession.ts'
 import { sessionOf } from '#test/support/labSession.ts'
-import { offlineDevice } from '#test/support/offlineDevice.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
-import { syncedRoom } from '#test/support/syncedRoom.ts'
+import { closePages, offlineDevice } from '#test/support/offlineDevice.ts'
+import { lineOf, ROW, roomWithRow, says, until, write } from '#test/support/offlineSteps.ts'
+
+afterEach(closePages)
 
 describe('what an open page reads of a newer server', () => {
   const session = sessionOf()
@@ -58,26 +58,21 @@ describe('what an open page reads of a newer server', () => {
 })
 
 test('UP7 a document that says it is newer is not joined; the edit stays, and arrives from a page that can read it', async () => {
-  const room = syncedRoom()
-  writeNewDocument(room.doc, planOf({ activities: [{ id: sampleId(1), text: 'One' }] }))
+  const room = roomWithRow()
   const device = offlineDevice(room)
   const page = device.openPage()
-  const says = (kind: string) =>
-    vi.waitFor(() => expect(page.lab.connection().kind).toBe(kind), { timeout: 5_000 })
-  await says('saved')
+  await says(page, 'saved')
   device.online = false
   room.drop()
-  await says('offline')
-  page.lab.dispatch({ type: 'update', collection: 'activities', id: sampleId(1), fields: { text: 'Two' } })
+  await says(page, 'offline')
+  write(page, 'Two')
   page.close()
 
   room.doc.getMap(META_ROOT).set('version', DOC_VERSION + 1)
   device.online = true
   room.hold(true)
   const old = device.openPage()
-  await vi.waitFor(() => expect(old.lab.connection()).toEqual({ kind: 'ended', reason: 'reload' }), {
-    timeout: 5_000,
-  })
+  await until(() => expect(lineOf(old)).toEqual({ kind: 'ended', reason: 'reload' }))
   expect(old.lab.canEdit()).toBe(false)
   old.close()
   expect((await device.kept.load()).entries).toHaveLength(1)
@@ -85,7 +80,6 @@ test('UP7 a document that says it is newer is not joined; the edit stays, and ar
   room.doc.getMap(META_ROOT).set('version', DOC_VERSION)
   room.hold(false)
   const next = device.openPage()
-  await vi.waitFor(() => expect(next.lab.connection().kind).toBe('saved'), { timeout: 5_000 })
-  expect(readPlan(room.doc).plan.activities.get(sampleId(1))?.text).toBe('Two')
-  next.close()
+  await says(next, 'saved')
+  expect(readPlan(room.doc).plan.activities.get(ROW)?.text).toBe('Two')
 })

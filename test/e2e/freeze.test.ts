@@ -1,14 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { cardNamed, openBoard, writeWords } from '#test/support/board.ts'
-import { applyCommands } from '#test/support/completePlan.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
-import { withDocument } from '#test/support/liveDocument.ts'
-import { newVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
+import { addInitiative } from '#test/support/liveDocument.ts'
+import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 let server: TestServer
@@ -23,16 +20,10 @@ beforeAll(async () => {
   server = await startTestServer()
   gate = await openGate(server.url)
   lab = await server.newLab()
-  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
-    const room = live(readPlan(doc).plan, 'workstreams')[0]?.id
-    const fields = { workstreamId: room, title: 'Protect the reefs' }
-    applyCommands(doc, [{ type: 'create', collection: 'initiatives', id: v7(), fields }])
-  })
+  await addInitiative(server.url, lab, 'Protect the reefs')
   browser = await launchBrowser()
-  participant = await newVisitor(browser, 'Pat')
   const { cookie } = await lab.join({ name: 'Pat' })
-  const [name = '', value = ''] = cookie.split('=')
-  await participant.context.addCookies([{ name, value, url: gate.url }])
+  participant = await seatedVisitor(browser, { name: 'Pat', cookie }, gate.url)
 })
 
 afterAll(async () => {

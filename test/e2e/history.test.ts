@@ -1,13 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { cardNamed, openBoard, openCard, writeWords } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { applyCommands } from '#test/support/completePlan.ts'
-import { withDocument } from '#test/support/liveDocument.ts'
-import { newVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
+import { addInitiative } from '#test/support/liveDocument.ts'
+import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 const ROOM = 'mpsg'
@@ -21,21 +18,13 @@ let ana: Visitor
 let ben: Visitor
 let carla: Visitor
 
-const participant = async (name: string): Promise<Visitor> => {
-  const visitor = await newVisitor(browser, name)
-  const [cookie = '', value = ''] = (await lab.join({ name })).cookie.split('=')
-  await visitor.context.addCookies([{ name: cookie, value, url: server.url }])
-  return visitor
-}
+const participant = async (name: string): Promise<Visitor> =>
+  seatedVisitor(browser, { name, cookie: (await lab.join({ name })).cookie }, server.url)
 
 beforeAll(async () => {
   server = await startTestServer()
   lab = await server.newLab()
-  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
-    const room = live(readPlan(doc).plan, 'workstreams')[0]?.id
-    const fields = { workstreamId: room, title: WAS }
-    applyCommands(doc, [{ type: 'create', collection: 'initiatives', id: v7(), fields }])
-  })
+  await addInitiative(server.url, lab, WAS)
   browser = await launchBrowser()
   ana = await participant('Ana')
   ben = await participant('Ben')

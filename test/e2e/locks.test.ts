@@ -8,7 +8,7 @@ import { cardNamed, openBoard, openCard, writeWords } from '#test/support/board.
 import { applyCommands } from '#test/support/completePlan.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
-import { newVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
+import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 let server: TestServer
@@ -29,8 +29,9 @@ beforeAll(async () => {
   lab = await server.newLab()
   await withDocument(server.url, lab.lead.cookie, lab.id, seed)
   browser = await launchBrowser()
-  lead = await visitorWith('Fatima', lab.lead.cookie, server.url)
-  participant = await visitorWith('Pat', (await lab.join({ name: 'Pat' })).cookie, gate.url)
+  lead = await seatedVisitor(browser, { name: 'Fatima', cookie: lab.lead.cookie }, server.url)
+  const { cookie } = await lab.join({ name: 'Pat' })
+  participant = await seatedVisitor(browser, { name: 'Pat', cookie }, gate.url)
 })
 
 afterAll(async () => {
@@ -68,13 +69,6 @@ const seed: Parameters<typeof withDocument>[3] = (doc) => {
       fields: { workstreamId, milestoneId, text: 'Survey' },
     },
   ])
-}
-
-const visitorWith = async (who: string, cookie: string, url: string): Promise<Visitor> => {
-  const visitor = await newVisitor(browser, who)
-  const [name = '', value = ''] = cookie.split('=')
-  await visitor.context.addCookies([{ name, value, url }])
-  return visitor
 }
 
 const titles = async () =>

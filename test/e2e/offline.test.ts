@@ -1,15 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { cardNamed, openBoard, writeWords } from '#test/support/board.ts'
 import { INSECURE_HOST, launchBrowser } from '#test/support/browser.ts'
-import { applyCommands } from '#test/support/completePlan.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
-import { withDocument } from '#test/support/liveDocument.ts'
-import { seatedVisitor, untilShellKept } from '#test/support/offlineVisit.ts'
-import { untilLineSays, type Visitor } from '#test/support/people.ts'
+import { addInitiative } from '#test/support/liveDocument.ts'
+import { untilShellKept } from '#test/support/keptShell.ts'
+import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { typeRows } from '#test/support/planTable.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
@@ -22,21 +19,18 @@ let pat: Visitor
 const ROOM = 'mpsg'
 const ROW = { text: 'Survey the reefs', organisation: 'Reef Watch', start: '2014-10-01', end: '2014-12-15' }
 
-const addInitiative = (title: string) =>
-  withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
-    const workstreamId = live(readPlan(doc).plan, 'workstreams')[0]?.id
-    applyCommands(doc, [
-      { type: 'create', collection: 'initiatives', id: v7(), fields: { workstreamId, title } },
-    ])
-  })
+const visitor = async (url = gate.url, viewport?: { width: number; height: number }): Promise<Visitor> => {
+  const { cookie } = await lab.join({ name: 'Pat' })
+  return seatedVisitor(browser, { name: 'Pat', cookie }, url, viewport)
+}
 
 beforeAll(async () => {
   server = await startTestServer()
   gate = await openGate(server.url)
   lab = await server.newLab()
-  await addInitiative('Protect the reefs')
+  await addInitiative(server.url, lab, 'Protect the reefs')
   browser = await launchBrowser()
-  pat = await seatedVisitor(browser, lab, gate.url)
+  pat = await visitor()
 })
 
 afterAll(async () => {
@@ -85,7 +79,7 @@ test('OF30 in the next tab, too, with what was done in the one before', async ()
 })
 
 test('OF31 all of it arrives once, although others wrote and the plan was frozen and opened again meanwhile', async () => {
-  await addInitiative('Count the whales')
+  await addInitiative(server.url, lab, 'Count the whales')
   await asLead('/freeze')
   await asLead('/reopen')
   gate.open()
@@ -121,7 +115,7 @@ test('OF32 what meets a frozen plan is offered back, and taken once it is open',
 
 test('OF33 a lab this browser has not opened says so without the server, and opens as soon as there is one', async () => {
   gate.open()
-  const { page } = await seatedVisitor(browser, lab, gate.url)
+  const { page } = await visitor()
   await page.goto(gate.url)
   await untilShellKept(page)
   gate.shut()
@@ -134,8 +128,7 @@ test('OF33 a lab this browser has not opened says so without the server, and ope
 
 test('OF34 who leaves this browser leaves no plan on it', async () => {
   gate.open()
-  const visitor = await seatedVisitor(browser, lab, gate.url)
-  const { page } = visitor
+  const { page } = await visitor()
   await openBoard(page, gate.url, lab.slug, ROOM)
   await untilShellKept(page)
   await page.getByRole('button', { name: 'Your seat: Pat' }).click()
@@ -151,12 +144,12 @@ test('OF34 who leaves this browser leaves no plan on it', async () => {
 test('OF35 over plain http the page says that it has to stay open', async () => {
   gate.open()
   const url = gate.url.replace('127.0.0.1', INSECURE_HOST)
-  const { page } = await seatedVisitor(browser, lab, url)
+  const { page } = await visitor(url)
   await openBoard(page, url, lab.slug, ROOM)
   gate.shut()
   const words = 'Keep this page open: without the network it cannot be opened again'
   await untilLineSays(page, new RegExp(words))
-  const phone = await seatedVisitor(browser, lab, url, { width: 390, height: 800 })
+  const phone = await visitor(url, { width: 390, height: 800 })
   gate.open()
   await phone.page.goto(`${url}/labs/${lab.slug}/rooms/${ROOM}/plan`)
   await untilLineSays(phone.page, /^Saved$/)

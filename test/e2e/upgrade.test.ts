@@ -2,18 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { cardNamed, openBoard, writeWords } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { applyCommands } from '#test/support/completePlan.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
-import { withDocument } from '#test/support/liveDocument.ts'
-import { buildOf, keptBuilds, seatedVisitor, untilShellKept } from '#test/support/offlineVisit.ts'
-import { untilLineSays, type Visitor } from '#test/support/people.ts'
+import { addInitiative } from '#test/support/liveDocument.ts'
+import { buildOf, keptBuilds, untilShellKept } from '#test/support/keptShell.ts'
+import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 let server: TestServer
@@ -33,13 +30,10 @@ beforeAll(async () => {
   server = await startTestServer({ clientDir })
   gate = await openGate(server.url)
   lab = await server.newLab()
-  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
-    const workstreamId = live(readPlan(doc).plan, 'workstreams')[0]?.id
-    const fields = { workstreamId, title: 'Protect the reefs' }
-    applyCommands(doc, [{ type: 'create', collection: 'initiatives', id: v7(), fields }])
-  })
+  await addInitiative(server.url, lab, 'Protect the reefs')
   browser = await launchBrowser()
-  pat = await seatedVisitor(browser, lab, gate.url)
+  const { cookie } = await lab.join({ name: 'Pat' })
+  pat = await seatedVisitor(browser, { name: 'Pat', cookie }, gate.url)
 })
 
 afterAll(async () => {

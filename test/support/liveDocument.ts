@@ -1,9 +1,13 @@
+import { v7 } from 'uuid'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { readPlan } from '#shared/doc/read.ts'
 import { writeChanges } from '#shared/doc/write.ts'
 import type { Change } from '#shared/plan/commands.ts'
 import { COLLECTION_NAMES, type Plan } from '#shared/plan/plan.ts'
+import { live } from '#shared/plan/select.ts'
 import { MESSAGE, readSaved, SYNC } from '#shared/wire/frames.ts'
+import { applyCommands } from './completePlan.ts'
 
 /** A Node WebSocket with a seat's cookie, and a count of the edits it has sent. */
 export const socketWith = (headers: Record<string, string>) => {
@@ -60,6 +64,17 @@ export const withDocument = async (
     doc.destroy()
   }
 }
+
+/** Puts an initiative into the first room of a lab, as its lead. */
+export const addInitiative = (
+  url: string,
+  lab: { id: string; lead: { cookie: string } },
+  title: string,
+): Promise<void> =>
+  withDocument(url, lab.lead.cookie, lab.id, (doc) => {
+    const fields = { workstreamId: live(readPlan(doc).plan, 'workstreams')[0]?.id, title }
+    applyCommands(doc, [{ type: 'create', collection: 'initiatives', id: v7(), fields }])
+  })
 
 /** Writes every entity of a plan but the lab itself, which has its record already. */
 export const putPlan = (doc: Y.Doc, plan: Plan): void => {

@@ -22,6 +22,13 @@ export interface OfflineDevice {
   openPage: () => OfflinePage
 }
 
+const closing: (() => void)[] = []
+
+/** After each test: every page that is still open. */
+export const closePages = (): void => {
+  for (const close of closing.splice(0)) close()
+}
+
 export interface OfflinePage {
   lab: LiveLab
   /** Leaves the page; what is on its way to the disk gets there. */
@@ -40,8 +47,8 @@ export const offlineDevice = (
     copy: given.copy ?? copyInMemory(),
     online: true,
     answer: { kind: 'session', session },
-    openPage: () =>
-      openLiveLab(device.session, {
+    openPage: () => {
+      const page = openLiveLab(device.session, {
         newId: v7,
         now,
         openDocument: (of, hooks) =>
@@ -57,7 +64,10 @@ export const offlineDevice = (
             now,
             random: () => 0,
           }),
-      }),
+      })
+      closing.push(page.close)
+      return page
+    },
   }
   return device
 }

@@ -22,6 +22,19 @@ export const newVisitor = async (
   return { name, context, page, errors: watchErrors(page) }
 }
 
+/** Somebody whose browser is at a seat of a lab already, by its cookie. */
+export const seatedVisitor = async (
+  browser: Browser,
+  seat: { name: string; cookie: string },
+  url: string,
+  viewport?: { width: number; height: number },
+): Promise<Visitor> => {
+  const visitor = await newVisitor(browser, seat.name, viewport)
+  const [name = '', value = ''] = seat.cookie.split('=')
+  await visitor.context.addCookies([{ name, value, url }])
+  return visitor
+}
+
 /** Joins a lab with its code, as on a phone in the hall. */
 export const joinWithCode = async (
   { page, name }: Visitor,
