@@ -32,16 +32,16 @@ export const documentFacts = (doc: Y.Doc, touched: Touched): EitherFacts => {
       return held === undefined ? brought : [held, ...brought]
     },
     placements: (id) => {
-      const held = placeIn(valueOf(heldEntry(doc, LAYOUT_ROOT, id)))
+      const held = spotIn(valueOf(heldEntry(doc, LAYOUT_ROOT, id)))
       const brought = touched.get(LAYOUT_ROOT)?.get(id)?.get(null)
       if (!brought) return [held]
-      return [held, ...(brought.length > 0 ? brought.map(placeIn) : [null])]
+      return [held, ...(brought.length > 0 ? brought.map(spotIn) : [null])]
     },
   }
 }
 
 /** A card's place, as far as it has to be known: thousands may be looked at for one update. */
-export const placeIn = (value: unknown): PlacedSpot | null => {
+export const spotIn = (value: unknown): PlacedSpot | null => {
   if (!isRecord(value)) return null
   const { board, x, y, w, h } = value
   if (typeof board !== 'string' || typeof x !== 'number' || typeof y !== 'number') return null
@@ -65,4 +65,21 @@ const heldField = (entity: Y.Item | null, field: string): unknown => {
   if (!(entity?.content instanceof Y.ContentType)) return undefined
   const item = entity.content.type._map.get(field)
   return item && !item.deleted ? valueOf(item) : undefined
+}
+
+/**
+ * Whether something is put into one collection that is in another: what belongs to it would belong to both, and lists
+ * of activities that are milestones of the next could be as long as anyone likes.
+ */
+export const makesTwoThings = (doc: Y.Doc, touched: Touched): boolean => {
+  const isIn = (name: Collection, id: string) =>
+    touched.get(name)?.has(id) === true || heldEntry(doc, name, id) !== null
+  return COLLECTION_NAMES.some((name) =>
+    [...(touched.get(name) ?? [])].some(
+      ([id, fields]) =>
+        fields.has(null) &&
+        heldEntry(doc, name, id) === null &&
+        COLLECTION_NAMES.some((other) => other !== name && isIn(other, id)),
+    ),
+  )
 }

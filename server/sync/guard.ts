@@ -6,6 +6,7 @@ import type { Lock } from '#shared/plan/locks.ts'
 import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { isClosed } from './closedTo.ts'
+import { makesTwoThings } from './documentFacts.ts'
 import { judgeStructs } from './judgeStructs.ts'
 import { keepsOthersWords } from './ownWords.ts'
 import { scanUpdate } from './scanUpdate.ts'
@@ -62,6 +63,7 @@ const judgeTouched = (judged: Judged, touched: Touched): 'forbidden' | 'notYours
   const { doc, seat, ownerOf, locks } = judged
   // Without its version nobody could open the document any more.
   if (touched.has(META_ROOT) || hasTooManyValues(touched)) return 'forbidden'
+  if (makesTwoThings(doc, touched)) return 'forbidden'
   if (!keepsOthersWords(doc, touched, ownerOf, seat)) return 'notYours'
   if (locks.length > 0 && !may(seat.role, 'lock') && isClosed(doc, touched, locks)) return 'locked'
   return null

@@ -140,6 +140,24 @@ describe('SY13 nothing outside the document’s layout', () => {
     expect(judged(editBy(33, (d) => d.getText('ink').insert(0, 'text')))).toEqual(forbidden)
     expect(judged(editBy(33, (d) => d.getArray('issues').push([1])))).toEqual(forbidden)
   })
+  test('no id of two things: what is one already, or becomes both at once', () => {
+    const map = () => new Y.Map<unknown>()
+    expect(judged(editBy(33, (d) => void d.getMap('risks').set('i', map()), heldDoc()))).toEqual(forbidden)
+    expect(judged(editBy(33, (d) => void d.getMap('comments').set('i', map()), heldDoc()))).toEqual(forbidden)
+    const both = editBy(33, (d) => {
+      d.getMap('milestones').set('x', map())
+      d.getMap('activities').set('x', map())
+    })
+    expect(judged(both)).toEqual(forbidden)
+    const again = editBy(33, (d) => void d.getMap('issues').set('i', map()), heldDoc())
+    expect(judged(again).kind).toBe('take')
+    // A card's place goes by the id of its card.
+    const card = editBy(33, (d) => {
+      d.getMap('risks').set('x', map())
+      d.getMap('layout').set('x', null)
+    })
+    expect(judged(card).kind).toBe('take')
+  })
   test('the document’s version is the server’s: nobody sets, replaces or deletes it', () => {
     const doc = heldDoc()
     const server = editBy(1, (d) => void d.getMap('meta').set('version', 1))
