@@ -49,7 +49,7 @@ export const setLock = (
         id: uuid(),
         labId: by.lab.id,
         target: text,
-        note: note.normalize('NFC'),
+        note,
         setBy: by.seat.id,
         setAt: at,
         liftedBy: null,

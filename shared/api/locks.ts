@@ -10,7 +10,7 @@ import { LIMITS } from '../wire/limits.ts'
 export const lockRequest = z.strictObject({
   target: lockTarget,
   /** Why, for those it stops. */
-  note: z.string().trim().max(LIMITS.titleLength).default(''),
+  note: z.string().trim().normalize('NFC').max(LIMITS.titleLength).default(''),
 })
 export type LockRequest = z.input<typeof lockRequest>
 

@@ -106,6 +106,8 @@ test('LK3 what is not there, a comment, no field and too many are refused, and n
     expect(problem.parse(JSON.parse(answer.text)).path).toEqual(['target', step])
   }
   expect((await set(lab, entity(FARMS), 'x'.repeat(LIMITS.titleLength + 1))).status).toBe(400)
+  // One letter of the font of old Hebrew prints is three as the plan writes it.
+  expect((await set(lab, entity(FARMS), '\uFB2C'.repeat(LIMITS.titleLength))).status).toBe(400)
   const plan = await server.server.parts.rooms.read(lab.id)
   const board = [...plan.workstreams.keys()][0] ?? ''
   const part = (x: number): LockTarget => ({ kind: 'area', board, box: { x, y: 0, w: 1, h: 1 } })
