@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
-import { lock, type LockTarget } from '#shared/plan/locks.ts'
+import type { LockRequest } from '#shared/api/locks.ts'
+import { lock } from '#shared/plan/locks.ts'
 import { callApi } from './callApi.ts'
 import { labPath } from './labs.ts'
 
 /** Sets a lock; everyone in the lab is told of it over the live connection. */
 export const useSetLock = (lab: string) =>
   useMutation({
-    mutationFn: (body: { target: LockTarget; note: string }) =>
-      callApi(lock, labPath(lab, '/locks'), { method: 'POST', body }),
+    mutationFn: (body: LockRequest) => callApi(lock, labPath(lab, '/locks'), { method: 'POST', body }),
   })
 
 export const useLiftLock = (lab: string) =>

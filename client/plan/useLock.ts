@@ -10,12 +10,6 @@ const same = (a: Lock | null, b: Lock | null): boolean => a?.id === b?.id
 /** All locks of the lab, as last told. */
 export const useLocks = (): readonly Lock[] => useRoomState()?.locks ?? NO_LOCKS
 
-/** The locks that stand against this seat: none for those who may lock. */
-export const useLocksAgainst = (): readonly Lock[] => {
-  const locks = useLocks()
-  return useMayLock() ? NO_LOCKS : locks
-}
-
 /** May this seat set and lift locks? */
 export const useMayLock = (): boolean => {
   const lab = useLiveLab()

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, unl
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DATA_FILES, DERIVED_FILE, withBeside } from '../storage/dataFiles.ts'
-import { syncToDisk } from './durable.ts'
+import { syncToDisk } from '../storage/durable.ts'
 
 /*
  * How a restore is all or nothing. The backup is copied and prepared in `restore.partial`, beside the data, which is

@@ -4,7 +4,7 @@ import { copyDatabases } from '../storage/copyDatabases.ts'
 import { DATA_FILES, KEY_FILES } from '../storage/dataFiles.ts'
 import { inspectStore } from '../storage/inspectStore.ts'
 import { BackupProblem } from './backupProblem.ts'
-import { syncToDisk, writeDurably } from './durable.ts'
+import { syncToDisk, writeDurably } from '../storage/durable.ts'
 import { listFiles, MANIFEST, type Manifest } from './manifest.ts'
 import { programVersion } from './programVersion.ts'
 

@@ -7,7 +7,7 @@ import { inspectStore } from '../storage/inspectStore.ts'
 import { readableEpochs } from '../storage/logEpochs.ts'
 import { BackupProblem } from './backupProblem.ts'
 import { beginEpochs } from './beginEpochs.ts'
-import { syncToDisk, writeDurably } from './durable.ts'
+import { syncToDisk, writeDurably } from '../storage/durable.ts'
 import { finishRestore, PARTIAL, PLACES, READY } from './finishRestore.ts'
 import { checkFiles, readManifest, type Manifest } from './manifest.ts'
 

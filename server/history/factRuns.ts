@@ -10,7 +10,7 @@ export interface IndexedFact extends StoredFact {
   within: readonly string[]
 }
 
-export interface RowOfFacts {
+interface RowOfFacts {
   seq: number
   at: number
   seatId: string | null

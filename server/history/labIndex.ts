@@ -34,7 +34,7 @@ const ROWS = 500
 const SLICE_MS = 25
 
 /** Tells a row from one of another log: a restored backup has other times. */
-export const markOf = ({ seq, at, kind, seatId }: KeptRow): string => `${seq} ${at} ${kind} ${seatId ?? ''}`
+const markOf = ({ seq, at, kind, seatId }: KeptRow): string => `${seq} ${at} ${kind} ${seatId ?? ''}`
 
 export const documentOf = (state: Uint8Array): Y.Doc => {
   const doc = new Y.Doc()

@@ -2,15 +2,7 @@ import { z } from 'zod'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
 
-export const FACT_KINDS = [
-  'created',
-  'changed',
-  'removed',
-  'revived',
-  'frozen',
-  'reopened',
-  'restored',
-] as const
+const FACT_KINDS = ['created', 'changed', 'removed', 'revived', 'frozen', 'reopened', 'restored'] as const
 
 /** A fact as history keeps it: `shared/api/history.ts` says what its parts mean. Times are milliseconds. */
 export interface StoredFact {

@@ -6,7 +6,7 @@ import { storeValue, type StoredFact } from './historyFacts.ts'
 import { openFactReader, type FactReader } from './readFacts.ts'
 
 /** Version of this file's tables and of how facts are made. A file of another version is made anew from the log. */
-export const HISTORY_VERSION = 1
+const HISTORY_VERSION = 1
 
 const SCHEMA = `
   create table labs (no integer primary key, lab text not null unique, seq integer not null, at integer not null,
@@ -24,7 +24,7 @@ const SCHEMA = `
   pragma user_version = ${HISTORY_VERSION};`
 
 /** A fact's key in the file: facts of a lab lie together, in their order. */
-export const factNo = (lab: number, id: number): number => lab * 2 ** 32 + id
+const factNo = (lab: number, id: number): number => lab * 2 ** 32 + id
 
 /** How far a lab is indexed: the last row of the log, what it was (`mark`), and the number of the next fact. */
 export interface LabPlace {
@@ -43,7 +43,7 @@ export interface KeyFrame {
   state: Uint8Array
 }
 
-export interface IndexedRows {
+interface IndexedRows {
   place: Omit<LabPlace, 'no'>
   put: readonly (StoredFact & { within: readonly string[] })[]
   drop: readonly number[]

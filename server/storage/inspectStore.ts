@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 
 /** A lab as both databases have it. */
-export interface StoredLab {
+interface StoredLab {
   id: string
   slug: string
   name: string

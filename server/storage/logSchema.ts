@@ -19,7 +19,7 @@ const STEPS: readonly string[] = [
 /** Version of the log file's tables, kept in `user_version`. */
 export const LOG_VERSION = STEPS.length
 
-export const logVersionOf = (db: DatabaseSync): number =>
+const logVersionOf = (db: DatabaseSync): number =>
   z.object({ user_version: z.int() }).parse(db.prepare('pragma user_version').get()).user_version
 
 /** Throws, in words for the operator, for a file that a newer program has written. */

@@ -1,4 +1,5 @@
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
+import { writeDurably } from './durable.ts'
 
 const read = (path: string): string | null => {
   try {
@@ -17,12 +18,6 @@ export const readOrMakeSecret = (path: string, make: () => string): string => {
     return known
   }
   const secret = make()
-  const file = openSync(path, 'wx', 0o600)
-  try {
-    writeSync(file, secret)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  writeDurably(path, secret)
   return secret
 }

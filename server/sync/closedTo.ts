@@ -11,7 +11,7 @@ import {
   type Spot,
   type Whereabouts,
 } from '#shared/plan/whereabouts.ts'
-import { documentFacts, heldEntry, isRecord, placeIn, valueOf } from './documentFacts.ts'
+import { documentFacts, heldEntry, isRecord, spotIn, valueOf } from './documentFacts.ts'
 import type { Touched } from './touched.ts'
 
 /** Roots that no lock closes: a lock closes the plan, not the talk. */
@@ -80,7 +80,7 @@ const takesAlong = (doc: Y.Doc, { facts, whereaboutsOf, gone, locks, index }: Le
   )
   if (closed || !locks.some(({ target }) => target.kind === 'area')) return closed
   for (const [id, item] of doc.share.get(LAYOUT_ROOT)?._map ?? []) {
-    const place = item.deleted ? null : placeIn(valueOf(item))
+    const place = item.deleted ? null : spotIn(valueOf(item))
     if (place && index.closes({ id, field: null, within: [], spots: [place] }) && goesAlong(id)) return true
   }
   return false

@@ -6,7 +6,7 @@ import { openPlaces, type Place, type Places } from './places.ts'
 import { openTextSteps } from './textSteps.ts'
 import type { Struct } from './updateEffect.ts'
 
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Goes through new structs in the order in which Yjs would integrate them, and tells where each lies, or: `gap`, one

@@ -1,9 +1,7 @@
-import * as Y from 'yjs'
 import type { Logger } from 'pino'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
-import { encodeAwareness, encodeSaved, encodeState, encodeStep1, encodeUpdate } from '#shared/wire/frames.ts'
-import type { RoomState } from '#shared/wire/frames.ts'
+import { encodeSaved, encodeUpdate, type RoomState } from '#shared/wire/frames.ts'
 import { admitEdits, type Admitted, type Edit } from './admitEdits.ts'
 import { broadcast } from './broadcast.ts'
 import type { Connection } from './connection.ts'
@@ -14,9 +12,10 @@ import { openTurns, type Turns } from './turns.ts'
 /*
  * One lab's live document, for as long as somebody needs it.
  *
- * Everything that reads or changes it happens in turns, in the order of arrival. Between two turns the document is
- * exactly what the log has: a turn that edits applies the edits, waits until they are on disk, and only then tells
- * anyone of them. If they cannot be kept, their authors are told so and the document is read from the log again.
+ * Everything that reads or changes it happens in turns: what one seat sent in its order, the seats by turns. Between
+ * two turns the document is exactly what the log has: a turn that edits applies the edits, waits until they are on
+ * disk, and only then tells anyone of them. If they cannot be kept, their authors are told so and the document is read
+ * from the log again.
  */
 export interface Room {
   readonly labId: string
@@ -44,14 +43,9 @@ export interface RoomOptions {
   onEnd: (room: Room) => void
 }
 
-/** Rows after which loading a room would begin to be felt: 50 ms on a busy machine. */
-const ROWS_PER_SNAPSHOT = 1_000
-/** A bigger document waits for more rows, so that snapshots write about as much as the rows themselves. */
-const SNAPSHOT_BYTES_PER_ROW = 300
-
 /** Rejects when the document cannot be loaded. */
 export const openRoom = async (labId: string, options: RoomOptions): Promise<Room> => {
-  const [kept, state] = await Promise.all([openKeptDocument(options.log, labId), options.stateOf(labId)])
+  const [kept, state] = await Promise.all([openKeptDocument(labId, options), options.stateOf(labId)])
   const room: Room = {
     labId,
     kept,
@@ -77,9 +71,8 @@ export const inTurn = async <T>(room: Room, work: () => T | Promise<T>): Promise
 
 const commit = async (room: Room, batch: Edit[]): Promise<void> => {
   if (room.ended) return
-  const { live } = room.kept
   const admitted = await admitEdits(batch, {
-    live,
+    live: room.kept.live,
     state: room.state,
     claimant: (client) => claimant(room, client),
     at: room.options.now(),
@@ -87,7 +80,8 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
   try {
     if (admitted.rows.length > 0) await room.kept.append(admitted.rows)
   } catch (error) {
-    return refuseAll(room, admitted, error)
+    await refuseAll(room, admitted, error)
+    return admitted.left === null ? undefined : commit(room, admitted.left)
   }
   tell(room, admitted)
   if (admitted.left !== null) {
@@ -95,11 +89,8 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
     await readAgain(room)
     return commit(room, admitted.left)
   }
-  if (live.rowsSinceSnapshot >= rowsPerSnapshot(room)) await saveSnapshot(room)
+  if (room.kept.isSnapshotDue()) await saveSnapshot(room)
 }
-
-const rowsPerSnapshot = ({ options, kept }: Room): number =>
-  options.rowsPerSnapshot ?? Math.max(ROWS_PER_SNAPSHOT, kept.live.snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
 
 /** What was admitted is on disk: everyone may see it now, and its authors may know. */
 const tell = (room: Room, { rows, authors, heard }: Admitted): void => {
@@ -147,26 +138,6 @@ export const claimant = (room: Room, client: number): string | undefined => {
   if (owner !== undefined) return owner
   for (const { clientId, seat } of room.connections) if (clientId === client) return seat.seatId
   return undefined
-}
-
-/** Greets a socket: what the room holds, who is there, and what may be done. Its own step 1 answers with the rest. */
-export const joinRoom = (room: Room, connection: Connection): void => {
-  const { clientId, seat } = connection
-  if (clientId !== null && (claimant(room, clientId) ?? seat.seatId) !== seat.seatId)
-    connection.clientId = null
-  room.connections.add(connection)
-  const others = room.presence.everyoneBut(connection)
-  if (others) connection.send(encodeAwareness(others))
-  room.turns.read(seat.seatId, () => {
-    connection.send(encodeStep1(Y.encodeStateVector(room.kept.live.doc)))
-    if (connection.ext) connection.send(encodeState(room.state))
-  })
-}
-
-export const leaveRoom = (room: Room, connection: Connection): void => {
-  room.connections.delete(connection)
-  const gone = room.presence.leave(connection)
-  if (gone) broadcast(room.connections, encodeAwareness(gone))
 }
 
 export const endRoom = (room: Room): void => {

@@ -4,12 +4,12 @@ import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import { changeLocks, changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
-import type { LiveSeat, OpenedConnection } from './connection.ts'
+import type { LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
-import { receiveFrame } from './receiveFrame.ts'
-import { inTurn, joinRoom, leaveRoom, saveSnapshot, type LabState, type Room } from './room.ts'
+import { inTurn, saveSnapshot, type LabState } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
 import { openSockets } from './sockets.ts'
+import { stayIn } from './stayIn.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export type { FrozenPlan } from './changePhase.ts'
@@ -54,7 +54,7 @@ export interface RoomsOptions {
   unloadMs?: number
   /** Everyone has left a lab, and its document was unloaded. */
   onEmpty?: (labId: string) => void
-  /** How often sockets are asked whether they are still there; a dead one is gone after at most four: 9.6 s. */
+  /** How often sockets are asked whether they are still there. */
   beatMs?: number
 }
 
@@ -72,7 +72,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     connect: (socket, labId, seat, given) => {
       const opened = sockets.add(socket, labId, seat, given)
       if (!opened) return
-      useRoom(registry, labId, async (room) => stay(room, opened))
+      useRoom(registry, labId, async (room) => stayIn(room, opened))
         .catch((error: unknown) => {
           logger.error({ labId, err: error }, 'a socket could not join its room')
           opened.connection.end(CLOSE.goingAway)
@@ -106,13 +106,4 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       })
     },
   }
-}
-
-/** A socket's whole stay in a room. */
-const stay = async (room: Room, { connection, listen }: OpenedConnection): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  joinRoom(room, connection)
-  listen({ onFrame: (bytes) => receiveFrame(room, connection, bytes), onGone: resolve })
-  await promise
-  leaveRoom(room, connection)
 }

@@ -57,8 +57,7 @@ export const momentOfTime = z.strictObject({ time: z.iso.datetime({ offset: true
 export const momentOfSeq = z.strictObject({ seq: z.coerce.number().int().min(1) })
 
 /** GET /api/labs/:lab/history/at?time=… or ?seq=…: the lab as it was after the last row of the log until then. */
-export const momentQuery = z.union([momentOfTime, momentOfSeq])
-export type MomentQuery = z.infer<typeof momentQuery>
+export type MomentQuery = z.infer<typeof momentOfTime> | z.infer<typeof momentOfSeq>
 
 /** The document's entries as they are in a plan snapshot; each is checked again by who reads it. */
 export const labMoment = z.strictObject({

@@ -9,7 +9,7 @@ import { openRawClient, until } from './syncClient.ts'
 
 const PROGRAM = fileURLToPath(new URL('./attackedServer.ts', import.meta.url))
 /** What an attack may cost the others, in milliseconds of the server's event loop. */
-export const MOST_STALL_MS = 250
+const MOST_STALL_MS = 250
 
 const member = z.object({ cookie: z.string(), seatId: z.string(), token: z.string() })
 const newLab = z.object({ id: z.string(), lead: z.string(), members: z.array(member) })
@@ -71,7 +71,7 @@ const openHonest = async (url: string, lab: string, cookie: string) => {
   follow()
   return { ...client, doc, follow }
 }
-export type Honest = Awaited<ReturnType<typeof openHonest>>
+type Honest = Awaited<ReturnType<typeof openHonest>>
 
 /** Somebody honest who edits without a pause, and how long each edit took to be on disk. */
 const openEditor = async (url: string, lab: string, cookie: string, name: string) => {

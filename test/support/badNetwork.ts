@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { seeded } from './syncClient.ts'
 
 /** What a network does to what passes through it; a test changes it while things pass. */
-export interface Weather {
+interface Weather {
   /** Milliseconds each way. */
   delay: number
   /**

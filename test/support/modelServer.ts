@@ -12,7 +12,7 @@ import { tally } from './modelTally.ts'
 import { openLine, type Line } from './modelWire.ts'
 
 /** A seat as the database has it. */
-export interface ModelSeat extends LiveSeat {
+interface ModelSeat extends LiveSeat {
   revoked: boolean
   /** It was never anything but an observer. */
   onlyReads: boolean
