@@ -1,7 +1,6 @@
-import { Text } from '@mantine/core'
-import { IconHistory, IconLayoutBoard, IconTable } from '@tabler/icons-react'
+import { IconHistory } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link, Navigate, NavLink, Outlet, useOutletContext, useParams } from 'react-router'
+import { Link, Navigate, Outlet, useOutletContext, useParams } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
@@ -9,6 +8,7 @@ import { useConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
+import { RoomHead } from './RoomHead.tsx'
 import classes from './RoomPage.module.css'
 import { roomByKey } from './roomKey.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -42,28 +42,12 @@ export const RoomPage = () => {
   if (!room) return missing ? <Loading text={t(`without.${missing}`)} /> : <MissingPage />
   return (
     <div className={classes['room']}>
-      <div className={classes['bar']}>
-        <h1 className={classes['title']}>
-          <span className={classes['code']}>{room.code}</span>
-          <Text span inherit truncate>
-            {room.title}
-          </Text>
-        </h1>
+      <RoomHead room={room}>
         <RoomHistoryLink room={key} />
         <div className={classes['lock']}>
           <RoomLockButton room={room.id} short={narrow} />
         </div>
-        <nav aria-label={t('views.label')} className={classes['tabs']}>
-          <NavLink to="canvas" className={classes['tab'] ?? ''}>
-            <IconLayoutBoard size={18} aria-hidden />
-            {t('views.canvas')}
-          </NavLink>
-          <NavLink to="plan" className={classes['tab'] ?? ''}>
-            <IconTable size={18} aria-hidden />
-            {t('views.plan')}
-          </NavLink>
-        </nav>
-      </div>
+      </RoomHead>
       <RoomLockBar room={room.id} />
       <div className={classes['view']}>
         <Outlet context={room} />

@@ -1,10 +1,10 @@
-import { NativeSelect, Text } from '@mantine/core'
-import { IconLayoutBoard, IconTable } from '@tabler/icons-react'
+import { NativeSelect } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { collectionOf, type Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
+import { RoomHead } from '#client/lab/RoomHead.tsx'
 import roomClasses from '#client/lab/RoomPage.module.css'
 import { usePlan } from '#client/plan/hooks.ts'
 import classes from './past.module.css'
@@ -16,28 +16,10 @@ const EntityDrawer = lazy(() =>
 
 /** A room of then with its two views, what can be brought back of it, and the card the address names. */
 export const PastRoom = ({ room }: { room: Workstream }) => {
-  const { t } = useTranslation(['lab', 'history'])
   const { search } = useLocation()
   return (
     <>
-      <div className={roomClasses['bar']}>
-        <h1 className={roomClasses['title']}>
-          <span className={roomClasses['code']}>{room.code}</span>
-          <Text span inherit truncate>
-            {room.title}
-          </Text>
-        </h1>
-        <nav aria-label={t('views.label')} className={roomClasses['tabs']}>
-          <NavLink to={`canvas${search}`} className={roomClasses['tab'] ?? ''}>
-            <IconLayoutBoard size={18} aria-hidden />
-            {t('views.canvas')}
-          </NavLink>
-          <NavLink to={`plan${search}`} className={roomClasses['tab'] ?? ''}>
-            <IconTable size={18} aria-hidden />
-            {t('views.plan')}
-          </NavLink>
-        </nav>
-      </div>
+      <RoomHead room={room} search={search} />
       <div className={classes['tools']}>
         <RoomChoice room={room} />
         <RestoreButton scope={{ room: room.id }} name={room.title || room.code} compact />
