@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { LAYOUT_ROOT } from '#shared/doc/layout.ts'
+import { readPlacement } from '#shared/doc/read.ts'
 import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
 import { spotOf } from '#shared/plan/touchesOf.ts'
 import type { EitherFacts, PlacedSpot } from '#shared/plan/whereabouts.ts'
@@ -40,12 +41,10 @@ export const documentFacts = (doc: Y.Doc, touched: Touched): EitherFacts => {
   }
 }
 
-/** A card's place, as far as it has to be known: thousands may be looked at for one update. */
+/** A card's place, where people see it there: what cannot be read is none. */
 export const spotIn = (value: unknown): PlacedSpot | null => {
-  if (!isRecord(value)) return null
-  const { board, x, y, w, h } = value
-  if (typeof board !== 'string' || typeof x !== 'number' || typeof y !== 'number') return null
-  return typeof w === 'number' && typeof h === 'number' ? spotOf({ board, x, y, w, h }) : null
+  const placement = readPlacement(value)
+  return placement && spotOf(placement)
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -9,10 +9,13 @@ interface Point {
 /** How deep frames may lie in frames. */
 const MOST_NESTED = 16
 const NOTE_SIDE = 200
+/** How ids of shapes begin; what lies in none of them is in a page. */
+const SHAPE = 'shape:'
 
 /**
  * Where a drawing lies on its board: in the canvas' records places are relative to the shape they are in, and a shape
- * is turned around its first corner. What has no place of its own (an arrow's binding) lies somewhere on its board.
+ * is turned around its first corner. What has no place of its own (an arrow's binding) lies somewhere on its board; what
+ * lies in anything but frames of its board would go wherever that goes, without being touched: it may be anywhere.
  */
 export const inkSpot = (inkOf: (id: string) => InkRecord | null | undefined, id: string): Spot | null => {
   const ink = inkOf(id)
@@ -20,10 +23,15 @@ export const inkSpot = (inkOf: (id: string) => InkRecord | null | undefined, id:
   const { record, board } = ink
   if (numberOf(record['x']) === null) return { board, box: null }
   let corners = cornersOf(record)
-  let at: Record<string, unknown> | undefined = record
-  for (let depth = 0; at && depth < MOST_NESTED; depth++) {
+  let at = record
+  for (let depth = 0; ; depth++) {
     corners = corners.map(toParent(at))
-    at = inkOf(String(at['parentId']))?.record
+    const parent = at['parentId']
+    if (typeof parent !== 'string' || !parent.startsWith(SHAPE)) break
+    const frame = inkOf(parent)
+    const carries = frame?.board === board && frame.record['type'] === 'frame'
+    if (!carries || depth === MOST_NESTED) return { board, box: null, carries: true }
+    at = frame.record
   }
   const [x, y] = [Math.min(...corners.map((c) => c.x)), Math.min(...corners.map((c) => c.y))]
   const [right, bottom] = [Math.max(...corners.map((c) => c.x)), Math.max(...corners.map((c) => c.y))]

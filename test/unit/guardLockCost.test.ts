@@ -52,9 +52,9 @@ const UPDATES: [name: string, work: (doc: Y.Doc) => void][] = [
     for (let at = 0; at < 3_000; at++)
       collectionMap(d, 'links').set(sampleId(30_000 + at), new Y.Map([['fromId', sampleId(30_001 + at)], ['toId', sampleId(30_002 + at)]]))
   }],
-  ['as many drawings as may be, each in the one before', (d) => {
+  ['as many drawings as may be, as deep in one another as may be', (d) => {
     for (let at = 0; at < 1_500; at++)
-      d.getMap('ink').set(`shape:${at}`, { board: WORKSTREAM, record: { x: 1, y: 1, type: 'frame', parentId: `shape:${at - 1}` } })
+      d.getMap('ink').set(`shape:${at}`, { board: WORKSTREAM, record: { x: 1, y: 1, type: 'frame', parentId: at % 16 ? `shape:${at - 1}` : 'page:page' } })
   }],
 ] // prettier-ignore
 

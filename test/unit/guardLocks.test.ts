@@ -17,18 +17,25 @@ const FIRST = sampleId(6)
 const QUAYS = sampleId(7)
 const DIVERS = sampleId(8)
 const PERMITS = sampleId(9)
+const ASTRAY = sampleId(11)
 
 const CLIENT = 33
 const locked = { kind: 'refuse', reason: 'locked' }
 
 const placed = (x: number, board = WORKSTREAM) => ({ board, x, y: 0, w: 100, h: 100 })
 
-/** Two rooms; the loose card of divers lies at 0, that of permits at 1,000, a harbour's activity at 3,000. */
+/**
+ * Two rooms; the loose card of divers lies at 0, that of permits at 1,000, the harbours' at 2,000, an activity of theirs
+ * at 3,000 and one nowhere that could be read.
+ */
 const lab = (): Y.Doc => {
   const doc = documentOf(twoRooms())
   layoutMap(doc).set(DIVERS, placed(0))
   layoutMap(doc).set(PERMITS, placed(1_000))
+  layoutMap(doc).set(HARBOURS, placed(2_000))
   layoutMap(doc).set(QUAYS, placed(3_000))
+  collectionMap(doc, 'activities').set(ASTRAY, new Y.Map([['milestoneId', FIRST]]))
+  layoutMap(doc).set(ASTRAY, placed(9e6))
   return doc
 }
 
@@ -87,6 +94,9 @@ const ATTACKS: [name: string, target: LockTarget, (doc: Y.Doc) => void][] = [
     inkMap(d).set('shape:a', { board: OTHER_ROOM, record: { x: 0, y: 0 } })
     text(d, 'activities', QUAYS, 'text').insert(0, 'x')
   }],
+  ['a card in an area by what it belongs to, after its own place was made unreadable', ofPart(1_900), (d) => void layoutMap(d).set(QUAYS, { ...placed(5_000), more: 1 })],
+  ['the same, with no number', ofPart(1_900), (d) => void layoutMap(d).set(QUAYS, placed(Number.NaN))],
+  ['a card whose place was unreadable before', ofPart(1_900), (d) => entity(d, 'activities', ASTRAY).set('sourceNo', '1')],
 ] // prettier-ignore
 
 describe('LK4 what is closed stays as it is', () => {
@@ -144,6 +154,20 @@ describe('LK7 drawings', () => {
     draw('shape:frame', frame(1_000, Math.PI))(doc)
     expect(write(ofPart(1_400), inFrame(450), 'participant', doc).kind).toBe('take')
     expect(write(ofPart(400), inFrame(450), 'participant', doc)).toEqual(locked)
+  })
+  test('in what carries nothing, or deeper than anyone nests them, may lie anywhere on their board', () => {
+    const doc = lab()
+    draw('shape:geo', shape(5_000))(doc)
+    draw('shape:elsewhere', { ...shape(0, { type: 'frame' }), board: OTHER_ROOM })(doc)
+    for (let at = 0; at < 20; at++) {
+      const parentId = at === 0 ? 'page:page' : `shape:${at - 1}`
+      draw(`shape:${at}`, shape(at === 0 ? 5_000 : 0, { type: 'frame', parentId }))(doc)
+    }
+    const within = (parentId: string, board = WORKSTREAM) =>
+      write(ofPart(0), draw('shape:child', { ...shape(9_000, { parentId }), board }), 'participant', doc)
+    for (const parent of ['geo', 'elsewhere', '19', DIVERS]) expect(within(`shape:${parent}`)).toEqual(locked)
+    expect(within('shape:9').kind).toBe('take')
+    expect(within('shape:geo', OTHER_ROOM).kind).toBe('take')
   })
   test('an arrow’s binding is closed with its room', () => {
     const binding = { board: WORKSTREAM, record: { typeName: 'binding', type: 'arrow' } }
