@@ -158,6 +158,23 @@ describe('SY13 nothing outside the document’s layout', () => {
     })
     expect(judged(card).kind).toBe('take')
   })
+  test('no entry of a map of several values: what is put into the middle of it leaves some that can never be deleted', () => {
+    const values = (entry: string, count: number) =>
+      structs(33, 0, 1, (e) => {
+        encoding.writeUint8(e, 32 | 8)
+        encoding.writeVarUint(e, 1)
+        encoding.writeVarString(e, 'layout')
+        encoding.writeVarString(e, entry)
+        encoding.writeVarUint(e, count)
+        for (let at = 0; at < count; at++) encoding.writeAny(e, at)
+      })
+    expect(judged(values('x', 1)).kind).toBe('take')
+    expect(judged(values('x', 2))).toEqual(forbidden)
+    // Those that are gone already are one.
+    const doc = heldDoc()
+    const gone = editBy(44, (d) => [1, 2, 3].forEach((value) => d.getMap('layout').set('x', value)), doc)
+    expect(judged(gone, { doc }).kind).toBe('take')
+  })
   test('the document’s version is the server’s: nobody sets, replaces or deletes it', () => {
     const doc = heldDoc()
     const server = editBy(1, (d) => void d.getMap('meta').set('version', 1))
