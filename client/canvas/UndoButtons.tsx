@@ -7,14 +7,14 @@ import { bindingOf } from './bindBoard.ts'
 export const UndoButtons = () => {
   const editor = useEditor()
   const binding = bindingOf(editor)
-  const history = useSyncExternalStore(binding.lab.subscribeHistory, binding.lab.history)
+  const steps = useSyncExternalStore(binding.lab.subscribeSteps, binding.lab.steps)
   return (
     <>
       <TldrawUiButton
         type="icon"
         title={i18n.t('canvas:undo')}
         aria-label={i18n.t('canvas:undo')}
-        disabled={!history.canUndo}
+        disabled={!steps.canUndo}
         onClick={() => binding.undo()}
       >
         <TldrawUiButtonIcon icon="undo" small />
@@ -23,7 +23,7 @@ export const UndoButtons = () => {
         type="icon"
         title={i18n.t('canvas:redo')}
         aria-label={i18n.t('canvas:redo')}
-        disabled={!history.canRedo}
+        disabled={!steps.canRedo}
         onClick={() => binding.redo()}
       >
         <TldrawUiButtonIcon icon="redo" small />

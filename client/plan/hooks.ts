@@ -61,7 +61,7 @@ export const useOthers = (): ReadonlyMap<number, Presence> => {
   return useSyncExternalStore(presence.subscribe, presence.others)
 }
 
-export const useHistory = (): { canUndo: boolean; canRedo: boolean } => {
+export const useSteps = (): { canUndo: boolean; canRedo: boolean } => {
   const lab = useLiveLab()
-  return useSyncExternalStore(lab.subscribeHistory, lab.history)
+  return useSyncExternalStore(lab.subscribeSteps, lab.steps)
 }

@@ -52,8 +52,8 @@ export interface LiveLab {
   redo: () => Refusal | null
   /** The next command begins a new undo step. */
   checkpoint: () => void
-  subscribeHistory: (listener: () => void) => () => void
-  history: () => { canUndo: boolean; canRedo: boolean }
+  subscribeSteps: (listener: () => void) => () => void
+  steps: () => { canUndo: boolean; canRedo: boolean }
   presence: {
     /** By client; not oneself. The map is a new one whenever something changed. */
     others: () => ReadonlyMap<number, Presence>

@@ -6,7 +6,7 @@ import { writeChanges } from '#shared/doc/write.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { DocumentHooks, LiveDocument, OpenDocument } from '#client/sync/liveDocument.ts'
 import type * as Y from 'yjs'
-import { createHistory, type History, type Move } from './history.ts'
+import { createUndoSteps, type UndoSteps, type Move } from './undoSteps.ts'
 import type { LiveLab } from './liveLab.ts'
 import { lockedChange } from './lockedChange.ts'
 import { locksAgainst } from './lockOf.ts'
@@ -23,7 +23,7 @@ export interface LiveLabOptions {
 /** What the parts of one open lab share. */
 interface Open {
   store: DocumentStore
-  history: History
+  steps: UndoSteps
   document: LiveDocument
   doc: Y.Doc | null
   options: LiveLabOptions
@@ -46,12 +46,12 @@ const againstLocks = ({ document, store }: Open, changes: readonly Change[]): Re
   lockedChange(store.get(), locksAgainst(document.session().seat.role, document.room()), changes)
 
 const dispatch = (open: Open, command: Command): Decision => {
-  const { document, doc, store, history, options } = open
+  const { document, doc, store, steps, options } = open
   if (!doc) return refuse('readOnly')
   const decision = ask(open, command)
   if (!decision.ok || decision.changes.length === 0) return decision
-  history.before(command, options.now())
-  document.write(command, () => writeChanges(doc, decision.changes, history.origin))
+  steps.before(command, options.now())
+  document.write(command, () => writeChanges(doc, decision.changes, steps.origin))
   store.flush('local')
   return decision
 }
@@ -60,11 +60,11 @@ const dispatch = (open: Open, command: Command): Decision => {
 const dispatchAll = (open: Open, commands: readonly SingleCommand[]): Decision => {
   const whole = ask(open, { type: 'batch', commands: [...commands] })
   if (!whole.ok || whole.changes.length === 0) return whole
-  open.history.checkpoint()
-  open.history.goOn(() => {
+  open.steps.checkpoint()
+  open.steps.goOn(() => {
     for (const some of inBatches(commands)) dispatch(open, { type: 'batch', commands: some })
   })
-  open.history.checkpoint()
+  open.steps.checkpoint()
   return whole
 }
 
@@ -88,12 +88,12 @@ const inBatches = (commands: readonly SingleCommand[]): SingleCommand[][] => {
 
 /** A step over what has been locked since would be refused by the server, and end the document: it stays where it is. */
 const step = (open: Open, move: Move): Refusal | null => {
-  const { document, store, history } = open
+  const { document, store, steps } = open
   if (!document.canEdit()) return { code: 'readOnly', params: {} }
   store.flush('remote')
-  const refusal = againstLocks(open, history.coming(move))
+  const refusal = againstLocks(open, steps.coming(move))
   if (refusal) return refusal
-  document.write(null, history[move])
+  document.write(null, steps[move])
   store.flush('undo')
   return null
 }
@@ -104,12 +104,12 @@ export const openLiveLab = (
   options: LiveLabOptions,
 ): { lab: LiveLab; close: () => void } => {
   const store = createPlanStore()
-  const history = createHistory()
+  const steps = createUndoSteps()
   const room = createPresence()
   const hooks: DocumentHooks = {
     adopt: (doc, awareness) => {
       open.doc = doc
-      history.follow(doc)
+      steps.follow(doc)
       room.follow(awareness)
       store.follow(doc)
     },
@@ -119,7 +119,7 @@ export const openLiveLab = (
     },
   }
   const document = options.openDocument(session, hooks)
-  const open: Open = { store, history, document, doc: null, options }
+  const open: Open = { store, steps, document, doc: null, options }
   const lab: LiveLab = {
     get session() {
       return document.session()
@@ -130,9 +130,9 @@ export const openLiveLab = (
     canEdit: document.canEdit,
     undo: () => step(open, 'undo'),
     redo: () => step(open, 'redo'),
-    checkpoint: history.checkpoint,
-    subscribeHistory: history.subscribe,
-    history: history.state,
+    checkpoint: steps.checkpoint,
+    subscribeSteps: steps.subscribe,
+    steps: steps.state,
     presence: room.presence,
     connection: document.state,
     subscribeConnection: document.subscribe,
@@ -143,7 +143,7 @@ export const openLiveLab = (
   }
   const close = () => {
     room.close()
-    history.close()
+    steps.close()
     store.close()
     document.close()
   }

@@ -2,7 +2,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import { DOC_VERSION } from '#shared/doc/layout.ts'
 import { PROTOCOL, speaksWith } from '#shared/wire/version.ts'
 import type { SessionAnswer } from './askSession.ts'
-import { end } from './ended.ts'
+import { end } from './end.ts'
 import { endDocument } from './generation.ts'
 import { changed, type Running } from './running.ts'
 

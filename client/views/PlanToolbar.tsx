@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHistory } from '#client/plan/hooks.ts'
+import { useSteps } from '#client/plan/hooks.ts'
 import classes from './PlanToolbar.module.css'
 import { useEdit } from './useEdit.tsx'
 
@@ -104,7 +104,7 @@ const AddMenu = ({ additions }: { additions: readonly Addition[] }) => {
 const Tools = ({ remove }: { remove: Act }) => {
   const { t } = useTranslation('plan')
   const { undo, redo } = useEdit()
-  const { canUndo, canRedo } = useHistory()
+  const { canUndo, canRedo } = useSteps()
   return (
     <div className={classes['tools']}>
       <Tool icon={<IconTrash size={18} aria-hidden />} label={t('toolbar.remove')} act={remove} />

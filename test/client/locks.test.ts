@@ -118,7 +118,7 @@ describe('undo', () => {
     document.lock([lockOf({ kind: 'entity', id: INITIATIVE })])
     expect(why(lab.undo())).toBe('“Mine” is locked by Lindiwe: agreed on Tuesday')
     expect(titles()[0]).toBe('Mine')
-    expect(lab.history().canUndo).toBe(true)
+    expect(lab.steps().canUndo).toBe(true)
     document.lock([])
     expect(lab.undo()).toBeNull()
     expect(titles()[0]).toBe('Protect the reefs')

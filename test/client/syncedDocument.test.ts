@@ -128,7 +128,7 @@ describe('the live document', () => {
     room.hold(false)
     await says(person, 'saved')
     expect(textIn(room.doc)).toBe('One more')
-    expect(person.lab.history()).toEqual({ canUndo: false, canRedo: false })
+    expect(person.lab.steps()).toEqual({ canUndo: false, canRedo: false })
   })
 
   test('CL12: what the plan itself still allows is applied to the new document', async () => {

@@ -24,7 +24,7 @@ describe('undo', () => {
     b.undo()
     a.dispatch({ type: 'ink', id: 'shape:flush', record: null })
     expect(row()).toMatchObject({ plannedStart: '2014-10-01', plannedEnd: null })
-    expect(b.history()).toEqual({ canUndo: false, canRedo: true })
+    expect(b.steps()).toEqual({ canUndo: false, canRedo: true })
     b.redo()
     expect(b.store.get().plan.activities.get(A1)?.plannedEnd).toBe('2014-10-08')
   })

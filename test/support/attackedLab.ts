@@ -112,8 +112,8 @@ export interface Attack {
 }
 
 /**
- * Runs an attack on a room in which two honest people edit all the time. They lose nothing and can go on; nobody
- * waits longer than `MOST_STALL_MS` for the server. Says what it measured.
+ * Runs an attack on a room in which two honest people edit all the time. They lose nothing and can go on; no
+ * turn of the server is longer than `MOST_STALL_MS`. Says what it measured.
  */
 export const underAttack = async (
   name: string,

@@ -9,7 +9,7 @@ const TYPING_MS = 400
 export type Move = 'undo' | 'redo'
 
 /** Undo and redo of this person's own edits, over plan, layout and drawing alike. */
-export interface History {
+export interface UndoSteps {
   /** The transaction origin whose edits can be undone. */
   readonly origin: object
   /** Called before a command is written: begins a new step unless the command goes on typing. */
@@ -42,7 +42,7 @@ const isGesture = (command: Command): boolean =>
 
 const NOTHING = { canUndo: false, canRedo: false }
 
-export const createHistory = (): History => {
+export const createUndoSteps = (): UndoSteps => {
   const origin = {}
   const listeners = new Set<() => void>()
   let manager: Y.UndoManager | null = null
