@@ -1,4 +1,4 @@
-import type { IndexKey, TLArrowBinding, TLArrowShape, TLRecord } from '@tldraw/tldraw'
+import type { IndexKey, TLArrowBinding, TLArrowShape } from '@tldraw/tldraw'
 import type { Relation } from '#shared/plan/relations.ts'
 import type { CardShape } from './cardShape.ts'
 import type { Box } from './freePlaces.ts'
@@ -61,5 +61,3 @@ export const relationBindings = (relation: Relation): TLArrowBinding[] =>
       snap: 'none',
     },
   }))
-
-export type BoardRecord = Extract<TLRecord, { typeName: 'shape' | 'binding' }>

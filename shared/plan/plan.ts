@@ -38,13 +38,10 @@ export type Initiative = Entity<'initiatives'>
 export type Milestone = Entity<'milestones'>
 export type Activity = Entity<'activities'>
 export type Dependency = Entity<'dependencies'>
-export type Link = Entity<'links'>
 export type BudgetLine = Entity<'budgetLines'>
 export type FundingSource = Entity<'fundingSources'>
 export type Indicator = Entity<'indicators'>
-export type TrajectoryPoint = Entity<'trajectoryPoints'>
 export type Risk = Entity<'risks'>
-export type Comment = Entity<'comments'>
 
 /** One state of a plan, never changed in place. Removed entities are in it, with `deletedAt`. */
 export type Plan = { readonly [C in Collection]: ReadonlyMap<string, Entity<C>> }

@@ -88,13 +88,6 @@ export const indicatorsOf = (plan: Plan, targetId: string) =>
     .map((l) => liveOf(plan, 'indicators', l.fromId))
     .filter((i) => i !== null)
 
-/** Risks and assumptions that threaten an initiative. */
-export const risksOf = (plan: Plan, targetId: string) =>
-  live(plan, 'links')
-    .filter((l) => l.kind === 'threatens' && l.toId === targetId)
-    .map((l) => liveOf(plan, 'risks', l.fromId))
-    .filter((r) => r !== null)
-
 export const issuesAnsweredBy = (plan: Plan, initiativeId: string) =>
   live(plan, 'links')
     .filter((l) => l.kind === 'answers' && l.fromId === initiativeId)
