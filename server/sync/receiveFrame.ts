@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { decodeClientFrame, encodeAwareness, encodeStep2, type ClientFrame } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
+import type { Edit } from './admitEdits.ts'
 import type { Connection } from './connection.ts'
 import { claimant, type Room } from './room.ts'
 
@@ -32,17 +33,17 @@ export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): v
       return answer(room, from, frame.bytes)
     case 'step2':
     case 'update':
-      return room.turns.edit(from.seat.seatId, {
-        from,
-        handshake: frame.type === 'step2',
-        update: frame.bytes,
-      })
+      return receiveEdit(room, { from, handshake: frame.type === 'step2', update: frame.bytes })
     case 'awareness':
       return receiveAwareness(room, from, frame.bytes)
     case 'queryAwareness':
       // Answered also when nobody else is there: it is asked to hear whether the line is alive.
       return from.send(encodeAwareness(room.presence.everyoneBut(from) ?? NOBODY))
   }
+}
+
+const receiveEdit = (room: Room, edit: Edit): void => {
+  if (!room.turns.edit(edit.from.seat.seatId, edit)) edit.from.end(CLOSE.tooFast)
 }
 
 const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => {

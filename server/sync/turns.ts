@@ -1,18 +1,26 @@
+import { LIMITS } from '#shared/wire/limits.ts'
+
 /** At most this many edits are judged before others get the event loop. */
 const BATCH_EDITS = 256
 /** An edit above this size is judged alone: it may take as long as hundreds of small ones. */
 const SMALL_BYTES = 4 * 1024
 const BATCH_BYTES = 32 * 1024
+/** Rounds a turn waits for what was sent before it: half of them of small edits, everyone's among them. */
+const MOST_ROUNDS = 16
 
 /**
  * One room's work. What one author sent is done in its order; between authors everyone gets their turn, small edits
  * before large ones, so that nobody waits for all that another has sent: 16 MiB of edits take seconds.
  */
 export interface Turns<E> {
-  edit: (author: string, edit: E) => void
+  /** False when too much of this author waits already: it was not taken. */
+  edit: (author: string, edit: E) => boolean
   /** Runs when nothing else runs, after what its author sent before. */
   read: (author: string, run: () => void) => void
-  /** Runs when all that came before it is done, nothing else runs meanwhile; settles as `run` does. */
+  /**
+   * Runs when all that came before it is done, or when everyone has had their turns meanwhile: what somebody sends by
+   * the megabyte is then done after it. Nothing else runs meanwhile; settles as `run` does.
+   */
   turn: <T>(run: () => T | Promise<T>) => Promise<T>
   /** Nothing waits behind what runs now. */
   isClear: () => boolean
@@ -22,7 +30,7 @@ interface Sent<E> {
   author: string
   what: { edit: E } | { read: () => void }
 }
-type Job<E> = Sent<E> | { turn: () => Promise<void> }
+type Job<E> = Sent<E> | { turn: () => Promise<void>; since: number }
 
 /** `commit` gets the edits of a batch and must not reject: it owns their fate. */
 export const openTurns = <E extends { update: Uint8Array }>(
@@ -30,21 +38,24 @@ export const openTurns = <E extends { update: Uint8Array }>(
 ): Turns<E> => {
   const jobs: Job<E>[] = []
   const fair = openFairness<E>()
+  const waiting = openWaiting()
   let running = false
+  let round = 0
 
   const run = async (): Promise<void> => {
     running = true
     while (jobs.length > 0) {
       // Frames of one event-loop turn come together here, and other rooms get their turn between two batches.
       await new Promise<void>((resolve) => void setImmediate(resolve))
-      const [first] = jobs
-      if (first && 'turn' in first) {
-        jobs.shift()
-        await first.turn()
+      round++
+      const due = takeDue(jobs, round)
+      if (due) {
+        await due()
         continue
       }
       const chosen = fair.choose(jobs)
       for (const { what } of chosen) if ('read' in what) what.read()
+      waiting.remove(chosen)
       const batch = chosen.flatMap(({ what }) => ('edit' in what ? [what.edit] : []))
       if (batch.length > 0) await commit(batch)
     }
@@ -55,13 +66,47 @@ export const openTurns = <E extends { update: Uint8Array }>(
     if (!running) void run()
   }
   return {
-    edit: (author, edit) => add({ author, what: { edit } }),
+    edit: (author, edit) => {
+      const may = waiting.add(author, edit.update.length)
+      if (may) add({ author, what: { edit } })
+      return may
+    },
     read: (author, read) => add({ author, what: { read } }),
     turn: async (work) =>
       new Promise((resolve, reject) => {
-        add({ turn: async () => settle(work, resolve, reject) })
+        add({ turn: async () => settle(work, resolve, reject), since: round })
       }),
     isClear: () => jobs.length === 0,
+  }
+}
+
+/** The turn whose time has come: nothing is before it, or everyone has had their turns since it was asked for. */
+const takeDue = <E>(jobs: Job<E>[], round: number): (() => Promise<void>) | null => {
+  const at = jobs.findIndex((job) => 'turn' in job)
+  const next = jobs[at]
+  if (!next || !('turn' in next) || (at > 0 && round - next.since <= MOST_ROUNDS)) return null
+  jobs.splice(at, 1)
+  return next.turn
+}
+
+/** How many bytes of each author's edits wait. */
+const openWaiting = () => {
+  const bytesOf = new Map<string, number>()
+  return {
+    add: (author: string, bytes: number): boolean => {
+      const sum = (bytesOf.get(author) ?? 0) + bytes
+      if (sum > LIMITS.waitingBytes) return false
+      bytesOf.set(author, sum)
+      return true
+    },
+    remove: <E extends { update: Uint8Array }>(done: readonly Sent<E>[]): void => {
+      for (const { author, what } of done) {
+        if (!('edit' in what)) continue
+        const rest = (bytesOf.get(author) ?? 0) - what.edit.update.length
+        if (rest > 0) bytesOf.set(author, rest)
+        else bytesOf.delete(author)
+      }
+    },
   }
 }
 

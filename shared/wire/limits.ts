@@ -44,6 +44,8 @@ export const LIMITS = {
   seatMessageBurst: 1_200,
   bytesPerSecond: 2 * 1024 * 1024,
   byteBurst: 16 * 1024 * 1024,
+  /** What a seat has sent and has not been judged yet: the most dear edits are sent faster than they can be. */
+  waitingBytes: 16 * 1024 * 1024,
   /** What may wait to be sent to one slow reader before it is cut off and asked to come back. */
   backlogBytes: 32 * 1024 * 1024,
   /** How long a freeze waits for edits on their way. */
