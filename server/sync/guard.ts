@@ -10,7 +10,7 @@ import { makesTwoThings } from './documentFacts.ts'
 import { judgeStructs } from './judgeStructs.ts'
 import { keepsOthersWords } from './ownWords.ts'
 import { scanUpdate } from './scanUpdate.ts'
-import { hasTooManyValues, touchedBy, type Touched } from './touched.ts'
+import { hasLivingRow, hasTooManyValues, touchedBy, type Touched } from './touched.ts'
 import { hasEffect, updateEffect, type Effect } from './updateEffect.ts'
 
 /** An update as a socket sent it, and what it is judged by. */
@@ -54,6 +54,7 @@ export const judge = (judged: Judged): Verdict => {
   const places = judgeStructs(doc, effect.structs, textSteps)
   if (places === 'forbidden' || places === 'tooLarge') return refuse(places)
   if (places === 'gap' || effect.gap) return { kind: 'gap' }
+  if (hasLivingRow(effect, places, decoded)) return refuse('forbidden')
   const reason = judgeTouched(judged, touchedBy(effect, places, decoded))
   if (reason !== null) return refuse(reason)
   return { kind: 'take', update: effect.rest, clients: [...effect.structs.keys()] }

@@ -18,7 +18,7 @@ export const touchedBy = (effect: Effect, places: Places, { ds }: Decoded): Touc
     for (const struct of list) {
       if (!(struct instanceof Y.Item)) continue
       const place = places.of(struct)
-      const gone = struct.content instanceof Y.ContentDeleted || isDeletedBy(ds, struct)
+      const gone = isGone(ds, struct)
       if (place.path === null || (gone && place.entry === null)) continue
       const values = valuesAt(place.path)
       if (!gone && isValue(place) && struct.content instanceof Y.ContentAny)
@@ -29,6 +29,16 @@ export const touchedBy = (effect: Effect, places: Places, { ds }: Decoded): Touc
     if (path) valuesAt(path)
   }
   return touched
+}
+
+/**
+ * Whether an entry of a map is of several values that live on. One put into the middle of them leaves some that are not
+ * the last, which nothing deletes any more, and Yjs throws when what they are in is deleted.
+ */
+export const hasLivingRow = (effect: Effect, places: Places, { ds }: Decoded): boolean => {
+  const livesInMap = (struct: Struct) =>
+    struct instanceof Y.Item && struct.length > 1 && places.of(struct).entry !== null && !isGone(ds, struct)
+  return [...effect.structs.values()].some((list) => list.some(livesInMap))
 }
 
 /** Values of one field that no honest client leaves standing side by side; where a thing is would be in all of them. */
@@ -44,6 +54,9 @@ export const hasTooManyValues = (touched: Touched): boolean => {
 /** Whether what stands here is what a whole entry or a whole field says. */
 const isValue = ({ depth, parent }: Place): boolean =>
   depth === 1 || (depth === 0 && (parent === LAYOUT_ROOT || parent === INK_ROOT))
+
+const isGone = (ds: Decoded['ds'], struct: Struct): boolean =>
+  (struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted) || isDeletedBy(ds, struct)
 
 const isDeletedBy = (ds: Decoded['ds'], { id, length }: Struct): boolean => {
   const ranges = ds.clients.get(id.client) ?? []

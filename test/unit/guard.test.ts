@@ -170,10 +170,17 @@ describe('SY13 nothing outside the document’s layout', () => {
       })
     expect(judged(values('x', 1)).kind).toBe('take')
     expect(judged(values('x', 2))).toEqual(forbidden)
-    // Those that are gone already are one.
+    // Those that are gone already are one: as nothing, or as what an undo keeps.
     const doc = heldDoc()
-    const gone = editBy(44, (d) => [1, 2, 3].forEach((value) => d.getMap('layout').set('x', value)), doc)
-    expect(judged(gone, { doc }).kind).toBe('take')
+    const edit = (d: Y.Doc) => [1, 2, 3].forEach((value) => d.getMap('layout').set('x', value))
+    expect(judged(editBy(44, edit, doc), { doc }).kind).toBe('take')
+    const undone = editBy(44, (d) => {
+      const undo = new Y.UndoManager(d.getMap('layout'))
+      edit(d)
+      undo.destroy()
+    })
+    expect(Y.decodeUpdate(undone).structs.map(({ length }) => length)).toEqual([2, 1])
+    expect(judged(undone, { doc }).kind).toBe('take')
   })
   test('the document’s version is the server’s: nobody sets, replaces or deletes it', () => {
     const doc = heldDoc()
