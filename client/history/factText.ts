@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { LABEL_LENGTH } from '#shared/api/history.ts'
 import { collectionOf, type Collection, type Plan } from '#shared/plan/plan.ts'
 import { activityNumber, liveOf } from '#shared/plan/select.ts'
 import { nameOf } from '#client/plan/describeCommand.ts'
@@ -33,10 +34,8 @@ export const headText = (t: T, plan: Plan, told: Told): string => {
   return t(number ? 'history:head.numbered' : 'history:head.named', { kind, number, name })
 }
 
-/** A label of this length is the beginning of a longer text. */
-const WHOLE_LABEL = 80
-
-const shownLabel = (label: string) => (label.length < WHOLE_LABEL - 1 ? label : `${label.trimEnd()}…`)
+/** One that is as long as may be, or was cut before half a character, is the beginning of a longer text. */
+const shownLabel = (label: string) => (label.length < LABEL_LENGTH - 1 ? label : `${label.trimEnd()}…`)
 
 const relationText = (t: T, plan: Plan, collection: Collection, id: string): string | null => {
   if (collection !== 'links' && collection !== 'dependencies') return null

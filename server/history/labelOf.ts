@@ -1,3 +1,4 @@
+import { LABEL_LENGTH } from '#shared/api/history.ts'
 import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
 import type { Fields, PlanMirror } from './planMirror.ts'
 
@@ -22,12 +23,11 @@ const CALLED: Record<Collection, readonly string[]> = {
   comments: ['text'],
 }
 const TOGETHER: ReadonlySet<Collection> = new Set(['workstreams', 'initiatives', 'indicators'])
-const MOST = 80
 
 export const isCalledBy = (collection: Collection, field: string): boolean =>
   CALLED[collection].includes(field)
 
-const cut = (text: string): string => text.slice(0, MOST).replace(/[\ud800-\udbff]$/, '')
+const cut = (text: string): string => text.slice(0, LABEL_LENGTH).replace(/[\ud800-\udbff]$/, '')
 
 /** How people called an entity when it was so. */
 export const labelOf = (mirror: PlanMirror, collection: Collection, entity: Fields): string => {

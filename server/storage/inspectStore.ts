@@ -21,8 +21,9 @@ export interface StoreFacts {
 const versionRow = z.object({ user_version: z.int() })
 const checkRow = z.object({ integrity_check: z.string() })
 const labRow = z.object({ id: z.string(), slug: z.string(), name: z.string(), epoch: z.int() })
-const lastRow = z.object({ epoch: z.int(), seq: z.int() })
+const lastRow = z.object({ seq: z.int() })
 const frozenRow = z.object({ seq: z.int().nullable() })
+const epochRow = z.object({ epoch: z.int().nullable() })
 
 /** Reads a folder's two databases whole; what is wrong with them, in words, if anything is. */
 export const inspectStore = (folder: string): { facts: StoreFacts; problem: string | null } => {
@@ -52,7 +53,7 @@ const damage = (db: DatabaseSync, name: string): string | null => {
 }
 
 const factsOf = (lab: DatabaseSync, log: DatabaseSync): StoreFacts => {
-  const last = log.prepare('select epoch, seq from log where lab = ? order by epoch desc, seq desc limit 1')
+  const last = log.prepare('select seq from log where lab = ? order by epoch desc, seq desc limit 1')
   const labs = lab
     .prepare('select id, slug, name, epoch from labs order by id')
     .all()
@@ -69,12 +70,12 @@ const factsOf = (lab: DatabaseSync, log: DatabaseSync): StoreFacts => {
 /** The relations speak of rows of the log: it has to have them, of the same document. */
 const disagreement = (lab: DatabaseSync, log: DatabaseSync, { labs }: StoreFacts): string | null => {
   const frozen = lab.prepare('select max(logSeq) as seq from versions where labId = ?')
-  const epoch = log.prepare('select max(epoch) as seq from log where lab = ?')
-  for (const { id, slug, epoch: own, lastSeq } of labs) {
+  const epochOf = log.prepare('select max(epoch) as epoch from log where lab = ?')
+  for (const { id, slug, epoch, lastSeq } of labs) {
     const { seq } = frozenRow.parse(frozen.get(id))
     if (lastSeq === null) return `log.sqlite has no document of the lab "${slug}"`
     if (seq !== null && seq > lastSeq) return `log.sqlite ends before the last version of the lab "${slug}"`
-    if (frozenRow.parse(epoch.get(id)).seq !== own)
+    if (epochRow.parse(epochOf.get(id)).epoch !== epoch)
       return `the two databases disagree on the epoch of the lab "${slug}"`
   }
   return null

@@ -12,6 +12,7 @@ const ALL = Number.MAX_SAFE_INTEGER
 /** A lab that was never restored. */
 const FIRST_EPOCH = 1
 const snapshotRow = z.object({ seq: z.int(), format: z.literal(ROW_FORMAT), bytes })
+
 /** What a new epoch begins with. */
 export interface Restored {
   epoch: number

@@ -3,8 +3,6 @@ import { z } from 'zod'
 import { PACK_FORMAT, unpackRows } from './logPack.ts'
 import type { LogRow } from './updateLog.ts'
 
-export { openLogReadOnly } from './logSchema.ts'
-
 /** How the bytes of a row are written: 1 is a Yjs V1 update as it is. */
 export const ROW_FORMAT = 1
 

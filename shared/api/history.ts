@@ -3,6 +3,9 @@ import { COLLECTION_NAMES, type Collection } from '../plan/plan.ts'
 
 const collection = z.enum(COLLECTION_NAMES as [Collection, ...Collection[]])
 
+/** A longer label is cut to its beginning. */
+export const LABEL_LENGTH = 80
+
 /** Something that became true of the plan: an activity's end moved from one date to another, by somebody, at a time. */
 export const historyFact = z.strictObject({
   /** Its number in its lab: facts are told in this order, and pages are cut by it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
-import { openLogReadOnly, readLogRows, type KeptRow } from '#server/storage/logRows.ts'
+import { readLogRows, type KeptRow } from '#server/storage/logRows.ts'
+import { openLogReadOnly } from '#server/storage/logSchema.ts'
 
 /** A lab's document as its log tells it row by row, without a server and without its snapshots. */
 export interface LogDocument {

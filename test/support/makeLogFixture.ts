@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { openLogFile } from '#server/storage/logFile.ts'
 import { packRows } from '#server/storage/logPack.ts'
-import { openLogReadOnly } from '#server/storage/logRows.ts'
+import { openLogReadOnly } from '#server/storage/logSchema.ts'
 import { openUpdateLog } from '#server/storage/updateLog.ts'
 import { FIXTURE_LABS, stateOf, storedLab, writeFixture } from './logFixture.ts'
 
