@@ -52,6 +52,13 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+/** A snapshot is large: it is handed over rather than copied. */
+const moved = (request: LogRequest): ArrayBuffer[] => {
+  if (request.kind !== 'snapshot') return []
+  const { buffer, byteLength } = request.bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}
+
 /**
  * Opens the log in its own thread, so that a sync to disk never stops the server. Rejects in words. `onProblem` hears
  * of packing that failed: nothing is lost, and it is tried again at the next snapshot.
@@ -75,7 +82,7 @@ export const openUpdateLog = async (
     const id = ++lastId
     return new Promise<unknown>((resolve, reject) => {
       waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, request })
+      worker.postMessage({ id, request }, moved(request))
     })
   }
   worker.on('message', (message: LogReply | LogProblem) => {

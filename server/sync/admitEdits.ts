@@ -90,6 +90,7 @@ const take = async (
       from.end(closeCode(verdict.reason), verdict.reason)
       return true
     case 'take':
+      if (!from.mayAdd(verdict.update.length, at)) return true
       if (update.length > LARGE_BYTES) await breath()
       try {
         const bytes = applyUpdate(live.doc, verdict.update)

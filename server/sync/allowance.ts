@@ -8,10 +8,12 @@ export interface Allowance {
   /** One more answer to a step 1: encoding what a client lacks takes up to 60 ms for a big plan. */
   answer: (now: number) => boolean
   send: (messages: number, bytes: number, now: number) => boolean
+  /** So much more of the document that was not there before. */
+  add: (bytes: number, now: number) => boolean
 }
 
 /** After this time without a word everything a seat had used up is there again. */
-const FULL_AFTER_MS = 60_000
+const FULL_AFTER_MS = 1_000 * (LIMITS.addedByteBurst / LIMITS.addedBytesPerSecond)
 
 const openAllowance = (now: number): Allowance => {
   const perMinute = LIMITS.joinsPerMinute
@@ -19,10 +21,12 @@ const openAllowance = (now: number): Allowance => {
   const answers = openTokenBucket(perMinute / 60, perMinute, now)
   const messages = openTokenBucket(LIMITS.seatMessagesPerSecond, LIMITS.seatMessageBurst, now)
   const bytes = openTokenBucket(LIMITS.bytesPerSecond, LIMITS.byteBurst, now)
+  const added = openTokenBucket(LIMITS.addedBytesPerSecond, LIMITS.addedByteBurst, now)
   return {
     join: (at) => joins.take(1, at),
     answer: (at) => answers.take(1, at),
     send: (count, size, at) => messages.take(count, at) && bytes.take(size, at),
+    add: (size, at) => added.take(size, at),
   }
 }
 

@@ -45,6 +45,8 @@ export interface Connection {
   spend: (messages: number, bytes: number, now: number) => boolean
   /** Whether its seat may be sent what it lacks once more; ends it if not. */
   mayBeAnswered: (now: number) => boolean
+  /** Whether its seat may add so much more to the document; ends it if not. */
+  mayAdd: (bytes: number, now: number) => boolean
 }
 
 export interface ConnectionEvents {
@@ -61,6 +63,7 @@ export const openConnection = (
   const { allowance } = options
   const heartbeat = openHeartbeat(socket)
   let ended = false
+  let largest = 0
 
   const connection: Connection = {
     seat,
@@ -75,8 +78,10 @@ export const openConnection = (
     },
     send: (frame) => {
       if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount > LIMITS.backlogBytes) socket.terminate()
-      else socket.send(frame)
+      if (socket.bufferedAmount > LIMITS.backlogBytes + largest) return socket.terminate()
+      // A large plan that is on its way is no sign of a slow reader.
+      largest = Math.max(largest, frame.length)
+      socket.send(frame)
     },
     end: (code, refused) => {
       if (ended) return
@@ -91,6 +96,7 @@ export const openConnection = (
     spend: (cost, size, now) =>
       orEnd(messages.take(cost, now) && allowance.send(Math.min(cost, 1), size, now)),
     mayBeAnswered: (now) => orEnd(allowance.answer(now)),
+    mayAdd: (size, now) => orEnd(allowance.add(size, now)),
   }
   const orEnd = (may: boolean): boolean => {
     if (!may) connection.end(CLOSE.tooFast)

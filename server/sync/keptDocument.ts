@@ -49,9 +49,10 @@ export const openKeptDocument = async (
     snapshot: async () => {
       if (live.rowsSinceSnapshot === 0) return
       const bytes = Y.encodeStateAsUpdate(live.doc)
+      const { length } = bytes
       await log.snapshot(labId, live.seq, bytes)
       live.rowsSinceSnapshot = 0
-      live.snapshotBytes = bytes.length
+      live.snapshotBytes = length
     },
     destroy: () => live.doc.destroy(),
   }

@@ -46,8 +46,11 @@ export const LIMITS = {
   byteBurst: 16 * 1024 * 1024,
   /** What a seat has sent and has not been judged yet: the most dear edits are sent faster than they can be. */
   waitingBytes: 16 * 1024 * 1024,
-  /** What may wait to be sent to one slow reader before it is cut off and asked to come back. */
-  backlogBytes: 32 * 1024 * 1024,
+  /** What a seat may add to the plan, so that nobody alone makes it too large to work with: a busy day is 1 MB. */
+  addedByteBurst: 8 * 1024 * 1024,
+  addedBytesPerSecond: 1024,
+  /** What may wait to be sent to one slow reader, beside the largest frame it was sent, before it is cut off and asked to come back. */
+  backlogBytes: 16 * 1024 * 1024,
   /** How long a freeze waits for edits on their way. */
   freezeDrainMs: 2_000,
   roadmapBytes: 32 * 1024 * 1024,

@@ -103,5 +103,6 @@ const connectionOf = (seat: LiveSeat, clientId: number, refused: (reason: string
     beat: () => {},
     spend: () => true,
     mayBeAnswered: () => true,
+    mayAdd: () => true,
   }
 }
