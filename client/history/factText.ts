@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { LABEL_LENGTH } from '#shared/api/history.ts'
 import { collectionOf, type Collection, type Plan } from '#shared/plan/plan.ts'
-import { activityNumber, liveOf } from '#shared/plan/select.ts'
+import { activityNumber, initiativeOf, liveOf } from '#shared/plan/select.ts'
 import { nameOf } from '#client/plan/describeCommand.ts'
 import { decimalText } from '#client/ui/moneyText.ts'
 import { fieldKind } from '#client/views/entity/fieldKind.ts'
@@ -29,7 +29,10 @@ export const headText = (t: T, plan: Plan, told: Told): string => {
   const relation = relationText(t, plan, collection, entityId)
   if (relation !== null) return t('history:head.relation', { kind, relation })
   const activity = collection === 'activities' ? liveOf(plan, 'activities', entityId) : null
-  const number = activity && activityNumber(plan, activity)
+  // Numbers begin anew in every initiative.
+  const number =
+    activity &&
+    [initiativeOf(plan, activity)?.code, activityNumber(plan, activity)].filter(Boolean).join(' · ')
   const name = label === '' ? (nameOf(plan, entityId) ?? t('plan:unnamed')) : shownLabel(label)
   return t(number ? 'history:head.numbered' : 'history:head.named', { kind, number, name })
 }
