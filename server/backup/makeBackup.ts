@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { copyDatabases } from '../storage/copyDatabases.ts'
 import { DATA_FILES, KEY_FILES } from '../storage/dataFiles.ts'
 import { inspectStore } from '../storage/inspectStore.ts'
@@ -18,6 +18,8 @@ export const makeBackup = async (dataDir: string, folder: string, now: Date): Pr
   const missing = DATA_FILES.find((name) => !existsSync(join(dataDir, name)))
   if (missing !== undefined)
     throw new BackupProblem(`There is no Delivery Lab data in ${dataDir}: ${missing} is not there.`)
+  if ((target + sep).startsWith(resolve(dataDir) + sep))
+    throw new BackupProblem(`${folder} is in the data folder, and would be lost with it. Name one elsewhere.`)
   if (existsSync(target)) throw new BackupProblem(`${folder} is there already. Name a folder that is not.`)
   makePartial(partial)
   try {

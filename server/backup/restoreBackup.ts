@@ -9,7 +9,7 @@ import { BackupProblem } from './backupProblem.ts'
 import { beginEpochs } from './beginEpochs.ts'
 import { syncToDisk, writeDurably } from '../storage/durable.ts'
 import { finishRestore, PARTIAL, PLACES, READY } from './finishRestore.ts'
-import { checkFiles, readManifest, type Manifest } from './manifest.ts'
+import { checkFiles, MANIFEST, readManifest, type Manifest } from './manifest.ts'
 
 export interface RestoreOptions {
   /** The backup's folder. */
@@ -57,8 +57,12 @@ const restoreLocked = async (
     reached('copied')
     await beginEpochs(partial, manifest, { replaced: readableEpochs(join(dataDir, 'log.sqlite')), now })
     reached('epochs begun')
-    const { problem } = inspectStore(partial)
+    const { facts, problem } = inspectStore(partial)
     if (problem !== null) throw new BackupProblem(`The backup in ${folder} cannot be restored: ${problem}.`)
+    const listed = new Set(manifest.labs.map(({ id }) => id))
+    const missing = facts.labs.find(({ id }) => !listed.has(id))
+    // It would have begun no epoch: old copies of it would bring back what the restore takes away.
+    if (missing) throw new BackupProblem(`${MANIFEST} does not list the lab "${missing.slug}".`)
     writeDurably(join(partial, PLACES), JSON.stringify({ aside }))
     for (const name of DATA_FILES) syncToDisk(join(partial, name))
     syncToDisk(partial)

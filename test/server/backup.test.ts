@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -152,6 +152,9 @@ test('BK4 a folder that is there, no data and a broken-off backup are told in a 
       expect(await backup('new', join(folder, 'there'))).toMatch(/There is no Delivery Lab data in .*$/)
       expect(await backup('broken')).toMatch(/another backup is being made, or one was broken off/)
       expect(await backup('file/new')).toMatch(/^It was not done, and nothing was changed: .*$/)
+      for (const inside of ['restore', 'restore.ready', 'a/b'])
+        expect(await backup(join(relative(folder, server.dataDir), inside))).toMatch(/is in the data folder/)
+      expect(readdirSync(server.dataDir).filter((name) => /^(restore|a)/.test(name))).toEqual([])
       expect(readdirSync(folder)).toEqual(before)
     }),
   ))

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { finishRestore } from '#server/backup/finishRestore.ts'
 import { makeBackup } from '#server/backup/makeBackup.ts'
 import { restoreBackup } from '#server/backup/restoreBackup.ts'
@@ -103,6 +104,20 @@ test('BK6 a backup that was changed, is not whole or is newer is refused by name
       expect(lines).toEqual([expect.stringMatching(words), lines[0]])
     }
     expect(existsSync(join(empty, 'data'))).toBe(false)
+  }))
+
+test('BK6 a backup that does not list a lab it holds would leave that lab its old epoch, and is refused', async () =>
+  withFolder(async (empty) => {
+    const copy = join(empty, 'backup')
+    cpSync(backup, copy, { recursive: true })
+    const list = z.looseObject({ labs: z.array(z.unknown()) })
+    const text = readFileSync(join(copy, 'backup.json'), 'utf8')
+    writeFileSync(join(copy, 'backup.json'), JSON.stringify({ ...list.parse(JSON.parse(text)), labs: [] }))
+    const lines: string[] = []
+    const dataDir = join(empty, 'data')
+    expect(await runRestore({ folder: copy, dataDir }, (line) => void lines.push(line))).toBe(1)
+    expect(lines).toEqual([expect.stringMatching(/backup\.json does not list the lab "[a-z0-9-]+"\.$/)])
+    expect(readdirSync(dataDir).filter((name) => /sqlite|restore/.test(name))).toEqual([])
   }))
 
 test('BK7 while a server runs on the data it is not restored', async () => {
