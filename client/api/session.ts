@@ -34,9 +34,16 @@ export const useEnter = () => {
   })
 }
 
-/** Ends this browser's session, and what the device keeps of its labs; edits that were not accepted stay. */
+/**
+ * Ends this browser's session, and what the device keeps of its labs; edits that were not accepted stay. The first
+ * page is loaded anew, so that everything of this person goes from the page's memory too. Said here, not where it is
+ * asked for: the lab's page may be gone by then, because its live connection has ended.
+ */
 export const useLeave = () =>
   useMutation({
     mutationFn: () => callApi(z.unknown(), '/api/session', { method: 'DELETE' }),
-    onSuccess: deviceCopies.forgetAll,
+    onSuccess: async () => {
+      await deviceCopies.forgetAll()
+      location.assign('/')
+    },
   })

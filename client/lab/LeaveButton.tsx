@@ -21,8 +21,7 @@ export const LeaveButton = () => {
         confirm={t('seat.leaveYes')}
         busy={leave.isPending || leave.isSuccess}
         error={leave.error}
-        // Everything of this person goes from the page's memory too.
-        onConfirm={() => leave.mutate(undefined, { onSuccess: () => location.assign('/') })}
+        onConfirm={() => leave.mutate()}
         onClose={close}
       >
         <Text>{t('seat.leaveText')}</Text>

@@ -56,12 +56,12 @@ const keepLabs = async (database: Database, keep: (labId: string, seatId: string
   await transaction.done
 }
 
-/** Only beside its seat's session: a page that closes after its person has left this browser leaves nothing behind. */
+/** Committed at once: a page that goes does not hear whether it was written. */
 const putDocument = async (database: Database, key: [string, string], copy: StoredCopy) => {
-  const transaction = database.transaction(['sessions', 'documents'], 'readwrite')
-  const held = labSession.safeParse(await transaction.objectStore('sessions').get(key[0])).data
-  if (held?.seat.id === key[1]) await transaction.objectStore('documents').put(copy, key)
-  await transaction.done
+  const transaction = database.transaction('documents', 'readwrite')
+  const written = transaction.store.put(copy, key)
+  transaction.commit()
+  await Promise.all([written, transaction.done])
 }
 
 const open = (name: string) =>
@@ -77,6 +77,8 @@ const open = (name: string) =>
 /** Where the browser keeps nothing (a private window, a full disk), pages work as long as there is a server. */
 export const openDeviceCopies = (name: string): DeviceCopies => {
   let opened: Promise<Database> | null = null
+  // A page that closes because its person has left this browser leaves nothing behind.
+  let left = false
   const database = () => (opened ??= open(name))
   const read = async <T>(work: (db: Database) => Promise<T>): Promise<T | null> => {
     try {
@@ -103,6 +105,7 @@ export const openDeviceCopies = (name: string): DeviceCopies => {
     session: (lab) => read((db) => sessionIn(db, lab)),
     keepSession: (session) =>
       write(async (db) => {
+        left = false
         await db.put('sessions', session, session.lab.id)
         const isAnother = (labId: string, seatId: string | null) =>
           labId === session.lab.id && seatId !== null && seatId !== session.seat.id
@@ -113,12 +116,15 @@ export const openDeviceCopies = (name: string): DeviceCopies => {
         const labId = (await sessionIn(db, lab))?.lab.id ?? lab
         await Promise.all([db.delete('sessions', labId), db.delete('documents', ofLab(labId))])
       }),
-    forgetAll: () => write((db) => Promise.all(STORES.map((store) => db.clear(store)))),
+    forgetAll: () => {
+      left = true
+      return write((db) => Promise.all(STORES.map((store) => db.clear(store))))
+    },
     documentOf: ({ lab, seat }) => {
       const key: [string, string] = [lab.id, seat.id]
       return {
         load: () => read(async (db) => storedCopy.safeParse(await db.get('documents', key)).data ?? null),
-        put: (copy) => write((db) => putDocument(db, key, copy)),
+        put: (copy) => write(async (db) => (left ? undefined : putDocument(db, key, copy))),
         drop: () => write((db) => db.delete('documents', key)),
       }
     },

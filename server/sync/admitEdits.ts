@@ -4,7 +4,7 @@ import type { RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { LabState } from './room.ts'
 import type { Connection } from './connection.ts'
-import { judge } from './guard.ts'
+import { judge, type Judged, type Verdict } from './guard.ts'
 import { applyUpdate, type LiveDocument } from './liveDocument.ts'
 
 /** A step 2 (`handshake`) or update frame of a socket. */
@@ -32,6 +32,8 @@ export interface Admission {
   /** The seat a live socket has claimed a client id for that has written nothing yet. */
   claimant: (client: number) => string | undefined
   at: number
+  /** Told when the guard itself failed. */
+  fault: (error: unknown) => void
 }
 
 /** Above this size, judging an edit and applying it are two turns of the event loop: each may take 0.1 s. */
@@ -72,12 +74,12 @@ export const admitEdits = async (batch: readonly Edit[], admission: Admission): 
 /** False when the document was broken by it. */
 const take = async (
   edit: Edit,
-  { live, state, claimant, at }: Admission,
+  { live, state, claimant, at, fault }: Admission,
   admitted: Admitted,
 ): Promise<boolean> => {
   const { from, update, handshake } = edit
   const ownerOf = (client: number) => live.owners.get(client) ?? claimant(client)
-  const verdict = judge({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, ...state })
+  const verdict = verdictOn({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, ...state }, fault)
   switch (verdict.kind) {
     case 'held':
       from.done++
@@ -103,6 +105,16 @@ const take = async (
         from.end(CLOSE.malformed, 'malformed')
         return false
       }
+  }
+}
+
+/** A guard that fails fails one socket, not a room: it has changed nothing. */
+const verdictOn = (judged: Judged, fault: Admission['fault']): Verdict => {
+  try {
+    return judge(judged)
+  } catch (error) {
+    fault(error)
+    return { kind: 'refuse', reason: 'malformed' }
   }
 }
 

@@ -57,10 +57,9 @@ export interface ConnectionEvents {
 export const openConnection = (
   socket: WebSocket,
   seat: LiveSeat,
-  options: { ext: boolean; clientId: number | null; now: number; allowance: Allowance },
+  { allowance, ...options }: { ext: boolean; clientId: number | null; now: number; allowance: Allowance },
 ) => {
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, options.now)
-  const { allowance } = options
   const heartbeat = openHeartbeat(socket)
   let ended = false
   let largest = 0

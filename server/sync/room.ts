@@ -76,6 +76,7 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
     state: room.state,
     claimant: (client) => claimant(room, client),
     at: room.options.now(),
+    fault: (err) => room.options.logger.error({ labId: room.labId, err }, 'the guard failed'),
   })
   try {
     if (admitted.rows.length > 0) await room.kept.append(admitted.rows)

@@ -70,6 +70,7 @@ export const openHonestServer = (): HonestServer => {
         claimant: (client) =>
           [...sockets].find((one) => one.connection.clientId === client)?.connection.seat.seatId,
         at: 0,
+        fault: (error) => void refused.push(`the guard failed: ${String(error)}`),
       })
       if (left !== null) refused.push('an edit broke the document')
       for (const { bytes } of rows)
@@ -80,7 +81,11 @@ export const openHonestServer = (): HonestServer => {
   }
 }
 
-const connectionOf = (seat: LiveSeat, clientId: number, refused: (reason: string) => void): Connection => {
+export const connectionOf = (
+  seat: LiveSeat,
+  clientId: number,
+  refused: (reason: string) => void,
+): Connection => {
   let ended = false
   return {
     seat,
