@@ -20,7 +20,7 @@ export const LIMITS = {
   /** Whose states one presence message tells; a stock client repeats everyone's. */
   presenceEntries: 2_000,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake, then judged at once. */
-  pendingBytes: 128 * 1024,
+  pendingBytes: 512 * 1024,
   /** A state vector names every client id that ever wrote; six weeks of a lab come to some 20,000. */
   stateVectorBytes: 256 * 1024,
   /** Structs and values of one update together: taking in that many costs about 0.15 s. */
