@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { COLLECTION_NAMES, type Collection } from '#shared/plan/plan.ts'
-
-const FACT_KINDS = ['created', 'changed', 'removed', 'revived', 'frozen', 'reopened', 'restored'] as const
+import { historyFact, type HistoryFact } from '#shared/api/history.ts'
 
 /** A fact as history keeps it: `shared/api/history.ts` says what its parts mean. Times are milliseconds. */
 export interface StoredFact {
@@ -12,8 +10,8 @@ export interface StoredFact {
   at: number
   lastAt: number
   seatId: string | null
-  kind: (typeof FACT_KINDS)[number]
-  collection: Collection | null
+  kind: HistoryFact['kind']
+  collection: HistoryFact['collection']
   entityId: string | null
   label: string
   workstreamId: string | null
@@ -49,8 +47,8 @@ export const factRow = z
     at: z.int(),
     lastAt: z.int(),
     seatId: z.string().nullable(),
-    kind: z.enum(FACT_KINDS),
-    collection: z.enum(COLLECTION_NAMES as [Collection, ...Collection[]]).nullable(),
+    kind: historyFact.shape.kind,
+    collection: historyFact.shape.collection,
     entityId: z.string().nullable(),
     label: z.string(),
     workstreamId: z.string().nullable(),

@@ -2,8 +2,11 @@ import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
+import { withBeside } from './dataFiles.ts'
 import { storeValue, type StoredFact } from './historyFacts.ts'
+import { inTransaction } from './inTransaction.ts'
 import { openFactReader, type FactReader } from './readFacts.ts'
+import { userVersion } from './userVersion.ts'
 
 /** Version of this file's tables and of how facts are made. A file of another version is made anew from the log. */
 const HISTORY_VERSION = 1
@@ -68,7 +71,7 @@ const NOT_ONE_OF_OURS = new Set([11, 26])
 export const isBroken = (errcode: number | null): boolean => NOT_ONE_OF_OURS.has((errcode ?? 0) & 0xff)
 
 export const removeHistoryFile = (file: string): void => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
+  for (const one of withBeside(file)) rmSync(one, { force: true })
 }
 
 export const openHistoryFile = (file: string): HistoryFile => {
@@ -88,9 +91,7 @@ const openDatabase = (file: string): DatabaseSync => {
   try {
     // What is lost in a power cut is indexed again; WAL without a sync is still never half written.
     db.exec('pragma journal_mode = wal; pragma synchronous = normal')
-    const { user_version: version } = z
-      .object({ user_version: z.int() })
-      .parse(db.prepare('pragma user_version').get())
+    const version = userVersion(db)
     if (version === HISTORY_VERSION) return db
     if (version === 0) {
       db.exec(`begin immediate; ${SCHEMA} commit`)
@@ -103,17 +104,6 @@ const openDatabase = (file: string): DatabaseSync => {
   db.close()
   removeHistoryFile(file)
   return openDatabase(file)
-}
-
-const inTransaction = (db: DatabaseSync, write: () => void): void => {
-  db.exec('begin immediate')
-  try {
-    write()
-    db.exec('commit')
-  } catch (error) {
-    if (db.isTransaction) db.exec('rollback')
-    throw error
-  }
 }
 
 const place = z.object({ no: z.int(), seq: z.int(), at: z.int(), mark: z.string(), nextId: z.int() })

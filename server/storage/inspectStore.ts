@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { epochReader } from './epochReader.ts'
+import { userVersion } from './userVersion.ts'
 
 /** A lab as both databases have it. */
 interface StoredLab {
@@ -18,12 +20,10 @@ export interface StoreFacts {
   labs: StoredLab[]
 }
 
-const versionRow = z.object({ user_version: z.int() })
 const checkRow = z.object({ integrity_check: z.string() })
 const labRow = z.object({ id: z.string(), slug: z.string(), name: z.string(), epoch: z.int() })
 const lastRow = z.object({ seq: z.int() })
 const frozenRow = z.object({ seq: z.int().nullable() })
-const epochRow = z.object({ epoch: z.int().nullable() })
 
 /** Reads a folder's two databases whole; what is wrong with them, in words, if anything is. */
 export const inspectStore = (folder: string): { facts: StoreFacts; problem: string | null } => {
@@ -44,9 +44,6 @@ export const inspectStore = (folder: string): { facts: StoreFacts; problem: stri
   }
 }
 
-const versionOf = (db: DatabaseSync): number =>
-  versionRow.parse(db.prepare('pragma user_version').get()).user_version
-
 const damage = (db: DatabaseSync, name: string): string | null => {
   const { integrity_check: found } = checkRow.parse(db.prepare('pragma integrity_check(1)').get())
   return found === 'ok' ? null : `${name} is damaged: ${found}`
@@ -59,7 +56,7 @@ const factsOf = (lab: DatabaseSync, log: DatabaseSync): StoreFacts => {
     .all()
     .map((row) => labRow.parse(row))
   return {
-    versions: { lab: versionOf(lab), log: versionOf(log) },
+    versions: { lab: userVersion(lab), log: userVersion(log) },
     labs: labs.map((one) => {
       const found = last.get(one.id)
       return { ...one, lastSeq: found === undefined ? null : lastRow.parse(found).seq }
@@ -70,13 +67,12 @@ const factsOf = (lab: DatabaseSync, log: DatabaseSync): StoreFacts => {
 /** The relations speak of rows of the log: it has to have them, of the same document. */
 const disagreement = (lab: DatabaseSync, log: DatabaseSync, { labs }: StoreFacts): string | null => {
   const frozen = lab.prepare('select max(logSeq) as seq from versions where labId = ?')
-  const epochOf = log.prepare('select max(epoch) as epoch from log where lab = ?')
+  const epochOf = epochReader(log)
   for (const { id, slug, epoch, lastSeq } of labs) {
     const { seq } = frozenRow.parse(frozen.get(id))
     if (lastSeq === null) return `log.sqlite has no document of the lab "${slug}"`
     if (seq !== null && seq > lastSeq) return `log.sqlite ends before the last version of the lab "${slug}"`
-    if (epochRow.parse(epochOf.get(id)).epoch !== epoch)
-      return `the two databases disagree on the epoch of the lab "${slug}"`
+    if (epochOf(id) !== epoch) return `the two databases disagree on the epoch of the lab "${slug}"`
   }
   return null
 }

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { epochReader } from './epochReader.ts'
+import { inTransaction } from './inTransaction.ts'
 import { putPack, rowsToPack, type RowsToPack } from './logPacking.ts'
 import { bytes, readLogRows, ROW_FORMAT } from './logRows.ts'
 import { openLogToWrite } from './logSchema.ts'
 import { SERVER_SEAT, type LogRow, type NewRow, type StoredDocument } from './updateLog.ts'
 
 const clientRow = z.object({ client: z.number(), seat: z.string() })
-const epochRow = z.object({ epoch: z.int().nullable() })
 const seqRow = z.object({ seq: z.int().nullable() })
 const ALL = Number.MAX_SAFE_INTEGER
 /** A lab that was never restored. */
@@ -41,7 +42,8 @@ export interface LogFile {
 
 export const openLogFile = (file: string): LogFile => {
   const db = openLogToWrite(file)
-  const epochOf = (lab: string) => epochNow(db, lab)
+  const epochInLog = epochReader(db)
+  const epochOf = (lab: string) => epochInLog(lab) ?? FIRST_EPOCH
   const addRow = db.prepare(
     'insert into log (lab, epoch, kind, seat, at, format, bytes) values (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -52,7 +54,7 @@ export const openLogFile = (file: string): LogFile => {
   const add = (lab: string, epoch: number, row: Omit<LogRow, 'seq'>): number =>
     Number(addRow.run(lab, epoch, row.kind, row.seatId, row.at, ROW_FORMAT, row.bytes).lastInsertRowid)
   return {
-    commit: (write) => commit(db, write),
+    commit: (write) => inTransaction(db, write),
     append: (lab, rows) => {
       const epoch = epochOf(lab)
       return rows.map((row) => {
@@ -71,23 +73,6 @@ export const openLogFile = (file: string): LogFile => {
     close: () => db.close(),
   }
 }
-
-const commit = <T>(db: DatabaseSync, write: () => T): T => {
-  db.exec('begin immediate')
-  try {
-    const result = write()
-    db.exec('commit')
-    return result
-  } catch (error) {
-    // A full disk makes SQLite roll back by itself in some places and not in others.
-    if (db.isTransaction) db.exec('rollback')
-    throw error
-  }
-}
-
-const epochNow = (db: DatabaseSync, lab: string): number =>
-  epochRow.parse(db.prepare('select max(epoch) as epoch from log where lab = ?').get(lab)).epoch ??
-  FIRST_EPOCH
 
 /** The row before the first of an epoch. */
 const before = (db: DatabaseSync, lab: string, epoch: number): number =>

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
+import { userVersion } from './userVersion.ts'
 
 /** Each step of the log's tables, in order; a released one is never edited. All DDL of `log.sqlite` is here. */
 const STEPS: readonly string[] = [
@@ -18,9 +18,6 @@ const STEPS: readonly string[] = [
 
 /** Version of the log file's tables, kept in `user_version`. */
 export const LOG_VERSION = STEPS.length
-
-const logVersionOf = (db: DatabaseSync): number =>
-  z.object({ user_version: z.int() }).parse(db.prepare('pragma user_version').get()).user_version
 
 /** Throws, in words for the operator, for a file that a newer program has written. */
 const refuseNewer = (version: number, file: string): void => {
@@ -45,7 +42,7 @@ const begun = (db: DatabaseSync, begin: (db: DatabaseSync) => void): DatabaseSyn
 /** The log for the one thread that writes it, brought to this program's tables. */
 export const openLogToWrite = (file: string): DatabaseSync =>
   begun(new DatabaseSync(file, { timeout: 5_000 }), (db) => {
-    const version = logVersionOf(db)
+    const version = userVersion(db)
     refuseNewer(version, file)
     // Small pages before the first table: an edit is ~100 bytes and a commit writes whole pages to the WAL.
     if (version === 0) db.exec('pragma page_size = 1024')
@@ -57,7 +54,7 @@ export const openLogToWrite = (file: string): DatabaseSync =>
 /** The log beside the thread that writes it: waits for its locks, sees what is committed, changes nothing. */
 export const openLogReadOnly = (file: string): DatabaseSync =>
   begun(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }), (db) => {
-    const version = logVersionOf(db)
+    const version = userVersion(db)
     refuseNewer(version, file)
     if (version < LOG_VERSION)
       throw new Error(`${file} was written by an older Delivery Lab. Start the server on it once.`)

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
 import { StartUpProblem } from '../startUpProblem.ts'
+import { userVersion } from './userVersion.ts'
 
 /** Tables whose rows are facts: written once, never changed, never taken away. */
 const APPEND_ONLY = ['versions', 'commitments', 'endorsements', 'roadmaps', 'imports', 'audit']
@@ -104,11 +104,9 @@ const MIGRATIONS: readonly string[] = [
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */
 export const LAB_VERSION = MIGRATIONS.length
 
-const versionRow = z.object({ user_version: z.number().int() })
-
 /** Brings a database to this program's schema; one that a newer program has written is left alone. */
 export const migrate = (database: DatabaseSync, file: string): void => {
-  const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get())
+  const version = userVersion(database)
   if (version > MIGRATIONS.length)
     throw new StartUpProblem(
       `${file} was written by a newer Delivery Lab (its version is ${version}, this program knows ${MIGRATIONS.length}). Start that newer program, or use another DATA_DIR.`,

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { COLLECTION_NAMES, type Collection } from '../plan/plan.ts'
-
-const collection = z.enum(COLLECTION_NAMES as [Collection, ...Collection[]])
+import { collection } from '../plan/commands.ts'
 
 /** A longer label is cut to its beginning. */
 export const LABEL_LENGTH = 80

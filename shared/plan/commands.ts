@@ -3,7 +3,8 @@ import { LIMITS } from '../wire/limits.ts'
 import { dependencyType } from './entities.ts'
 import { COLLECTION_NAMES, type Collection } from './plan.ts'
 
-const collection = z.enum(COLLECTION_NAMES as [Collection, ...Collection[]])
+/** The name of a collection of the plan. */
+export const collection = z.enum(COLLECTION_NAMES as [Collection, ...Collection[]])
 const fields = z.record(z.string(), z.unknown())
 
 /** Where a card lies: its board (a workstream's id) and its box in canvas units. */
