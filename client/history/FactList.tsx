@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useMemo, useState } from 'react'
 import type { HistoryFact } from '#shared/api/history.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { RoomCode } from '#client/ui/RoomCode.tsx'
 import { EntityFacts } from './EntityFacts.tsx'
 import { groupFacts, type RoomGroup } from './groupFacts.ts'
 import classes from './history.module.css'
@@ -39,7 +40,7 @@ const Room = ({ plan, room }: { plan: Plan; room: RoomGroup }) => {
   return (
     <section className={classes['room']}>
       <h3 className={classes['roomName']}>
-        {workstream?.code && <span className={classes['code']}>{workstream.code}</span>}
+        <RoomCode code={workstream?.code ?? ''} />
         {room.workstreamId === null ? t('wholeLab') : (workstream?.title ?? t('gone'))}
       </h3>
       {room.entities.map((group) => (

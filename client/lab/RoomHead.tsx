@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
+import { RoomCode } from '#client/ui/RoomCode.tsx'
 import classes from './RoomPage.module.css'
 
 interface Props {
@@ -20,7 +21,7 @@ export const RoomHead = ({ room, search = '', children }: Props) => {
   return (
     <div className={classes['bar']}>
       <h1 className={classes['title']}>
-        <span className={classes['code']}>{room.code}</span>
+        <RoomCode code={room.code} />
         <Text span inherit truncate>
           {room.title}
         </Text>
