@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/plan/commands.ts'
 import { lockOn, type Lock } from '#shared/plan/locks.ts'
+import { spotOf } from '#shared/plan/touchesOf.ts'
 import { factsOfPlan, whereaboutsOf, type PlanFacts } from '#shared/plan/whereabouts.ts'
 import type { Role } from '#shared/api/identity.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -19,9 +20,7 @@ export const placementIn =
   ({ layout }: LockView): PlanFacts['placement'] =>
   (id) => {
     const placed = layout.get(id)
-    return placed
-      ? { board: placed.board, box: { x: placed.x, y: placed.y, w: placed.w, h: placed.h } }
-      : null
+    return placed ? spotOf(placed) : null
   }
 
 /** The lock that closes a field of an entity where it lies now; without a field, any that closes a part of it. */
