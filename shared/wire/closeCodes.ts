@@ -17,6 +17,8 @@ export const CLOSE = {
   epochChanged: 4409,
   /** A frame or update is larger than allowed. */
   tooLarge: 4413,
+  /** It reads slower than its room speaks. Reconnect: what was not read comes as one answer. */
+  tooSlow: 4508,
   /** Too many messages at a time, or too much added to the plan. Reconnect later. */
   tooFast: 4529,
   /** The server cannot keep edits at the moment (a full disk). Nothing unacknowledged is lost: keep it and retry. */
