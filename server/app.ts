@@ -17,6 +17,7 @@ import { labRoutes } from './http/labs.ts'
 import { limitBody } from './http/limitBody.ts'
 import { refuseOtherSites } from './http/origin.ts'
 import { lockRoutes } from './http/locks.ts'
+import { metricsRoutes } from './http/metrics.ts'
 import { publishedRoutes } from './http/published.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
 import { seatRoutes } from './http/seats.ts'
@@ -42,6 +43,7 @@ const logged = (parts: Parts) =>
     await next()
     const ms = Math.round(performance.now() - started)
     const line = { method: c.req.method, route: routePath(c), status: c.res.status, ms }
+    parts.figures.answered(line)
     const denied = line.status === 401 || line.status === 403 || line.status === 429
     if (denied) parts.log.warn({ ...line, personId: c.get('session')?.personId }, 'refused')
     else parts.log.debug(line, 'answered')
@@ -84,6 +86,7 @@ export const createApp = (parts: Parts, options: AppOptions): Hono<Env> => {
     .use('/sync/*', identify(parts))
     .route('/', syncRoutes(parts, options.isStopping))
     .route('/', healthRoutes(parts, options.isStopping))
+    .route('/', metricsRoutes(parts))
     .route('/', publishedRoutes(parts, options.verifyFile))
     .route('/api', api(parts))
     .route('/', clientRoutes(options.clientDir))

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addBackup } from './cli/backup.ts'
+import { addDoctor } from './cli/doctor.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addVerify } from './cli/verify.ts'
@@ -12,7 +13,7 @@ const program = new Command('delivery-lab').description(
 program
   .command('serve')
   .description(
-    'run the server (configured by PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TLS_CERT, TLS_KEY)',
+    'run the server (configured by PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TLS_CERT, TLS_KEY, METRICS_TOKEN)',
   )
   .option('--demo', 'fill an empty store with the Oceans lab', false)
   .option('--facilitator-link', 'print a link for one more facilitator', false)
@@ -25,5 +26,6 @@ addExport(program)
 addVerify(program)
 addImport(program)
 addBackup(program)
+addDoctor(program)
 
 await program.parseAsync()

@@ -28,7 +28,13 @@ const environment = z.object({
   TLS_CERT: optional(z.string()),
   TLS_KEY: optional(z.string()),
   TLDRAW_LICENSE_KEY: optional(z.string()),
+  METRICS_TOKEN: optional(
+    z.string().regex(/^[\x21-\x7e]{16,}$/, '16 characters or more are expected, letters, digits and signs'),
+  ),
 })
+
+/** Never shown. */
+const SECRET = new Set(['METRICS_TOKEN'])
 
 export interface Config {
   readonly port: number
@@ -40,6 +46,8 @@ export interface Config {
   /** Paths of PEM files. */
   readonly tls: { readonly cert: string; readonly key: string } | null
   readonly canvasLicenceKey: string | null
+  /** Who names it may read the figures of this server. */
+  readonly metricsToken: string | null
 }
 
 /** The configuration, read once; a wrong value is named by its variable. */
@@ -49,12 +57,22 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     throw new StartUpProblem(
       parsed.error.issues
         .map(
-          (issue) =>
-            `${issue.path.join('.')} is ${JSON.stringify(env[String(issue.path[0])])}: ${issue.message}.`,
+          ({ path: [name], message }) =>
+            `${String(name)} is ${SECRET.has(String(name)) ? 'not taken' : JSON.stringify(env[String(name)])}: ${message}.`,
         )
         .join('\n'),
     )
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TLS_CERT, TLS_KEY, TLDRAW_LICENSE_KEY } = parsed.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    PUBLIC_URL,
+    LOG_LEVEL,
+    TLS_CERT,
+    TLS_KEY,
+    TLDRAW_LICENSE_KEY,
+    METRICS_TOKEN,
+  } = parsed.data
   if (!TLS_CERT !== !TLS_KEY)
     throw new StartUpProblem(
       `${TLS_CERT ? 'TLS_KEY' : 'TLS_CERT'} is missing: https needs TLS_CERT and TLS_KEY.`,
@@ -67,5 +85,6 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     logLevel: LOG_LEVEL,
     tls: TLS_CERT && TLS_KEY ? Object.freeze({ cert: TLS_CERT, key: TLS_KEY }) : null,
     canvasLicenceKey: TLDRAW_LICENSE_KEY ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
   })
 }

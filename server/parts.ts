@@ -5,6 +5,7 @@ import type { Agreements } from './agreement/agreements.ts'
 import type { History } from './history/openHistory.ts'
 import type { Signer } from './agreement/signing.ts'
 import type { Db } from './storage/database.ts'
+import type { Figures } from './metrics/openFigures.ts'
 import type { UpdateLog } from './storage/updateLog.ts'
 import type { Rooms } from './sync/rooms.ts'
 
@@ -14,6 +15,7 @@ export interface Parts {
   db: Db
   updates: UpdateLog
   rooms: Rooms
+  figures: Figures
   history: History
   agreements: Agreements
   signer: Signer

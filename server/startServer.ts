@@ -11,6 +11,7 @@ import { openLinkKey } from './identity/linkKey.ts'
 import { stateOf } from './labs/labRows.ts'
 import { listen } from './listen.ts'
 import { openLog } from './log.ts'
+import { openFigures } from './metrics/openFigures.ts'
 import type { Parts } from './parts.ts'
 import { prepareDataDir, requireClient } from './selfTest.ts'
 import { StartUpProblem } from './startUpProblem.ts'
@@ -73,8 +74,11 @@ const openParts = async (
   await agreeOnEpochs(db, config.dataDir)
   const history = openHistory({ dataDir: config.dataDir })
   opened.add(() => history.close())
+  const figures = openFigures({ dataDir: config.dataDir })
+  opened.add(() => figures.close())
   const rooms = openRooms({
     log: updates,
+    meter: figures.meter,
     stateOf: (labId) => stateOf(db, labId),
     now: () => now().getTime(),
     logger: log,
@@ -84,12 +88,14 @@ const openParts = async (
       void history.follow(labId).catch((err: unknown) => log.warn({ labId, err }, 'history waits')),
   })
   opened.add(() => rooms.close())
+  figures.watch(rooms)
   const signer = await openSigner(config.dataDir)
   return {
     config,
     db,
     updates,
     rooms,
+    figures,
     history,
     agreements: openAgreements(),
     signer,

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import type { Config } from '../config.ts'
 import { refuse, type Outcome } from '../outcome.ts'
+import { isLoopback } from './thisMachine.ts'
 import { tokenBucket } from './tokenBucket.ts'
 
 /** How many wrong links and codes an address may try, and how many people may join from it (a hall shares one). */
@@ -18,15 +19,13 @@ export interface KeyGate {
   mayJoin(c: Context): boolean
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-
 /**
  * Whose tries are counted. Behind a proxy on this machine (PUBLIC_URL is set) that is the address the proxy has
  * put last into X-Forwarded-For; what a client writes there itself stands before it and is not believed.
  */
 const addressOf = (config: Pick<Config, 'publicUrl'>, c: Context): string => {
   const address = getConnInfo(c).remote.address ?? 'unknown'
-  if (config.publicUrl === null || !LOOPBACK.has(address)) return address
+  if (config.publicUrl === null || !isLoopback(address)) return address
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || address
 }
 

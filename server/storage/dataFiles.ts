@@ -1,5 +1,5 @@
 /** What a data folder holds: without any of these a server is another one. */
-const DATABASES = ['lab.sqlite', 'log.sqlite'] as const
+export const DATABASES = ['lab.sqlite', 'log.sqlite'] as const
 export const KEY_FILES = ['signing-key.pem', 'link.key'] as const
 export const DATA_FILES = [...DATABASES, ...KEY_FILES] as const
 

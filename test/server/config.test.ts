@@ -11,11 +11,13 @@ test('CFG1 an empty environment listens on every address at 8787 with its data i
     logLevel: 'info',
     tls: null,
     canvasLicenceKey: null,
+    metricsToken: null,
   })
 })
 
 test('CFG1 a variable that is set to nothing counts as not set', () => {
-  const config = readConfig({ PUBLIC_URL: '', TLS_CERT: '', TLS_KEY: '', TLDRAW_LICENSE_KEY: '' })
+  const nothing = { PUBLIC_URL: '', TLS_CERT: '', TLS_KEY: '', TLDRAW_LICENSE_KEY: '', METRICS_TOKEN: '' }
+  const config = readConfig(nothing)
   expect(config).toEqual(readConfig({}))
 })
 
@@ -27,8 +29,17 @@ test.each([
   ['PUBLIC_URL', 'https://lab.example/below'],
   ['LOG_LEVEL', 'loud'],
   ['HOST', ''],
+  ['METRICS_TOKEN', 'short'],
+  ['METRICS_TOKEN', 'with a space in the middle'],
 ])('CFG2 a wrong %s (%s) is named', (variable, value) => {
   expect(() => readConfig({ [variable]: value })).toThrow(variable)
+})
+
+test('CFG4 a token that cannot be taken is named, and never shown', () => {
+  const [token, problem] = ['0123456789abcde', /^METRICS_TOKEN is not taken: 16 characters or more/]
+  expect(() => readConfig({ METRICS_TOKEN: token })).toThrow(problem)
+  expect(() => readConfig({ METRICS_TOKEN: token })).not.toThrow(token)
+  expect(readConfig({ METRICS_TOKEN: `${token}f` }).metricsToken).toBe(`${token}f`)
 })
 
 test.each([
