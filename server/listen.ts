@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { Config } from './config.ts'
+import { keepStreams } from './sync/wire.ts'
 import { listenProblem, readTls } from './selfTest.ts'
 
 export interface Listening {
@@ -33,6 +34,7 @@ export const listen = async (config: Config, fetch: Fetch): Promise<Listening> =
     maxPayload: LIMITS.frameBytes * 2,
     perMessageDeflate: false,
   })
+  keepStreams(sockets)
   const tls = readTls(config.tls)
   const server = createAdaptorServer({
     fetch,

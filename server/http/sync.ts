@@ -21,11 +21,12 @@ const whole = z
 const FIRST_EPOCH = 1
 
 /**
- * `?ext=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends none, and is
+ * `?ext=1&packed=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends none, and is
  * taken as one that speaks y-websocket only.
  */
 const query = z.object({
   ext: z.literal('1').optional(),
+  packed: z.literal('1').optional(),
   client: whole.pipe(z.int().max(0xffff_ffff)).optional(),
   epoch: whole.default(FIRST_EPOCH),
   protocol: whole.optional(),
@@ -52,9 +53,9 @@ export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return c.text('Upgrade to a WebSocket', 426)
     const options = query.safeParse(c.req.query())
     if (!options.success)
-      return answerRefusal(c, refuse('invalid', 'ext, client, epoch or protocol is not understood'))
+      return answerRefusal(c, refuse('invalid', 'ext, packed, client, epoch or protocol is not understood'))
     const { lab, seat } = found.value
-    const { ext, client, epoch, protocol } = options.data
+    const { ext, packed, client, epoch, protocol } = options.data
     if (protocol !== undefined && !speaksWith(protocol, SPOKEN))
       return answerRefusal(c, refuse('stale', 'The page is of another version: reload it'))
     // A copy that does not say which document it is of could bring back what a restore took away.
@@ -72,7 +73,11 @@ export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
       {
         onOpen: (_event, { raw }) => {
           if (!(raw instanceof WebSocket)) throw new Error('The upgrade brought no WebSocket')
-          parts.rooms.connect(raw, lab.id, liveSeat(seat), { ext: ext === '1', clientId: client ?? null })
+          parts.rooms.connect(raw, lab.id, liveSeat(seat), {
+            ext: ext === '1',
+            packed: packed === '1',
+            clientId: client ?? null,
+          })
           askAgain(parts, session, found.value).catch((error: unknown) => {
             parts.log.error({ err: error }, 'a seat could not be asked for again')
             parts.rooms.closeSeat(lab.id, seat.id, CLOSE.goingAway)

@@ -1,10 +1,12 @@
 import type { WebSocket, RawData } from 'ws'
 import type { Role } from '#shared/api/identity.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
-import { encodeRefused, type RefusedReason } from '#shared/wire/frames.ts'
+import { encodeRefused, encodeSaved, type RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { Allowance } from './allowance.ts'
+import { openHeartbeat } from './heartbeat.ts'
 import { openTokenBucket } from './tokenBucket.ts'
+import { frameOf, streamOf } from './wire.ts'
 
 /** Who speaks on a socket, as it was when the socket was admitted. */
 export interface LiveSeat {
@@ -13,6 +15,8 @@ export interface LiveSeat {
   name: string
   role: Role
   color: string
+  /** Of those with the same, one is told every move also where many are: the organisation. */
+  group: string
 }
 
 /** One socket of a room. What the room remembers about it is here; what a frame means is not. */
@@ -20,6 +24,8 @@ export interface Connection {
   readonly seat: LiveSeat
   /** It understands our own frames beside y-websocket's. */
   readonly ext: boolean
+  /** It takes the document packed. */
+  readonly packed: boolean
   /** The Yjs client it speaks for: declared in its address, or the first it showed. */
   clientId: number | null
   /** Whether it has been answered its handshake, so that updates since then make sense to it. */
@@ -30,9 +36,19 @@ export interface Connection {
   readonly early: Uint8Array[]
   /** How many of its edits are done with, in order. */
   done: number
+  /** How many of those it may be told are on disk, and how many it was told. */
+  kept: number
+  told: number
+  /** It reads slower than its room speaks: the last row it was told of. What came since is told when it has read all. */
+  behind: number | null
   /** The server gave it up: what it still sends, or sent and is not judged yet, does not count. */
   readonly ended: boolean
-  send: (frame: Uint8Array) => void
+  /** One message, for it alone. */
+  send: (message: Uint8Array) => void
+  /** Frames (wire.ts) that others are sent too. */
+  write: (frames: Buffer) => void
+  /** Bytes it has not taken yet. */
+  waiting: () => number
   /** Ends it for a reason of its own; with `refused`, one that understands is told why first. */
   end: (code: CloseCode, refused?: RefusedReason) => void
   /** Ends it for a reason of ours. What it sent before counts. */
@@ -51,41 +67,58 @@ export interface Connection {
 
 export interface ConnectionEvents {
   onFrame: (bytes: Uint8Array) => void
+  /** It has taken all that waited for it. */
+  onDrained: () => void
   onGone: () => void
+}
+
+export interface ConnectionOptions extends Pick<Connection, 'ext' | 'packed' | 'clientId'> {
+  now: number
+  allowance: Allowance
+  /** Told when the server gives it up. */
+  ended: (code: CloseCode) => void
 }
 
 export const openConnection = (
   socket: WebSocket,
   seat: LiveSeat,
-  { allowance, ...options }: { ext: boolean; clientId: number | null; now: number; allowance: Allowance },
+  { allowance, now: openedAt, ended: onEnded, ...options }: ConnectionOptions,
 ) => {
-  const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, options.now)
+  const stream = streamOf(socket)
+  const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
   const heartbeat = openHeartbeat(socket)
   let ended = false
   let largest = 0
 
   const connection: Connection = {
     seat,
-    ext: options.ext,
-    clientId: options.clientId,
+    ...options,
     joined: false,
     greeted: false,
     early: [],
     done: 0,
+    kept: 0,
+    told: 0,
+    behind: null,
     get ended() {
       return ended
     },
-    send: (frame) => {
+    send: (message) => connection.write(frameOf(message)),
+    write: (frames) => {
       if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount > LIMITS.backlogBytes + largest) return socket.terminate()
+      if (socket.bufferedAmount > LIMITS.backlogBytes + largest) return giveUp()
       // A large plan that is on its way is no sign of a slow reader.
-      largest = Math.max(largest, frame.length)
-      socket.send(frame)
+      largest = Math.max(largest, frames.length)
+      stream.write(frames)
     },
+    waiting: () => socket.bufferedAmount,
     end: (code, refused) => {
       if (ended) return
       ended = true
-      if (refused !== undefined && options.ext) connection.send(encodeRefused({ reason: refused }))
+      // What is on disk need not be offered again.
+      if (options.ext && connection.kept > connection.told) connection.send(encodeSaved(connection.kept))
+      if (options.ext && refused !== undefined) connection.send(encodeRefused({ reason: refused }))
+      onEnded(code)
       socket.close(code)
       socket.resume() // a paused one would not hear the other side's goodbye
     },
@@ -96,6 +129,11 @@ export const openConnection = (
       orEnd(messages.take(cost, now) && allowance.send(Math.min(cost, 1), size, now)),
     mayBeAnswered: (now) => orEnd(allowance.answer(now)),
     mayAdd: (size, now) => orEnd(allowance.add(size, now)),
+  }
+  /** Who has not taken that much does not take a goodbye either. */
+  const giveUp = () => {
+    connection.end(CLOSE.tooSlow)
+    socket.terminate()
   }
   const orEnd = (may: boolean): boolean => {
     if (!may) connection.end(CLOSE.tooFast)
@@ -112,6 +150,7 @@ export const openConnection = (
         heartbeat.heard()
         if (!ended && socket.readyState === socket.OPEN) events.onFrame(bytesOf(data))
       })
+      stream.on('drain', events.onDrained)
       socket.on('close', events.onGone)
       if (socket.readyState >= socket.CLOSING) events.onGone()
       socket.resume()
@@ -120,23 +159,6 @@ export const openConnection = (
 }
 
 export type OpenedConnection = ReturnType<typeof openConnection>
-
-/** Beats without a word, not even a pong, after which a socket is no longer there. */
-const MOST_SILENT_BEATS = 3
-
-/** A way of two seconds each brings a pong after four; what comes back sooner than three beats is still there. */
-const openHeartbeat = (socket: WebSocket) => {
-  let silent = 0
-  const heard = () => void (silent = 0)
-  socket.on('pong', heard)
-  return {
-    heard,
-    beat: () => {
-      if (++silent >= MOST_SILENT_BEATS) return socket.terminate()
-      if (socket.readyState === socket.OPEN) socket.ping()
-    },
-  }
-}
 
 const bytesOf = (data: RawData): Uint8Array => {
   if (Array.isArray(data)) return Buffer.concat(data)

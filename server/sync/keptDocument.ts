@@ -1,13 +1,19 @@
-import * as Y from 'yjs'
+import type { Logger } from 'pino'
+import { PACKED_SNAPSHOT, type StoredSnapshot } from '#server/storage/packedState.ts'
 import type { NewRow, UpdateLog } from '#server/storage/updateLog.ts'
-import { loadLiveDocument, type LiveDocument } from './liveDocument.ts'
+import { openAnswers } from './answers.ts'
+import { liveDocumentOf, type LiveDocument } from './liveDocument.ts'
 
 /** Rows after which loading a document would begin to be felt: 50 ms on a busy machine. */
 const ROWS_PER_SNAPSHOT = 1_000
-/** A bigger document waits for more rows, so that snapshots write about as much as the rows themselves. */
-const SNAPSHOT_BYTES_PER_ROW = 300
+/** A bigger document waits for more rows, so that snapshots write no more than the rows themselves. */
+const SNAPSHOT_BYTES_PER_ROW = 100
+/** Rows that are worth a snapshot when a document leaves memory: fewer are loaded in 10 ms. */
+const ROWS_WHEN_LEAVING = 200
+/** From here on a snapshot of the older form, which nobody can be sent, is soon replaced. */
+const LARGE_PLAIN_BYTES = 64 * 1024
 
-/** A live document and the log that keeps it. */
+/** A live document, the log that keeps it, and what those who join are told of it. */
 export interface KeptDocument {
   /** Read anew after every await: reading it again from the log replaces it. */
   readonly live: LiveDocument
@@ -15,9 +21,17 @@ export interface KeptDocument {
   append: (rows: readonly NewRow[]) => Promise<number>
   /** Forgets what was applied and not kept. */
   reload: () => Promise<void>
-  /** So many rows have come that the next load would be felt. */
-  isSnapshotDue: () => boolean
-  /** Lets the next load begin here. */
+  /**
+   * The frames, in order, that bring a client with this state vector to the last kept row; the first is a step 2, or
+   * `packed` for who takes one. Built once and shared: treat as read only. To be asked between two batches of edits,
+   * when the document is what the log has. Throws on bytes that are no state vector.
+   */
+  answer: (stateVector: Uint8Array, options: { packed: boolean }) => readonly Uint8Array[]
+  /** All after row `seq` as updates, some rows each, in order; shared as well. Null when it is no longer held. */
+  since: (seq: number) => readonly Uint8Array[] | null
+  /** So many rows have come that the next load would be felt; fewer are enough for one that leaves memory. */
+  isSnapshotDue: (options?: { leaving: boolean }) => boolean
+  /** Has a snapshot made beside all this and kept; not to be waited for. One at a time: asked again, the same. */
   snapshot: () => Promise<void>
   destroy: () => void
 }
@@ -25,35 +39,64 @@ export interface KeptDocument {
 /** Rejects when the document cannot be loaded: nobody is ever shown an empty lab instead. */
 export const openKeptDocument = async (
   labId: string,
-  { log, rowsPerSnapshot }: { log: UpdateLog; rowsPerSnapshot?: number },
+  { log, rowsPerSnapshot, logger }: { log: UpdateLog; rowsPerSnapshot?: number; logger?: Logger },
 ): Promise<KeptDocument> => {
-  let live = await loadLiveDocument(log, labId)
-  return {
+  const load = async () => {
+    const stored = await log.load(labId)
+    const isOld = isLargePlain(stored.snapshot)
+    return { live: liveDocumentOf(labId, stored), answers: openAnswers(stored), epoch: stored.epoch, isOld }
+  }
+  let { live, answers, epoch, isOld } = await load()
+  let making: Promise<void> | null = null
+  let notBefore = 0
+
+  const rowsNeeded = () =>
+    rowsPerSnapshot ?? Math.max(ROWS_PER_SNAPSHOT, live.snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
+  const make = async () => {
+    // Should it fail, it is not tried again at every batch of edits.
+    notBefore = live.rowsSinceSnapshot + rowsNeeded()
+    const made = await log.makeSnapshot(labId)
+    if (made.epoch !== epoch) return
+    const size = made.bytes.length
+    answers.take(made)
+    await log.snapshot(labId, made.seq, made.bytes)
+    live.rowsSinceSnapshot = answers.countSince(made.seq)
+    live.snapshotBytes = size
+    notBefore = 0
+    isOld = false
+  }
+  const snapshot = async () => (making ??= make().finally(() => (making = null)))
+  const isSnapshotDue = (options = { leaving: false }) => {
+    if (making !== null || live.rowsSinceSnapshot < notBefore) return false
+    const needed = options.leaving ? Math.min(ROWS_WHEN_LEAVING, rowsNeeded()) : rowsNeeded()
+    return isOld || live.rowsSinceSnapshot >= needed
+  }
+  const kept: KeptDocument = {
     get live() {
       return live
     },
     append: async (rows) => {
       const seqs = await log.append(labId, rows)
+      rows.forEach(({ bytes }, at) => answers.add(seqs[at] ?? 0, bytes))
       live.seq = seqs.at(-1) ?? live.seq
       live.rowsSinceSnapshot += rows.length
       return live.seq
     },
     reload: async () => {
       const old = live
-      live = await loadLiveDocument(log, labId)
+      ;({ live, answers, epoch, isOld } = await load())
       old.doc.destroy()
     },
-    isSnapshotDue: () =>
-      live.rowsSinceSnapshot >=
-      (rowsPerSnapshot ?? Math.max(ROWS_PER_SNAPSHOT, live.snapshotBytes / SNAPSHOT_BYTES_PER_ROW)),
-    snapshot: async () => {
-      if (live.rowsSinceSnapshot === 0) return
-      const bytes = Y.encodeStateAsUpdate(live.doc)
-      const { length } = bytes
-      await log.snapshot(labId, live.seq, bytes)
-      live.rowsSinceSnapshot = 0
-      live.snapshotBytes = length
-    },
+    answer: (stateVector, options) => answers.answer(live, stateVector, options),
+    since: (seq) => answers.since(seq),
+    isSnapshotDue,
+    snapshot,
     destroy: () => live.doc.destroy(),
   }
+  if (isSnapshotDue())
+    snapshot().catch((err: unknown) => logger?.error({ labId, err }, 'no snapshot could be saved'))
+  return kept
 }
+
+const isLargePlain = (snapshot: StoredSnapshot | null): boolean =>
+  snapshot !== null && snapshot.format !== PACKED_SNAPSHOT && snapshot.bytes.length > LARGE_PLAIN_BYTES

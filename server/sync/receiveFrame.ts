@@ -65,24 +65,8 @@ const receiveAwareness = (room: Room, from: Connection, bytes: Uint8Array): void
   const mayClaim = (client: number) => (claimant(room, client) ?? from.seat.seatId) === from.seat.seatId
   try {
     if (!room.presence.receive(from, bytes, mayClaim) || !from.spend(1, 0, room.options.now())) return
-    tellPresence(room)
+    room.outbox.moved()
   } catch {
     from.end(CLOSE.malformed) // no awareness message
   }
-}
-
-const due = new WeakSet<Room>()
-
-/** Where many move at once, what has arrived by now goes out as one message: a hall of fifty would cost 2,500 a move. */
-const tellPresence = (room: Room): void => {
-  if (due.has(room)) return
-  due.add(room)
-  setImmediate(() => {
-    due.delete(room)
-    const newsFor = room.presence.takeNews()
-    for (const connection of room.connections) {
-      const news = newsFor(connection)
-      if (news) connection.send(encodeAwareness(news))
-    }
-  })
 }

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
-import { encodeSaved, encodeUpdate, type RoomState } from '#shared/wire/frames.ts'
+import type { RoomState } from '#shared/wire/frames.ts'
 import { admitEdits, type Admitted, type Edit } from './admitEdits.ts'
-import { broadcast } from './broadcast.ts'
 import type { Connection } from './connection.ts'
 import { openKeptDocument, type KeptDocument } from './keptDocument.ts'
+import type { Meter } from './meter.ts'
+import { openOutbox, type Outbox } from './outbox.ts'
 import { openPresence, type Presence } from './presence.ts'
+import type { Timers } from './timers.ts'
 import { openTurns, type Turns } from './turns.ts'
 
 /*
@@ -22,6 +24,7 @@ export interface Room {
   readonly kept: KeptDocument
   readonly connections: Set<Connection>
   readonly presence: Presence
+  readonly outbox: Outbox
   readonly turns: Turns<Edit>
   readonly options: RoomOptions
   state: RoomState
@@ -37,6 +40,8 @@ export interface RoomOptions {
   stateOf: (labId: string) => Promise<LabState>
   now: () => number
   logger: Logger
+  timers: Timers
+  meter: Meter
   /** Rows after which a snapshot is saved; without it, as many as the document's size calls for. */
   rowsPerSnapshot?: number
   /** Called once, when the room has ended. */
@@ -46,12 +51,16 @@ export interface RoomOptions {
 /** Rejects when the document cannot be loaded. */
 export const openRoom = async (labId: string, options: RoomOptions): Promise<Room> => {
   const [kept, state] = await Promise.all([openKeptDocument(labId, options), options.stateOf(labId)])
+  const connections = new Set<Connection>()
+  const presence = openPresence(options.now)
+  const { seq } = kept.live
   const room: Room = {
     labId,
     kept,
     options,
-    connections: new Set(),
-    presence: openPresence(options.now),
+    connections,
+    presence,
+    outbox: openOutbox({ ...options, connections, presence, seq, since: (row) => kept.since(row) }),
     turns: openTurns(async (batch) =>
       commit(room, batch).catch(async (error: unknown) => startOver(room, error)),
     ),
@@ -71,6 +80,8 @@ export const inTurn = async <T>(room: Room, work: () => T | Promise<T>): Promise
 
 const commit = async (room: Room, batch: Edit[]): Promise<void> => {
   if (room.ended) return
+  const { meter } = room.options
+  const began = performance.now()
   const admitted = await admitEdits(batch, {
     live: room.kept.live,
     state: room.state,
@@ -78,8 +89,13 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
     at: room.options.now(),
     fault: (err) => room.options.logger.error({ labId: room.labId, err }, 'the guard failed'),
   })
+  const judged = performance.now()
+  meter.judged((judged - began) / 1_000)
   try {
-    if (admitted.rows.length > 0) await room.kept.append(admitted.rows)
+    if (admitted.rows.length > 0) {
+      await room.kept.append(admitted.rows)
+      meter.committed(admitted.rows.length, (performance.now() - judged) / 1_000)
+    }
   } catch (error) {
     await refuseAll(room, admitted, error)
     return admitted.left === null ? undefined : commit(room, admitted.left)
@@ -95,9 +111,11 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
 
 /** What was admitted is on disk: everyone may see it now, and its authors may know. */
 const tell = (room: Room, { rows, authors, heard }: Admitted): void => {
-  const joined = [...room.connections].filter((connection) => connection.joined)
-  rows.forEach((row, at) => broadcast(joined, encodeUpdate(row.bytes), authors[at]))
-  for (const connection of heard) if (connection.ext) connection.send(encodeSaved(connection.done))
+  const told = rows.flatMap(({ bytes }, at) => {
+    const author = authors[at]
+    return author ? [{ bytes, author }] : []
+  })
+  room.outbox.rows(told, room.kept.live.seq, heard)
 }
 
 /** A full disk: who had a say in the batch keeps their edits and comes back; the others notice nothing. */
@@ -144,6 +162,7 @@ export const claimant = (room: Room, client: number): string | undefined => {
 export const endRoom = (room: Room): void => {
   if (room.ended) return
   room.ended = true
+  room.outbox.stop()
   room.kept.destroy()
   room.options.onEnd(room)
 }

@@ -6,6 +6,7 @@ import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import { changeLocks, changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
 import type { LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
+import { noMeter, type Meter } from './meter.ts'
 import { inTurn, saveSnapshot, type LabState } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
 import { openSockets } from './sockets.ts'
@@ -25,7 +26,7 @@ export interface Rooms {
     socket: WebSocket,
     labId: string,
     seat: LiveSeat,
-    options: { ext: boolean; clientId: number | null },
+    options: { ext: boolean; packed: boolean; clientId: number | null },
   ): void
   /** Rejects when the lab's document cannot be loaded: refuse the upgrade with 503, never show an empty lab. */
   load(labId: string): Promise<void>
@@ -38,8 +39,17 @@ export interface Rooms {
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
+  /** Who is there now. */
+  figures(): RoomFigures
   /** Lets go of all sockets, keeps what they sent, and resolves when it is on disk. The log stays open. */
   close(): Promise<void>
+}
+
+export interface RoomFigures {
+  /** In memory. */
+  rooms: number
+  sockets: number
+  people: number
 }
 
 export interface RoomsOptions {
@@ -48,6 +58,7 @@ export interface RoomsOptions {
   now(): number
   logger: Logger
   timers?: Timers
+  meter?: Meter
   /** Rows after which a room saves a snapshot; without it, as many as the document's size calls for. */
   rowsPerSnapshot?: number
   /** How long an empty room stays in memory. */
@@ -61,8 +72,9 @@ export interface RoomsOptions {
 export const openRooms = (options: RoomsOptions): Rooms => {
   const { log, logger } = options
   const timers = options.timers ?? systemTimers
-  const registry = openRegistry({ ...options, timers, unloadMs: options.unloadMs ?? 30_000 })
-  const sockets = openSockets({ ...options, timers })
+  const meter = options.meter ?? noMeter
+  const registry = openRegistry({ ...options, timers, meter, unloadMs: options.unloadMs ?? 30_000 })
+  const sockets = openSockets({ ...options, timers, meter })
 
   return {
     create: async (labId, plan) => {
@@ -98,6 +110,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       )
     },
     closeSeat: sockets.closeSeat,
+    figures: () => ({ rooms: loadedRooms(registry).length, ...sockets.figures() }),
     close: async () => {
       sockets.stop()
       await closeRegistry(registry, async (room) => {

@@ -3,13 +3,19 @@ import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { openAllowances } from './allowance.ts'
 import { openConnection, type Connection, type LiveSeat } from './connection.ts'
+import type { Meter } from './meter.ts'
 import type { Timers } from './timers.ts'
 
 /** How often sockets are asked whether they are still there; a dead one is gone after at most four: 9.6 s. */
 const BEAT_MS = 2_400
 
 /** All open sockets of all labs, and what their seats may still use. */
-export const openSockets = (options: { now: () => number; timers: Timers; beatMs?: number }) => {
+export const openSockets = (options: {
+  now: () => number
+  timers: Timers
+  beatMs?: number
+  meter: Meter
+}) => {
   const open = new Set<{ key: string; connection: Connection }>()
   const allowances = openAllowances()
   const keyOf = (labId: string, seatId: string) => `${labId} ${seatId}`
@@ -25,12 +31,17 @@ export const openSockets = (options: { now: () => number; timers: Timers; beatMs
       socket: WebSocket,
       labId: string,
       seat: LiveSeat,
-      { ext, clientId }: { ext: boolean; clientId: number | null },
+      given: Pick<Connection, 'ext' | 'packed' | 'clientId'>,
     ) => {
       const key = keyOf(labId, seat.seatId)
       const now = options.now()
       const allowance = allowances.of(key, now)
-      const opened = openConnection(socket, seat, { ext, clientId, now, allowance })
+      const opened = openConnection(socket, seat, {
+        ...given,
+        now,
+        allowance,
+        ended: options.meter.ended,
+      })
       if (ofKey(key).length >= LIMITS.socketsPerSeat || !allowance.join(now)) {
         opened.connection.end(CLOSE.tooFast)
         return null
@@ -42,6 +53,10 @@ export const openSockets = (options: { now: () => number; timers: Timers; beatMs
     closeSeat: (labId: string, seatId: string, code: CloseCode): void => {
       for (const { connection } of ofKey(keyOf(labId, seatId))) connection.end(code)
     },
+    figures: () => ({
+      sockets: open.size,
+      people: new Set([...open].map(({ connection }) => connection.seat.personId)).size,
+    }),
     stop,
   }
 }

@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { encodeAwareness, encodeState, encodeStep1 } from '#shared/wire/frames.ts'
-import { broadcast } from './broadcast.ts'
 import type { Connection, OpenedConnection } from './connection.ts'
 import { receiveFrame } from './receiveFrame.ts'
 import { claimant, type Room } from './room.ts'
@@ -9,7 +8,11 @@ import { claimant, type Room } from './room.ts'
 export const stayIn = async (room: Room, { connection, listen }: OpenedConnection): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()
   greet(room, connection)
-  listen({ onFrame: (bytes) => receiveFrame(room, connection, bytes), onGone: resolve })
+  listen({
+    onFrame: (bytes) => receiveFrame(room, connection, bytes),
+    onDrained: () => room.outbox.drained(connection),
+    onGone: resolve,
+  })
   await promise
   leave(room, connection)
 }
@@ -31,5 +34,5 @@ const greet = (room: Room, connection: Connection): void => {
 const leave = (room: Room, connection: Connection): void => {
   room.connections.delete(connection)
   const gone = room.presence.leave(connection)
-  if (gone) broadcast(room.connections, encodeAwareness(gone))
+  if (gone) room.outbox.say(gone)
 }

@@ -14,6 +14,8 @@ export const LIMITS = {
   keyBytes: 512,
   /** A websocket frame: a first answer to the handshake may carry a whole plan. */
   frameBytes: 8 * 1024 * 1024,
+  /** A packed plan, unpacked: several times what a lab comes to. A larger one is sent as it is. */
+  unpackedBytes: 64 * 1024 * 1024,
   /** One update outside the handshake. */
   updateBytes: 1024 * 1024,
   presenceBytes: 4 * 1024,
@@ -49,6 +51,8 @@ export const LIMITS = {
   /** What a seat may add to the plan, so that nobody alone makes it too large to work with: a busy day is 1 MB. */
   addedByteBurst: 8 * 1024 * 1024,
   addedBytesPerSecond: 1024,
+  /** A socket that has not taken so much is told later of what happens, all at once. */
+  behindBytes: 256 * 1024,
   /** What may wait to be sent to one slow reader, beside the largest frame it was sent, before it is cut off and asked to come back. */
   backlogBytes: 16 * 1024 * 1024,
   /** How long a freeze waits for edits on their way. */

@@ -90,15 +90,21 @@ export const connectionOf = (
   return {
     seat,
     ext: true,
+    packed: false,
     clientId,
     joined: false,
     greeted: false,
     early: [],
     done: 0,
+    kept: 0,
+    told: 0,
+    behind: null,
     get ended() {
       return ended
     },
     send: () => {},
+    write: () => {},
+    waiting: () => 0,
     end: (code, reason) => {
       ended = true
       refused(`${seat.name}: ${code} ${reason ?? ''}`)

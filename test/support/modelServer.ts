@@ -120,6 +120,7 @@ export const openModelServer = async (options: ModelServerOptions): Promise<Mode
         if (revoked || Number(address.searchParams.get('epoch')) !== epoch) return socket.terminate()
         process.rooms.connect(socket, labId, seat as LiveSeat, {
           ext: true,
+          packed: false,
           clientId: Number(address.searchParams.get('client')),
         })
       })

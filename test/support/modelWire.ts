@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events'
+import { Writable } from 'node:stream'
 import type { WebSocket as ServerSocket } from 'ws'
+import { keepStream } from '#server/sync/wire.ts'
 
 /** What goes over a wire, in order. */
 type Frame =
@@ -97,7 +99,6 @@ const wireTo = (client: ClientEnd, gone: () => void) => {
     CLOSING: 2,
     readyState: 1,
     bufferedAmount: 0,
-    send: (bytes: Uint8Array) => void down.push({ kind: 'data', bytes: Uint8Array.from(bytes) }),
     ping: (mark: Buffer = Buffer.alloc(0)) => void down.push({ kind: 'ping', mark }),
     close: (code: number) => {
       if (server.readyState === 1) down.push({ kind: 'close', code })
@@ -107,6 +108,11 @@ const wireTo = (client: ClientEnd, gone: () => void) => {
     pause: () => void (paused = true),
     resume: () => void (paused = false),
   })
+  const socket = server as unknown as ServerSocket
+  keepStream(
+    socket,
+    new Writable({ write: (bytes: Buffer, _, done) => done(void down.push(...dataOf(bytes))) }),
+  )
   const end = (code: number) => {
     up.length = 0
     down.length = 0
@@ -133,7 +139,21 @@ const wireTo = (client: ClientEnd, gone: () => void) => {
     down: (count) => deliver(down, count, atClient),
     cut,
   }
-  return { wire, send: (frame: Frame) => void up.push(frame), server: server as unknown as ServerSocket }
+  return { wire, send: (frame: Frame) => void up.push(frame), server: socket }
+}
+
+/** What the library of a browser would make of unmasked frames. */
+const dataOf = (bytes: Buffer): Frame[] => {
+  const frames: Frame[] = []
+  for (let at = 0; at < bytes.length;) {
+    const short = bytes.readUInt8(at + 1)
+    const head = short < 126 ? 2 : short === 126 ? 4 : 10
+    const length =
+      short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2))
+    frames.push({ kind: 'data', bytes: Uint8Array.from(bytes.subarray(at + head, at + head + length)) })
+    at += head + length
+  }
+  return frames
 }
 
 const deliver = (frames: Frame[], count: number, to: (frame: Frame) => void): number => {

@@ -9,6 +9,7 @@ import { emptyPlan, type Plan } from '#shared/plan/plan.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 import { openUpdateLog, type UpdateLog } from '#server/storage/updateLog.ts'
 import { openRooms, type LiveSeat, type Rooms, type RoomsOptions } from '#server/sync/rooms.ts'
+import { keepStreams } from '#server/sync/wire.ts'
 
 export const LAB = '01980000-0000-7000-8000-00000000a001'
 
@@ -19,6 +20,7 @@ export const seatNo = (number: number, role: Role = 'participant'): LiveSeat => 
   name: `Person ${number}`,
   role,
   color: '#336699',
+  group: 'Ministry',
 })
 
 export interface SyncServer {
@@ -59,6 +61,7 @@ export const startSyncServer = async (options: SyncServerOptions): Promise<SyncS
     maxPayload: 64 * 1024 * 1024,
     perMessageDeflate: false,
   })
+  keepStreams(sockets)
   sockets.on('connection', (socket, request) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x')
     const client = searchParams.get('client')
@@ -68,6 +71,7 @@ export const startSyncServer = async (options: SyncServerOptions): Promise<SyncS
     )
     rooms.connect(socket, pathname.slice(1), seat, {
       ext: searchParams.get('ext') === '1',
+      packed: searchParams.get('packed') === '1',
       clientId: client === null ? null : Number(client),
     })
   })
