@@ -1,0 +1,137 @@
+import * as Y from 'yjs'
+import { writeChanges } from '#shared/doc/write.ts'
+import { COLLECTIONS } from '#shared/plan/plan.ts'
+import type { Change } from '#shared/plan/commands.ts'
+import { sampleId } from '#test/support/samplePlan.ts'
+import type { Brought } from './client.ts'
+import type { Protocol } from './protocols.ts'
+
+/*
+ * Makes the edits of all clients of a room in one document, each under its author's client id. An author writes only to
+ * its own share of the cards, one after the other: no edit waits for another's, and none overwrites a marker of the
+ * moment before. Three in five move a card, two change a field.
+ */
+export interface Writer {
+  doc: Y.Doc
+  /** The cards, written by one author, in updates of at most a few hundred cards. */
+  seed: (client: number) => Uint8Array[]
+  /** One edit of the author of this number among `authors`. */
+  edit: (author: { number: number; client: number }, authors: number, marker: string) => Uint8Array
+  /** What the author has written until now, as the clock of its client. */
+  clockOf: (client: number) => number
+  /** What the document says, to be compared with another's. */
+  content: (doc: Y.Doc) => unknown
+}
+
+interface Layout {
+  put: (doc: Y.Doc, card: number) => void
+  move: (doc: Y.Doc, card: number, n: number, marker: string) => void
+  set: (doc: Y.Doc, card: number, n: number, marker: string) => void
+  content: (doc: Y.Doc) => unknown
+}
+
+const CARDS_AN_UPDATE = 200
+const FIRST_CARD = 500_000
+const cardId = (card: number): string => sampleId(FIRST_CARD + card)
+const spot = (n: number) => ({ x: (n * 37) % 4_000, y: (n * 61) % 3_000 })
+const words = (n: number): string => `Appoint and train wardens of the ${n % 700} coastal districts`
+
+/** Our own plan: activities of one board, written as the page writes them. */
+const planLayout = (board: string): Layout => {
+  const write = (doc: Y.Doc, changes: Change[]) => writeChanges(doc, changes, null)
+  const place = (card: number, n: number): Change => ({
+    op: 'place',
+    entityId: cardId(card),
+    placement: { board, ...spot(n), w: 240, h: 120 },
+  })
+  const fields = (card: number, values: Record<string, unknown>): Change => ({
+    op: 'set',
+    collection: 'activities',
+    id: cardId(card),
+    fields: values,
+  })
+  return {
+    put: (doc, card) => {
+      const id = cardId(card)
+      const entity = COLLECTIONS.activities.parse({ id, workstreamId: board, text: words(card) })
+      write(doc, [{ op: 'put', collection: 'activities', id, fields: { ...entity } }, place(card, card)])
+    },
+    move: (doc, card, n, marker) => write(doc, [place(card, n), fields(card, { sourceNo: marker })]),
+    set: (doc, card, n, marker) => write(doc, [fields(card, { text: words(n), sourceNo: marker })]),
+    content: (doc) => ({
+      activities: doc.getMap('activities').toJSON(),
+      layout: doc.getMap('layout').toJSON(),
+    }),
+  }
+}
+
+/** The same cards as plain maps, for servers that know nothing of plans. */
+const plainLayout: Layout = {
+  put: (doc, card) => {
+    const entries = Object.entries({ title: words(card), ...spot(card), status: 'todo', marker: '' })
+    doc.getMap('cards').set(cardId(card), new Y.Map<unknown>(entries))
+  },
+  move: (doc, card, n, marker) => setAll(doc, card, { ...spot(n), marker }),
+  set: (doc, card, n, marker) => setAll(doc, card, { title: words(n), marker }),
+  content: (doc) => doc.getMap('cards').toJSON(),
+}
+const setAll = (doc: Y.Doc, card: number, values: Record<string, unknown>): void => {
+  const map = doc.getMap<Y.Map<unknown>>('cards').get(cardId(card))
+  for (const [name, value] of Object.entries(values)) map?.set(name, value)
+}
+
+/** Puts what a server sent into a document. */
+export const applyBrought = (doc: Y.Doc, brought: readonly Brought[]): void => {
+  for (const { packed, bytes } of brought) {
+    if (packed) Y.applyUpdateV2(doc, bytes)
+    else Y.applyUpdate(doc, bytes)
+  }
+}
+
+const boardOf = (doc: Y.Doc): string => {
+  const [board] = doc.getMap('workstreams').keys()
+  if (board === undefined) throw new Error('the lab has no room to put cards into')
+  return board
+}
+
+/** Begins with what the server has of the document. */
+export const openWriter = (protocol: Protocol, cards: number, brought: readonly Brought[]): Writer => {
+  const doc = new Y.Doc()
+  applyBrought(doc, brought)
+  const layout = protocol === 'lab' ? planLayout(boardOf(doc)) : plainLayout
+  let last: Uint8Array = new Uint8Array()
+  doc.on('update', (update: Uint8Array) => (last = update))
+  const turns = new Map<number, number>()
+  let edits = 0
+  const written = (client: number, work: () => void): Uint8Array => {
+    doc.clientID = client
+    doc.transact(work)
+    return last
+  }
+  return {
+    doc,
+    seed: (client) => {
+      const updates: Uint8Array[] = []
+      for (let from = 0; from < cards; from += CARDS_AN_UPDATE) {
+        const upTo = Math.min(from + CARDS_AN_UPDATE, cards)
+        updates.push(
+          written(client, () => {
+            for (let card = from; card < upTo; card++) layout.put(doc, card)
+          }),
+        )
+      }
+      return updates
+    },
+    edit: ({ number, client }, authors, marker) => {
+      const share = Math.max(1, Math.floor(cards / authors))
+      const turn = turns.get(number) ?? 0
+      turns.set(number, turn + 1)
+      const card = (number + authors * (turn % share)) % cards
+      const n = edits++
+      const change = n % 5 < 3 ? layout.move : layout.set
+      return written(client, () => change(doc, card, n, marker))
+    },
+    clockOf: (client) => Y.getState(doc.store, client),
+    content: layout.content,
+  }
+}
