@@ -6,7 +6,8 @@ export const useRestoreClosed = (): 'loading' | 'frozen' | 'observer' | 'closed'
   const { session } = useLiveLab()
   const canEdit = useCanEdit()
   const phase = useRoomState()?.phase ?? session.phase
-  const loading = withoutPlan(useConnection()) !== null
+  const connection = useConnection()
+  const loading = withoutPlan(connection) !== null || connection.kind === 'arriving'
   if (session.seat.role === 'observer') return 'observer'
   if (phase === 'frozen') return 'frozen'
   if (loading) return 'loading'

@@ -1,8 +1,10 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { v7 as newId } from 'uuid'
 import type { LabSession } from '#shared/api/labs.ts'
+import { isFromDevice } from '#client/api/orFromDevice.ts'
 import { deviceCopies } from '#client/offline/deviceCopies.ts'
 import { askSession, type SessionAnswer } from '#client/sync/askSession.ts'
+import { askSight } from '#client/sync/askSight.ts'
 import { keptName } from '#client/sync/keptInIndexedDb.ts'
 import { openKept } from '#client/sync/openKept.ts'
 import { openSyncedDocument } from '#client/sync/syncedDocument.ts'
@@ -32,6 +34,8 @@ const openHere = (session: LabSession) =>
         newId,
         now,
         askSession: askAndKeep,
+        askSight,
+        fresh: !isFromDevice(session),
         address: syncAddress(),
         Socket: WebSocket,
         openKept: () => openKept(keptName(of.lab.id, of.seat.id)),

@@ -64,6 +64,7 @@ const iconOf = (line: LineState): ReactNode => {
   const props = { size: 17, 'aria-hidden': true } as const
   switch (line.kind) {
     case 'loading':
+    case 'arriving':
     case 'connecting':
     case 'saving':
       return <IconRefresh {...props} className={classes['turning']} />

@@ -3,9 +3,10 @@ import type { ConnectionState, LineState } from './liveLab.ts'
 
 type T = TFunction<'sync'>
 
+const CALM = new Set<ConnectionState['kind']>(['saved', 'saving', 'loading', 'arriving', 'connecting'])
+
 /** Saving and saved change with every edit; read aloud each time they would drown everything else. */
-export const isCalm = (state: ConnectionState): boolean =>
-  state.kind === 'saved' || state.kind === 'saving' || state.kind === 'loading' || state.kind === 'connecting'
+export const isCalm = ({ kind }: ConnectionState): boolean => CALM.has(kind)
 
 export const refusedText = (t: T, state: Extract<ConnectionState, { kind: 'notAccepted' }>): string =>
   t('notAccepted', { count: state.rejected.length })
@@ -25,6 +26,7 @@ const keptText = (t: T, line: Apart): string => {
 export const lineText = (t: T, line: LineState, reopens: boolean): string => {
   switch (line.kind) {
     case 'loading':
+    case 'arriving':
     case 'connecting':
     case 'saved':
     case 'saving':
@@ -50,8 +52,9 @@ export const shortLineText = (t: T, line: LineState, reopens: boolean): string =
     case 'saved':
     case 'saving':
       return t(line.kind)
+    case 'arriving':
     case 'connecting':
-      return t('short.connecting')
+      return t(`short.${line.kind}`)
     case 'absent':
       return t('short.absent')
     case 'offline':

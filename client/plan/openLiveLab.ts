@@ -10,6 +10,7 @@ import { createUndoSteps, type UndoSteps, type Move } from './undoSteps.ts'
 import type { LiveLab } from './liveLab.ts'
 import { lockedChange } from './lockedChange.ts'
 import { locksAgainst } from './lockOf.ts'
+import { momentSnapshot } from './momentSnapshot.ts'
 import { createPlanStore, type DocumentStore } from './planStore.ts'
 import { createPresence } from './presence.ts'
 
@@ -107,6 +108,7 @@ export const openLiveLab = (
   const steps = createUndoSteps()
   const room = createPresence()
   const hooks: DocumentHooks = {
+    look: (sight) => store.show(momentSnapshot(sight)),
     adopt: (doc, awareness) => {
       open.doc = doc
       steps.follow(doc)

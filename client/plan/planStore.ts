@@ -5,14 +5,13 @@ import { COLLECTION_NAMES, emptyPlan, type Collection, type Entity, type Plan } 
 import { observeIds } from './observeIds.ts'
 import type { PlanChange, PlanSnapshot, PlanStore } from './liveLab.ts'
 
-/** Others' changes are shown together this often: a screen redrawn more often is slower, not livelier. */
-const REMOTE_EVERY_MS = 70
-
 /** The plan of a document, kept up to date by reading again only what changed. */
 export interface DocumentStore extends PlanStore {
+  /** Shows this, until there is a document. */
+  show: (snapshot: PlanSnapshot) => void
   /** Shows another document from now on. */
   follow: (doc: Y.Doc) => void
-  /** Takes in at once what has changed; others' changes otherwise wait for a timer. */
+  /** Takes in now what has changed; what others change is taken in as soon as it is in the document. */
   flush: (origin: PlanChange['origin']) => void
   close: () => void
 }
@@ -25,11 +24,8 @@ export const createPlanStore = (): DocumentStore => {
   let snapshot = EMPTY
   let doc: Y.Doc | null = null
   let unobserve = () => {}
-  let timer: ReturnType<typeof setTimeout> | null = null
 
   const flush = (origin: PlanChange['origin']) => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
     if (!doc || dirty.size === 0) return
     const taken = new Map(dirty)
     dirty.clear()
@@ -47,29 +43,34 @@ export const createPlanStore = (): DocumentStore => {
   const mark = (root: string, ids: Iterable<string>) => {
     const known = dirty.get(root) ?? new Set()
     for (const id of ids) known.add(id)
+    // Not within the transaction: it is not over, and what listens may write.
+    if (dirty.size === 0) queueMicrotask(() => flush('remote'))
     dirty.set(root, known)
-    timer ??= setTimeout(() => flush('remote'), REMOTE_EVERY_MS)
+  }
+  const become = (next: PlanSnapshot) => {
+    const before = snapshot
+    snapshot = next
+    tell(everything(before, next))
   }
   const close = () => {
     unobserve()
     unobserve = () => {}
-    if (timer !== null) clearTimeout(timer)
-    timer = null
     dirty.clear()
   }
   const follow = (next: Y.Doc) => {
     close()
-    const before = snapshot
     doc = next
-    snapshot = { plan: readPlan(next).plan, layout: readLayout(next), ink: readInk(next) }
     unobserve = observeIds(next, mark)
-    tell(everything(before, snapshot))
+    become({ plan: readPlan(next).plan, layout: readLayout(next), ink: readInk(next) })
   }
   return {
     get: () => snapshot,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    show: (next) => {
+      if (!doc) become(next)
     },
     follow,
     flush,

@@ -8,7 +8,10 @@ import { changed, type Running } from './running.ts'
 
 /** Asks the server about the seat, then opens a socket; or says why there will be none. */
 export const attempt = async (run: Running): Promise<void> => {
-  const answer = await run.askSession(run.session.lab.id)
+  const answer = run.fresh
+    ? { kind: 'session' as const, session: run.session }
+    : await run.askSession(run.session.lab.id)
+  run.fresh = false
   if (run.closed || run.ended) return
   const session = settle(run, answer)
   if (!session) return

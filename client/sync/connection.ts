@@ -1,11 +1,9 @@
-import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import {
   MESSAGE,
-  readBrought,
   readRefused,
   readSaved,
   readState,
@@ -14,10 +12,10 @@ import {
 } from '#shared/wire/frames.ts'
 import { PROTOCOL } from '#shared/wire/version.ts'
 import { countingSocket, type SentFrame } from './countingSocket.ts'
+import { canUnpack } from './packedState.ts'
+import { receive, type Received } from './receive.ts'
 
-export interface ConnectionEvents {
-  /** Told before it is applied: an update the server has on disk. */
-  brought: (update: Uint8Array) => void
+export interface ConnectionEvents extends Received {
   /** The whole document has arrived. */
   synced: () => void
   sent: (frame: SentFrame) => void
@@ -32,6 +30,8 @@ export interface ConnectionEvents {
 export interface Connection {
   awareness: Awareness
   open: (epoch: number) => void
+  /** Takes in at once what the server has sent; otherwise it waits until more of it can be taken in together. */
+  takeIn: () => void
   /** Drops the socket. */
   drop: () => void
   /** Asks for a sign of life. */
@@ -49,30 +49,39 @@ export interface ConnectionOptions {
   address: string
   labId: string
   Socket: typeof WebSocket
+  /** Whether the plan may come packed. */
+  packed: boolean
   events: ConnectionEvents
 }
 
-export const createConnection = ({ doc, address, labId, Socket, events }: ConnectionOptions): Connection => {
+export const createConnection = (options: ConnectionOptions): Connection => {
+  const { doc, address, labId, Socket, events } = options
   const provider = new WebsocketProvider(address, labId, doc, {
     connect: false,
     disableBc: true,
     WebSocketPolyfill: countingSocket(Socket, events.sent),
-    params: { ext: '1', client: String(doc.clientID), protocol: String(PROTOCOL) },
+    params: {
+      ext: '1',
+      client: String(doc.clientID),
+      protocol: String(PROTOCOL),
+      ...(options.packed && canUnpack() && { packed: '1' }),
+    },
   })
-  const takeSync = provider.messageHandlers[MESSAGE.sync]
-  provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
-    const update = readBrought(decoding.clone(decoder))
-    if (update) events.brought(update)
-    takeSync?.(encoder, decoder, ...rest)
-  }
+  speakForOneself(provider)
+  const gathering = receive(provider, events)
   provider.messageHandlers[MESSAGE.saved] = (_, decoder) => events.saved(readSaved(decoder))
-  provider.messageHandlers[MESSAGE.state] = (_, decoder) => events.state(readState(decoder))
+  provider.messageHandlers[MESSAGE.state] = (_, decoder) => {
+    gathering.flush() // it is told of the plan as the server has it by then
+    events.state(readState(decoder))
+  }
   provider.messageHandlers[MESSAGE.refused] = (_, decoder) => events.refused(readRefused(decoder))
   provider.on('sync', (synced) => {
     if (synced) events.synced()
   })
   provider.on('connection-close', (event) => {
     provider.shouldConnect = false // else the provider tries again by its own, shorter timer
+    if (gathering.isHeld()) gathering.clear()
+    else gathering.flush()
     events.closed(event ? event.code : null)
   })
   return {
@@ -81,16 +90,26 @@ export const createConnection = ({ doc, address, labId, Socket, events }: Connec
       provider.params = { ...provider.params, epoch: String(epoch) }
       provider.connect()
     },
+    takeIn: gathering.flush,
     drop: () => provider.disconnect(),
     probe: () => provider.ws?.send(new Uint8Array([MESSAGE.queryAwareness])),
     isOpen: () => provider.wsconnected,
     isOpening: () => provider.wsconnecting,
     lastMessage: () => provider.wsLastMessageReceived,
     destroy: () => {
+      gathering.clear()
       provider.awareness.destroy()
       provider.destroy()
     },
   }
+}
+
+/** The provider repeats all it hears of others, as its peers without a server need it. Ours knows. */
+const speakForOneself = ({ awareness, _awarenessUpdateHandler: tell }: WebsocketProvider) => {
+  awareness.off('update', tell)
+  awareness.on('update', (change: unknown, origin: unknown) => {
+    if (origin === 'local') tell(change, origin)
+  })
 }
 
 /** Close codes after which the document itself cannot go on: what it holds would be refused again. */

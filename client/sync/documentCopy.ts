@@ -15,6 +15,8 @@ export interface CopyStore {
   drop: () => Promise<void>
 }
 
+type Learned = Uint8Array | (() => Uint8Array)
+
 /**
  * Keeps the document on this device, so that a page opened without the server shows it. The copy holds only what the
  * server has on disk: this person's own edits are kept beside it until then, and an edit nobody took can never come
@@ -25,8 +27,8 @@ export interface DocumentCopy {
   load: (epoch: number) => Promise<Y.Doc | null>
   /** This document is the one to keep from now on; `known` when it begins with what `load` gave. */
   follow: (doc: Y.Doc, epoch: number, known: boolean) => void
-  /** Something of the document that the server has on disk. */
-  learned: (update: Uint8Array) => void
+  /** Something of the document that the server has on disk, or what makes it if it is ever needed alone. */
+  learned: (update: Learned) => void
   /** All of the server's document has arrived. */
   whole: () => void
   /** Writes at once what is not written yet, as when the socket or the page goes. */
@@ -51,7 +53,7 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
   let epoch = 0
   let isWhole = false
   let base: Uint8Array | null = null
-  let since: Uint8Array[] = []
+  let since: Learned[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   const inOrder = oneAfterTheOther()
 
@@ -66,7 +68,7 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
     if (timer !== null) clearTimeout(timer)
     timer = null
     if (!doc || !isWhole || since.length === 0) return
-    const state = hasOwn() ? Y.mergeUpdates(base ? [base, ...since] : since) : Y.encodeStateAsUpdate(doc)
+    const state = hasOwn() ? Y.mergeUpdates(parts(base, since)) : Y.encodeStateAsUpdate(doc)
     const copy = { epoch, state }
     ;[base, since] = [state, []]
     inOrder(() => store.put(copy))
@@ -106,6 +108,11 @@ export const createDocumentCopy = ({ store, hasOwn }: DocumentCopyOptions): Docu
       doc = null
     },
   }
+}
+
+const parts = (base: Uint8Array | null, since: readonly Learned[]): Uint8Array[] => {
+  const made = since.map((one) => (typeof one === 'function' ? one() : one))
+  return base ? [base, ...made] : made
 }
 
 /** A copy that was dropped is not put back by a write that was on its way. */

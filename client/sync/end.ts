@@ -5,6 +5,7 @@ import { changed, type Running } from './running.ts'
 export const end = (run: Running, reason: NonNullable<SyncFacts['ended']>): null => {
   run.ended = reason
   run.reconnect.stop()
+  run.stopLooking()
   run.current?.connection.drop()
   if (reason !== 'reload') run.copy.drop()
   changed(run)

@@ -26,8 +26,8 @@ export const beginDocument = (
   const doc = copied ?? new Y.Doc()
   for (const entry of earlier) Y.applyUpdate(doc, entry.update, 'kept')
   const events = eventsOf(run, () => run.current?.doc === doc)
-  const { address, Socket } = run
-  const connection = createConnection({ doc, address, Socket, labId: run.session.lab.id, events })
+  const { address, Socket, packed } = run
+  const connection = createConnection({ doc, address, Socket, packed, labId: run.session.lab.id, events })
   run.loaded = false
   run.synced = false
   run.current = { doc, connection }
@@ -39,6 +39,7 @@ export const beginDocument = (
 export const showDocument = (run: Running): void => {
   if (!run.current) return
   run.loaded = true
+  run.stopLooking()
   run.hooks.adopt(run.current.doc, run.current.connection.awareness)
   changed(run)
   replay(run, run.current.doc)
@@ -90,6 +91,11 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
     state: only((state) => whenState(run, state)),
     refused: only(({ reason }) => {
       endDocument(run, reason)
+      run.reconnect.soon()
+    }),
+    unreadable: only(() => {
+      run.packed = false
+      endDocument(run, null)
       run.reconnect.soon()
     }),
     closed: only((code) => whenClosed(run, code)),

@@ -6,6 +6,8 @@ import type { KeptIn, RejectedCommand } from './kept.ts'
 export type LineState =
   /** The plan is not here yet. */
   | { kind: 'loading' }
+  /** The plan as it just was is shown, to look at; the document is on its way. */
+  | { kind: 'arriving' }
   /** The plan kept on this device is shown; the server is being asked for the rest. */
   | { kind: 'connecting' }
   | { kind: 'saved' }
@@ -28,6 +30,8 @@ export interface SyncFacts {
   ended: Extract<LineState, { kind: 'ended' }>['reason'] | null
   /** A whole document is here, the server's or the one kept on this device. After a refusal it is loaded anew. */
   loaded: boolean
+  /** Until then, what can be looked at is shown. */
+  looking: boolean
   /** A socket is open and everything of the server's has arrived on it. */
   synced: boolean
   /** The last try to reach the server failed, or the last socket closed and none is open. */
@@ -53,7 +57,7 @@ export const lineOf = (facts: SyncFacts): LineState => {
     const blocked = facts.unopened >= UNOPENED_AT_LEAST ? { blocked: true as const } : {}
     return { kind: loaded ? 'offline' : 'absent', pending, keptIn, ...blocked }
   }
-  if (!loaded) return { kind: 'loading' }
+  if (!loaded) return { kind: facts.looking ? 'arriving' : 'loading' }
   if (pending > 0) return { kind: 'saving', pending, keptIn }
   if (!facts.synced) return { kind: 'connecting' }
   if (facts.role === 'observer') return { kind: 'readOnly', reason: 'observer' }

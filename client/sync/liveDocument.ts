@@ -1,12 +1,15 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { LabSession } from '#shared/api/labs.ts'
+import type { LabSight } from '#shared/api/sight.ts'
 import type { Command, Refusal } from '#shared/plan/commands.ts'
 import type { RoomState } from '#shared/wire/frames.ts'
 import type { ConnectionState } from './lineState.ts'
 
 /** What the plan does when the live document says so. */
 export interface DocumentHooks {
+  /** Shows the plan as it just was, until a document is adopted. */
+  look: (sight: LabSight) => void
   /** A document has been loaded whole: show it, and forget the one before. */
   adopt: (doc: Y.Doc, awareness: Awareness) => void
   /** Applies a command as if the person made it now; the plan's refusal, or null when it was taken. */

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { LabSession } from '#shared/api/labs.ts'
+import type { LabSight } from '#shared/api/sight.ts'
 import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import type { SessionAnswer } from './askSession.ts'
 import type { Connection } from './connection.ts'
@@ -13,10 +14,14 @@ import type { Reconnect } from './reconnect.ts'
 
 export interface SyncedDocumentOptions {
   session: LabSession
+  /** The session is what the server said just now: the first socket is opened without asking once more. */
+  fresh?: boolean
   /** `wss://host/sync` */
   address: string
   Socket: typeof WebSocket
   askSession: (labId: string) => Promise<SessionAnswer>
+  /** The plan as it just was, to look at until the document is here; null where there is none. Nothing, if left out. */
+  askSight?: (labId: string, signal: AbortSignal) => Promise<LabSight | null>
   openKept: () => Promise<KeptStore>
   /** Where the document is kept for a page opened without the server; nowhere, if left out. */
   copyStore?: CopyStore
@@ -44,6 +49,11 @@ export interface Running extends SyncedDocumentOptions {
   ended: SyncFacts['ended']
   /** A whole document is shown: the server's, or the one kept on this device. */
   loaded: boolean
+  /** Until then, what can be looked at is shown. */
+  looking: boolean
+  stopLooking: () => void
+  /** The server may send the plan packed. */
+  packed: boolean
   synced: boolean
   apart: boolean
   /** Sockets in a row that never opened, though the server had answered just before. */
@@ -69,6 +79,7 @@ export interface Running extends SyncedDocumentOptions {
 const factsOf = (run: Running): SyncFacts => ({
   ended: run.ended,
   loaded: run.loaded,
+  looking: run.looking,
   synced: run.synced,
   apart: run.apart,
   unopened: run.unopened,

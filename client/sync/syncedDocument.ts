@@ -6,6 +6,7 @@ import { createKeptEdits } from './keptEdits.ts'
 import { watchLifeSigns } from './lifeSigns.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import { alone, holdPage, openPages } from './pages.ts'
+import { lookAhead } from './lookAhead.ts'
 import { createReconnect } from './reconnect.ts'
 import { changed, isoOf, seatOf, type Running, type SyncedDocumentOptions } from './running.ts'
 
@@ -21,8 +22,12 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
   const goOffline = () => run.current?.connection.drop()
   window.addEventListener('offline', goOffline)
   // A phone that ends a page tells it no later than when it is put aside.
-  document.addEventListener('visibilitychange', run.copy.write)
-  window.addEventListener('pagehide', run.copy.write)
+  const keepAll = () => {
+    run.current?.connection.takeIn()
+    run.copy.write()
+  }
+  document.addEventListener('visibilitychange', keepAll)
+  window.addEventListener('pagehide', keepAll)
   void begin(run)
   return {
     session: () => run.session,
@@ -45,13 +50,15 @@ export const openSyncedDocument = (options: SyncedDocumentOptions): LiveDocument
     keepRefused: (command, refusal) => keepRefused(run, command, refusal),
     forget: () => run.kept.rejected.leave([]),
     close: () => {
+      run.current?.connection.takeIn()
       run.closed = true
+      run.stopLooking()
       run.reconnect.stop()
       stopWatching()
       releasePage()
       window.removeEventListener('offline', goOffline)
-      document.removeEventListener('visibilitychange', run.copy.write)
-      window.removeEventListener('pagehide', run.copy.write)
+      document.removeEventListener('visibilitychange', keepAll)
+      window.removeEventListener('pagehide', keepAll)
       run.copy.close()
       run.current?.connection.destroy()
       run.kept.close()
@@ -74,6 +81,9 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
     phase: options.session.phase,
     ended: null,
     loaded: false,
+    looking: false,
+    stopLooking: () => {},
+    packed: true,
     synced: false,
     apart: false,
     unopened: 0,
@@ -92,8 +102,8 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
 }
 
 const begin = async (run: Running): Promise<void> => {
-  const store = await run.openKept()
-  const copied = await run.copy.load(run.session.epoch)
+  const [store, copied] = await Promise.all([run.openKept(), run.copy.load(run.session.epoch)])
+  if (!copied && !run.closed) lookAhead(run)
   const earlier = await alone(seatOf(run), async () =>
     run.kept.takeOver(store, run.session.epoch, await openPages()),
   )

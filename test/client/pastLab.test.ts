@@ -6,7 +6,8 @@ import { i18n } from '#client/i18n/i18n.ts'
 import { leftOutText } from '#client/past/leftOutText.ts'
 import { earlierMoment, laterMoment, type AskFacts } from '#client/past/nextMoment.ts'
 import { restoreTold } from '#client/past/restoreTold.ts'
-import { pastLab, pastSnapshot } from '#client/plan/pastLab.ts'
+import { momentSnapshot } from '#client/plan/momentSnapshot.ts'
+import { pastLab } from '#client/plan/pastLab.ts'
 import { sessionOf } from '#test/support/labSession.ts'
 import { planOf, samplePlan, sampleId as n, withChange } from '#test/support/samplePlan.ts'
 import { COLLECTION_NAMES, type Plan } from '#shared/plan/plan.ts'
@@ -48,7 +49,7 @@ test('HI57 a past lab shows the plan, places and drawing of then and takes nothi
 })
 
 test('HI57 what cannot be read of a past moment is left out, the rest is shown', () => {
-  const { plan } = pastSnapshot({
+  const { plan } = momentSnapshot({
     ...momentOf(planOf({})),
     plan: {
       activities: [

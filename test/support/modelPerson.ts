@@ -42,6 +42,7 @@ export const openPerson = ({ server, seatId, device, newId, now }: ModelPersonOp
         openSyncedDocument({
           session,
           hooks: {
+            ...hooks,
             adopt: (doc, awareness) => {
               person.doc = doc
               hooks.adopt(doc, awareness)
