@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Writable } from 'node:stream'
 import type { WebSocket as ServerSocket } from 'ws'
 import { keepStream } from '#server/sync/wire.ts'
+import { messagesIn } from './serverFrames.ts'
 
 /** What goes over a wire, in order. */
 type Frame =
@@ -111,7 +112,12 @@ const wireTo = (client: ClientEnd, gone: () => void) => {
   const socket = server as unknown as ServerSocket
   keepStream(
     socket,
-    new Writable({ write: (bytes: Buffer, _, done) => done(void down.push(...dataOf(bytes))) }),
+    new Writable({
+      write: (frames: Buffer, _, done) => {
+        for (const bytes of messagesIn(frames)) down.push({ kind: 'data', bytes })
+        done()
+      },
+    }),
   )
   const end = (code: number) => {
     up.length = 0
@@ -140,20 +146,6 @@ const wireTo = (client: ClientEnd, gone: () => void) => {
     cut,
   }
   return { wire, send: (frame: Frame) => void up.push(frame), server: socket }
-}
-
-/** What the library of a browser would make of unmasked frames. */
-const dataOf = (bytes: Buffer): Frame[] => {
-  const frames: Frame[] = []
-  for (let at = 0; at < bytes.length;) {
-    const short = bytes.readUInt8(at + 1)
-    const head = short < 126 ? 2 : short === 126 ? 4 : 10
-    const length =
-      short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2))
-    frames.push({ kind: 'data', bytes: Uint8Array.from(bytes.subarray(at + head, at + head + length)) })
-    at += head + length
-  }
-  return frames
 }
 
 const deliver = (frames: Frame[], count: number, to: (frame: Frame) => void): number => {

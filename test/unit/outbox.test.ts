@@ -1,0 +1,229 @@
+import * as fc from 'fast-check'
+import * as decoding from 'lib0/decoding'
+import { expect, test } from 'vitest'
+import { Receiver } from 'ws'
+import * as Y from 'yjs'
+import type { Connection } from '#server/sync/connection.ts'
+import { noMeter } from '#server/sync/meter.ts'
+import { openOutbox, type ToldRow } from '#server/sync/outbox.ts'
+import type { Presence } from '#server/sync/presence.ts'
+import { frameOf } from '#server/sync/wire.ts'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
+import { MESSAGE } from '#shared/wire/frames.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
+import { connectionOf } from '#test/support/honestServer.ts'
+import { messagesIn } from '#test/support/serverFrames.ts'
+import { seatNo } from '#test/support/syncServer.ts'
+
+interface Heard {
+  connection: Connection
+  writes: Buffer[]
+  waiting: number
+  ended: string[]
+}
+
+const listener = (n: number, { ext = true, joined = true } = {}): Heard => {
+  const heard: Heard = { writes: [], waiting: 0, ended: [], connection: undefined as never }
+  const connection = connectionOf(seatNo(n), n, (why) => heard.ended.push(why))
+  heard.connection = {
+    ...connection,
+    ext,
+    joined,
+    write: (frames) => heard.writes.push(frames),
+    waiting: () => heard.waiting,
+  }
+  return heard
+}
+
+const nobody: Presence = {
+  receive: () => false,
+  dueIn: () => null,
+  takeNews: () => () => null,
+  everyoneBut: () => null,
+  leave: () => null,
+}
+
+/** A room's outbox whose time passes when it is told to. */
+const outboxOf = (
+  listeners: readonly Heard[],
+  given: { presence?: Presence; held?: Uint8Array[] | null } = {},
+) => {
+  const due: (() => void)[] = []
+  const outbox = openOutbox({
+    connections: new Set(listeners.map(({ connection }) => connection)),
+    presence: given.presence ?? nobody,
+    since: (seq) => given.held?.slice(seq) ?? null,
+    seq: 0,
+    meter: noMeter,
+    timers: {
+      after: (_ms, run) => {
+        due.push(run)
+        return () => void due.splice(due.indexOf(run), 1)
+      },
+      every: () => () => {},
+    },
+  })
+  return { outbox, timePasses: () => due.splice(0).forEach((run) => run()) }
+}
+
+const updateBy = (client: number, value: string): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  doc.getMap('ink').set(`of ${client}`, value)
+  return Y.encodeStateAsUpdate(doc)
+}
+const row = (author: Heard, value: string): ToldRow => ({
+  author: author.connection,
+  bytes: updateBy(author.connection.clientId ?? 0, value),
+})
+
+const told = ({ writes }: Heard) => {
+  const messages = writes.flatMap(messagesIn)
+  const typeOf = (message: Uint8Array) => decoding.readVarUint(decoding.createDecoder(message))
+  const contentOf = (message: Uint8Array, kinds: number) => {
+    const decoder = decoding.createDecoder(message)
+    for (let n = 0; n < kinds; n++) decoding.readVarUint(decoder)
+    return decoder
+  }
+  return {
+    updates: messages
+      .filter((message) => typeOf(message) === MESSAGE.sync)
+      .map((message) => decoding.readVarUint8Array(contentOf(message, 2))),
+    saved: messages
+      .filter((message) => typeOf(message) === MESSAGE.saved)
+      .map((message) => decoding.readVarUint(contentOf(message, 1))),
+    presence: messages.filter((message) => typeOf(message) === MESSAGE.awareness).length,
+  }
+}
+
+test('OB1 a frame is as the websocket protocol has it, whatever its size', async () => {
+  for (const size of [0, 1, 125, 126, 65_535, 65_536, 300_000]) {
+    const receiver = new Receiver({ isServer: false })
+    const arrived = new Promise<Buffer>((resolve) => receiver.on('message', resolve))
+    receiver.write(frameOf(new Uint8Array(size).fill(7)))
+    expect(new Uint8Array(await arrived)).toEqual(new Uint8Array(size).fill(7))
+  }
+})
+
+test('OB2 whatever is gathered, each socket is told once of all that others did, and of how much of its own is on disk', () => {
+  const people = 5
+  const who = fc.record({ ext: fc.boolean(), joined: fc.boolean() })
+  const step = fc.oneof(
+    fc.record({ batch: fc.array(fc.integer({ min: 0, max: people - 1 }), { minLength: 1, maxLength: 6 }) }),
+    fc.constant('time passes' as const),
+    fc.constant('somebody moved' as const),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(who, { minLength: people, maxLength: people }),
+      fc.array(step, { maxLength: 20 }),
+      (kinds, steps) => {
+        const listeners = kinds.map((kind, n) => listener(n + 1, kind))
+        let moves = 0
+        let hasMoved = false
+        const news = new Uint8Array([0])
+        const { outbox, timePasses } = outboxOf(listeners, {
+          presence: {
+            ...nobody,
+            dueIn: () => (hasMoved ? 0 : null),
+            takeNews: () => {
+              if (!hasMoved) return () => null
+              hasMoved = false
+              moves++
+              return () => news
+            },
+          },
+        })
+        const done: { author: number; bytes: Uint8Array }[] = []
+        for (const one of steps) {
+          if (one === 'time passes') timePasses()
+          else if (one === 'somebody moved') {
+            hasMoved = true
+            outbox.moved()
+          } else {
+            const rows = one.batch.flatMap((author) => {
+              const by = listeners[author]
+              if (!by) return []
+              by.connection.done++
+              const made = row(by, `${done.length}`)
+              done.push({ author, bytes: made.bytes })
+              return [made]
+            })
+            outbox.rows(rows, done.length, new Set(rows.map(({ author }) => author)))
+          }
+        }
+        outbox.flush()
+        for (const [at, heard] of listeners.entries()) {
+          const { updates, saved, presence } = told(heard)
+          const { ext, joined } = heard.connection
+          const own = done.filter(({ author }) => author === at).length
+          expect(updates).toEqual(
+            joined ? done.filter(({ author }) => author !== at).map(({ bytes }) => bytes) : [],
+          )
+          expect(saved.at(-1) ?? 0).toBe(ext ? own : 0)
+          expect(presence).toBe(moves)
+        }
+      },
+    ),
+    { seed: 1, numRuns: 300 },
+  )
+})
+
+test('OB3 many sockets are written to once for all that comes in a moment; all who get the same get the same bytes', () => {
+  const listeners = Array.from({ length: 200 }, (_, n) => listener(n + 1))
+  const { outbox, timePasses } = outboxOf(listeners)
+  const [first, second] = listeners as [Heard, Heard]
+  outbox.flush()
+  outbox.rows([row(first, 'a')], 1, [])
+  outbox.rows([row(second, 'b')], 2, [])
+  expect(listeners.every(({ writes }) => writes.length === 0)).toBe(true)
+  timePasses()
+  expect(listeners.map(({ writes }) => writes.length)).toEqual(listeners.map(() => 1))
+  expect(new Set(listeners.slice(2).map(({ writes }) => writes[0])).size).toBe(1)
+})
+
+test('OB4 in a room of a few an edit is told at once', () => {
+  const listeners = Array.from({ length: 10 }, (_, n) => listener(n + 1))
+  const { outbox } = outboxOf(listeners)
+  for (let n = 1; n <= 3; n++) outbox.rows([row(listeners[0] as Heard, `${n}`)], n, [])
+  expect(told(listeners[1] as Heard).updates).toHaveLength(3)
+})
+
+test('OB5 who reads slowly gets one merged update, and what of its own is on disk, when it has read', () => {
+  const [writer, slow] = [listener(1), listener(2)]
+  const held: Uint8Array[] = []
+  const { outbox } = outboxOf([writer, slow], { held })
+  const write = (n: number) => {
+    const made = row(writer, `${n}`)
+    held.push(made.bytes)
+    outbox.rows([made], n, [])
+  }
+  write(1)
+  slow.waiting = LIMITS.behindBytes + 1
+  slow.connection.done = 1
+  outbox.rows([], 1, [slow.connection])
+  for (let n = 2; n <= 50; n++) write(n)
+  expect(told(slow)).toMatchObject({ updates: [held[0]], saved: [] })
+
+  slow.waiting = 0
+  outbox.drained(slow.connection)
+  const { updates, saved } = told(slow)
+  expect(updates).toHaveLength(2)
+  expect(saved).toEqual([1])
+  const [doc, merged] = [new Y.Doc(), new Y.Doc()]
+  for (const update of held) Y.applyUpdate(doc, update)
+  for (const update of updates) Y.applyUpdate(merged, update)
+  expect(merged.getMap('ink').toJSON()).toEqual(doc.getMap('ink').toJSON())
+  write(51)
+  expect(told(slow).updates).toHaveLength(3)
+})
+
+test('OB6 who has read too late for what it missed is closed with the reason, to come back for all of it', () => {
+  const [writer, slow] = [listener(1), listener(2)]
+  const { outbox } = outboxOf([writer, slow], { held: null })
+  slow.waiting = LIMITS.behindBytes + 1
+  outbox.rows([row(writer, 'a')], 1, [])
+  slow.waiting = 0
+  outbox.drained(slow.connection)
+  expect(slow.ended).toEqual([`Person 2: ${CLOSE.tooSlow} `])
+})
