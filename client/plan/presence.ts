@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
-import { presence as presenceSchema, type Presence, type PresenceOwn } from '#shared/wire/presence.ts'
+import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { LiveLab } from './liveLab.ts'
+import { openOthers } from './othersHere.ts'
 
 /** Own presence goes out, and others' is shown, at most this often (7 times a second). */
 const EVERY_MS = 140
@@ -11,7 +12,15 @@ export interface PresenceRoom {
   close: () => void
 }
 
-const NOBODY: PresenceOwn = { board: null, cursor: null, selection: [], editing: null }
+const NOBODY: PresenceOwn = {
+  board: null,
+  cursor: null,
+  selection: [],
+  editing: null,
+  view: null,
+  cursors: true,
+  brief: true,
+}
 
 /** Runs work at once when the last was long ago, else once when the time is over. */
 const throttled = (work: () => void): { ask: () => void; stop: () => void } => {
@@ -39,29 +48,35 @@ const throttled = (work: () => void): { ask: () => void; stop: () => void } => {
   return { ask, stop }
 }
 
-const othersOf = (awareness: Awareness): Map<number, Presence> => {
-  const others = new Map<number, Presence>()
-  for (const [client, state] of awareness.getStates()) {
-    const parsed = client === awareness.clientID ? null : presenceSchema.safeParse(state)
-    if (parsed?.success) others.set(client, parsed.data)
-  }
-  return others
-}
+/** As it is sent: what is empty is left out. */
+const slim = (own: PresenceOwn): Partial<PresenceOwn> => ({
+  ...(own.board !== null && { board: own.board }),
+  ...(own.cursor !== null && { cursor: own.cursor }),
+  ...(own.selection.length > 0 && { selection: own.selection }),
+  ...(own.editing !== null && { editing: own.editing }),
+  ...(own.view !== null && { view: own.view }),
+  ...(!own.cursors && { cursors: false }),
+  brief: true,
+})
 
 export const createPresence = (): PresenceRoom => {
   const listeners = new Set<() => void>()
   let own = NOBODY
   let others: ReadonlyMap<number, Presence> = new Map()
   let awareness: Awareness | null = null
+  let here = openOthers()
 
-  const send = throttled(() => awareness?.setLocalState({ ...own }))
+  const send = throttled(() => awareness?.setLocalState(slim(own)))
   const show = throttled(() => {
     if (!awareness) return
-    others = othersOf(awareness)
+    others = here.now()
     for (const listener of listeners) listener()
   })
+  const hear = (change: Parameters<typeof here.hear>[1]) => {
+    if (awareness && here.hear(awareness, change)) show.ask()
+  }
   const unfollow = () => {
-    awareness?.off('change', show.ask)
+    awareness?.off('change', hear)
     awareness = null
   }
   return {
@@ -81,8 +96,10 @@ export const createPresence = (): PresenceRoom => {
     follow: (next) => {
       unfollow()
       awareness = next
-      awareness.on('change', show.ask)
-      awareness.setLocalState({ ...own })
+      here = openOthers()
+      here.hear(next, { added: [...next.getStates().keys()], updated: [], removed: [] })
+      awareness.on('change', hear)
+      awareness.setLocalState(slim(own))
       show.ask()
     },
     close: () => {

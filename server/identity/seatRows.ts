@@ -35,6 +35,8 @@ export const liveSeat = (row: SeatRow): LiveSeat => ({
   name: row.name,
   role: row.role,
   color: COLOURS[Number.parseInt(row.id.slice(-6), 16) % COLOURS.length] ?? '#0b6e99',
+  // A sector would be half the hall; an organisation outside the plan is known by its name.
+  group: row.organisationId ?? row.organisationName,
 })
 
 /** A seat with the lab it is in, as a request has found it. */

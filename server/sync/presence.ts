@@ -1,23 +1,21 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { LIMITS } from '#shared/wire/limits.ts'
-import { presenceOwn, type Presence as PresenceState } from '#shared/wire/presence.ts'
+import * as attendance from './attendance.ts'
+import { findEntry, messageOf, writeBody, type Told } from './awarenessBytes.ts'
+import { collectNews } from './collectNews.ts'
 import type { Connection } from './connection.ts'
-
-/** One entry of an awareness message (y-protocols): whose, and its state as JSON bytes, unread. */
-interface Entry {
-  client: number
-  json: Uint8Array
-}
+import { ARRIVED, LOOKS_ON, lookOf, stateTo, tellNews } from './presenceNews.ts'
+import { changeOf, placeOf, readOwn, type Whereabouts } from './whereabouts.ts'
 
 /**
  * Who is where. A socket speaks for its own client alone: other ids are dropped silently (stock clients echo what
- * they hear), and its own state is what it may say about itself plus the seat the server knows.
+ * they hear), and its own state is what it may say about itself plus the seat the server knows. Everybody hears who
+ * is there, on which board, and what they edit; where they point is for those who look at the same board.
  */
 export interface Presence {
-  /** Whether there is something for the others now. Throws on bytes that are no awareness message. */
+  /** Whether there is something for the others. Throws on bytes that are no awareness message. */
   receive: (from: Connection, bytes: Uint8Array, mayClaim: (client: number) => boolean) => boolean
-  /** What was received and not told yet, as the message for each socket: nobody is told of themselves. */
+  /** Milliseconds until `takeNews` has something to tell; null while there is nothing. */
+  dueIn: () => number | null
+  /** What is due to be told, as the message for each socket: nobody is told of themselves. */
   takeNews: () => (to: Connection) => Uint8Array | null
   /** The message that tells of everyone but `to`, or null. */
   everyoneBut: (to: Connection) => Uint8Array | null
@@ -26,87 +24,69 @@ export interface Presence {
 }
 
 export const openPresence = (now: () => number): Presence => {
-  const states = new Map<number, { from: Connection; clock: number; state: string }>()
-  // Clients ignore a state whose clock is not above the last they saw, also one from before a restart of the server.
-  let clock = 0
-  const tick = () => (clock = Math.max(clock + 1, now()))
-  const news = new Set<number>()
-  const entryOf = (client: number): Told => {
-    const held = states.get(client)
-    return [client, held?.clock ?? tick(), held?.state ?? 'null']
-  }
-
+  const all = attendance.openAttendance(now)
   return {
     receive: (from, bytes, mayClaim) => {
-      for (const { client, json } of readEntries(bytes)) {
+      const json = findEntry(bytes, (client) => {
         if (from.clientId === null && mayClaim(client)) from.clientId = client
-        if (from.clientId !== client || json.length > LIMITS.presenceBytes) continue
-        const state = ownState(from, json)
-        if (state === undefined) return false
-        if (state === null) states.delete(client)
-        else states.set(client, { from, clock: tick(), state })
-        news.add(client)
-        return true
-      }
-      return false
+        return from.clientId === client
+      })
+      return json !== null && from.clientId !== null && hear(all, from, from.clientId, json)
     },
-    takeNews: () => {
-      const told = [...news].map(entryOf)
-      const about = new Set(news)
-      news.clear()
-      const forAll = encode(told)
-      return ({ clientId }) => {
-        if (clientId === null || !about.has(clientId)) return forAll
-        return told.length === 1 ? null : encode(told.filter(([client]) => client !== clientId))
-      }
-    },
+    dueIn: () => attendance.dueIn(all),
+    takeNews: () => (attendance.dueIn(all) === 0 ? tellNews(collectNews(all)) : () => null),
     everyoneBut: (to) => {
-      const others = [...states].filter(([, { from }]) => from !== to)
-      return others.length === 0 ? null : encode(others.map(([client]) => entryOf(client)))
+      const look = lookOf(all.states, to)
+      const clock = attendance.tick(all)
+      const others = [...all.states.values()].filter(
+        ({ from, client }) => from !== to && client !== to.clientId,
+      )
+      return messageWith(others.map((here) => ({ client: here.client, clock, state: stateTo(look, here) })))
     },
     leave: (gone) => {
       const client = gone.clientId
-      if (client === null || states.get(client)?.from !== gone) return null
-      states.delete(client)
-      news.delete(client)
-      return encode([[client, tick(), 'null']])
+      all.turned.delete(gone)
+      if (client === null || all.states.get(client)?.from !== gone) return null
+      attendance.forget(all, client)
+      all.news.delete(client)
+      return messageWith([{ client, clock: attendance.tick(all), state: 'null' }])
     },
   }
 }
 
-const readEntries = (bytes: Uint8Array): Entry[] => {
-  const decoder = decoding.createDecoder(bytes)
-  const entries: Entry[] = []
-  const count = decoding.readVarUint(decoder)
-  if (count > LIMITS.presenceEntries) throw new RangeError('states of more than a hall')
-  for (let left = count; left > 0; left--) {
-    const client = decoding.readVarUint(decoder)
-    decoding.readVarUint(decoder)
-    entries.push({ client, json: decoding.readVarUint8Array(decoder) })
-  }
-  return entries
+const messageWith = (entries: Told[]) => messageOf([writeBody(entries)], () => true)
+
+const hear = (all: attendance.Attendance, from: Connection, client: number, json: Uint8Array): boolean => {
+  const before = all.states.get(client)
+  const isSame = before?.from === from && Buffer.compare(before.said, json) === 0
+  if (isSame) return renew(all, client)
+  const own = readOwn(json)
+  if (own === undefined) return false
+  if (own !== null) return stand(all, { client, from, own, said: json.slice() })
+  if (!before) return false
+  attendance.turn(all, from, LOOKS_ON)
+  attendance.forget(all, client)
+  all.news.set(client, ARRIVED)
+  return true
 }
 
-/** The state as the others may see it; null for "I left", undefined for nothing that could be one. */
-const ownState = (from: Connection, json: Uint8Array): string | null | undefined => {
-  const said: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
-  if (said === null) return null
-  const own = presenceOwn.safeParse(said)
-  if (!own.success) return undefined
-  const { seatId, name, role, color } = from.seat
-  const state: PresenceState = { ...own.data, seat: { seatId, name, role, color } }
-  return JSON.stringify(state)
-}
+/** A client that says nothing new wants to be known to be there still. */
+const renew = (all: attendance.Attendance, client: number) =>
+  (all.renewing ||= attendance.isStale(all, client))
 
-type Told = readonly [client: number, clock: number, state: string]
-
-const encode = (entries: readonly Told[]): Uint8Array => {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const [client, clock, state] of entries) {
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, state)
+const stand = (all: attendance.Attendance, here: Omit<Whereabouts, 'place'>): boolean => {
+  const { client, from, own } = here
+  const before = all.states.get(client)
+  const hasTurned = attendance.turn(all, from, own)
+  if (before?.from !== from) {
+    all.states.set(client, { ...here, place: placeOf(from, own) })
+    attendance.note(all, client, ARRIVED)
+    return true
   }
-  return encoding.toUint8Array(encoder)
+  const { place, cursor, selection } = changeOf(before.own, own)
+  const moved = cursor || selection
+  all.states.set(client, { ...here, place: place ? placeOf(from, own) : before.place })
+  if (!place && !moved) return renew(all, client) || hasTurned
+  attendance.note(all, client, { all: place, place, moved, selection, before: before.own.cursor })
+  return true
 }

@@ -9,19 +9,47 @@ export const presenceSeat = z.strictObject({
 })
 export type PresenceSeat = z.infer<typeof presenceSeat>
 
+/** Cursors and views lie within this distance of a board's middle: far beyond any card, and short to write. */
+const REACH = 10_000_000
+const coordinate = z.number().min(-REACH).max(REACH)
+const length = z
+  .number()
+  .min(0)
+  .max(2 * REACH)
+
+const cursor = z.strictObject({ x: coordinate, y: coordinate })
+const view = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length })
+const editing = z.strictObject({ id: z.string().max(120), field: z.string().max(60) })
+const selection = z.array(z.string().max(120)).max(50)
+
+/** What others are told of a person beside who they are. A field that is not there is empty. */
+const place = {
+  /** The board (workstream id) it looks at, or null in a table. */
+  board: z.uuidv7().nullable().default(null).catch(null),
+  cursor: cursor.nullable().default(null).catch(null),
+  selection: selection.default([]).catch([]),
+  /** The entity and field it is editing, so that others see it is taken. */
+  editing: editing.nullable().default(null).catch(null),
+}
+
 /** What a client says about itself: where it is and what it points at. Anything else is dropped. */
 export const presenceOwn = z.object({
-  /** The board (workstream id) it looks at, or null in a table. */
-  board: z.uuidv7().nullable().catch(null),
-  cursor: z.strictObject({ x: z.number(), y: z.number() }).nullable().catch(null),
-  selection: z.array(z.string().max(120)).max(50).catch([]),
-  /** The entity and field it is editing, so that others see it is taken. */
-  editing: z
-    .strictObject({ id: z.string().max(120), field: z.string().max(60) })
-    .nullable()
-    .catch(null),
+  ...place,
+  /** The part of the board on its screen, for the server alone: whose moves it is told at once where many are. */
+  view: view.nullable().default(null).catch(null),
+  /** For the server alone: false to be told no one's cursor. */
+  cursors: z.boolean().default(true).catch(true),
+  /** For the server alone: it understands states without a seat, see `presenceMove`. */
+  brief: z.boolean().default(false).catch(false),
 })
 export type PresenceOwn = z.infer<typeof presenceOwn>
+export type PresenceView = z.infer<typeof view>
 
-export const presence = z.object({ ...presenceOwn.shape, seat: presenceSeat })
+export const presence = z.object({ ...place, seat: presenceSeat })
 export type Presence = z.infer<typeof presence>
+
+/** A state without a seat: it changes what the last one with a seat has said, and leaves the rest of it. */
+export const presenceMove = z.object({
+  cursor: cursor.nullable().optional(),
+  selection: selection.optional(),
+})

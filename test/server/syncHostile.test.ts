@@ -117,13 +117,7 @@ test('SY23 presence: the seat’s name is the server’s, other ids are dropped,
     )
     await until(() => heard(watcher).has(2))
     const { seatId, name, role, color } = seatNo(2)
-    expect(heard(watcher).get(2)).toEqual({
-      board: null,
-      cursor: { x: 5, y: 6 },
-      selection: [],
-      editing: null,
-      seat: { seatId, name, role, color },
-    })
+    expect(heard(watcher).get(2)).toEqual({ cursor: { x: 5, y: 6 }, seat: { seatId, name, role, color } })
     expect(heard(watcher).get(3)).toMatchObject({ cursor: { x: 1, y: 2 }, seat: { name: 'Person 3' } })
     expect(heard(watcher).has(99)).toBe(false)
     liar.send(awareness([[2, { selection: ['x'.repeat(LIMITS.presenceBytes)] }]]))

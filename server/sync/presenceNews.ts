@@ -1,0 +1,157 @@
+import { presenceOwn, type PresenceOwn, type PresenceView } from '#shared/wire/presence.ts'
+import { messageOf, writeBody, type Body, type Told } from './awarenessBytes.ts'
+import type { Connection } from './connection.ts'
+import {
+  POINTS_NOWHERE,
+  STILL_HERE,
+  pointing,
+  restingState,
+  selecting,
+  wholeState,
+  type Whereabouts,
+} from './whereabouts.ts'
+
+/** How a socket looks on: what its client said of itself, or nothing yet. */
+export type Look = Pick<PresenceOwn, 'board' | 'cursors' | 'brief' | 'view'>
+export const LOOKS_ON: Look = presenceOwn.parse({})
+
+export type States = ReadonlyMap<number, Whereabouts>
+type Cursor = PresenceOwn['cursor']
+
+/** What is to be told of one client. */
+export interface News {
+  /** To everyone: it has come or gone, changed boards or what it edits, or nobody has heard of it for a while. */
+  all: boolean
+  /** Who it is and where has to be said, not only what it points at. */
+  place: boolean
+  moved: boolean
+  selection: boolean
+  /** Where it pointed when it was told of last. */
+  before: Cursor
+}
+
+export const ARRIVED: News = { all: true, place: true, moved: true, selection: true, before: null }
+export const STILL: News = { all: false, place: false, moved: false, selection: false, before: null }
+
+export const together = (earlier: News, later: News): News => ({
+  all: earlier.all || later.all,
+  place: earlier.place || later.place,
+  moved: earlier.moved || later.moved,
+  selection: earlier.selection || later.selection,
+  before: earlier.before,
+})
+
+export interface Batch {
+  states: States
+  clock: number
+  news: ReadonlyMap<number, News>
+  /** Boards on which moves are held back from those who look elsewhere on them. */
+  crowded: ReadonlySet<string | null>
+  /** Sockets that see another board than before, with how they looked on. */
+  turned: ReadonlyMap<Connection, Look>
+}
+
+export const lookOf = (states: States, socket: Connection): Look => {
+  const here = socket.clientId === null ? undefined : states.get(socket.clientId)
+  return here?.from === socket ? here.own : LOOKS_ON
+}
+
+const sees = (look: Look, other: PresenceOwn): boolean => look.cursors && look.board === other.board
+
+/** All that a socket may know of somebody. */
+export const stateTo = (look: Look, here: Whereabouts): string =>
+  sees(look, here.own) ? wholeState(here) : restingState(here)
+
+/** The news as messages: written once for all who see the same, cut for each who sees less. */
+export const tellNews = (batch: Batch): ((to: Connection) => Uint8Array | null) => {
+  const audiences = new Map<string, Audience>()
+  const audienceOf = (look: Look): Audience => {
+    const key = `${look.brief} ${look.cursors ? (look.board ?? '') : 'none'}`
+    let audience = audiences.get(key)
+    if (!audience) audiences.set(key, (audience = writeFor(batch, look)))
+    return audience
+  }
+  return (to) => {
+    const look = lookOf(batch.states, to)
+    const before = batch.turned.get(to)
+    if (before) return welcome(batch, to, look, before)
+    const { common, moves, movers, whole } = audienceOf(look)
+    const { view } = look
+    if (view !== null && movers.length > 0 && batch.crowded.has(look.board))
+      return messageOf([common, moves], ({ client }, at, body) => {
+        if (client === to.clientId) return false
+        const mover = body === moves ? movers[at] : undefined
+        return mover === undefined || isNear(mover, to, view)
+      })
+    if (to.clientId === null || !batch.news.has(to.clientId)) return whole
+    return messageOf([common, moves], ({ client }) => client !== to.clientId)
+  }
+}
+
+interface Mover {
+  from: Connection
+  now: Cursor
+  before: Cursor
+}
+
+/** What all who look on alike are told. */
+interface Audience {
+  common: Body
+  moves: Body
+  /** Who moved, entry by entry of `moves`. */
+  movers: readonly Mover[]
+  /** Both in one message, for those who are told all of it. */
+  whole: Uint8Array | null
+}
+
+const writeFor = ({ states, clock, news }: Batch, look: Look): Audience => {
+  const common: Told[] = []
+  const moves: Told[] = []
+  const movers: Mover[] = []
+  for (const [client, told] of news) {
+    const here = states.get(client)
+    if (!here) common.push({ client, clock, state: 'null' })
+    else if (told.all) common.push({ client, clock, state: stateFor(look, here, told) })
+    else if (sees(look, here.own)) {
+      moves.push({ client, clock, state: stateFor(look, here, told) })
+      movers.push({ from: here.from, now: here.own.cursor, before: told.before })
+    }
+  }
+  const bodies = [writeBody(common), writeBody(moves)] as const
+  return { common: bodies[0], moves: bodies[1], movers, whole: messageOf(bodies, () => true) }
+}
+
+const stateFor = (look: Look, here: Whereabouts, { place, moved, selection }: News): string => {
+  const isSeen = sees(look, here.own)
+  if (!look.brief || place) return stateTo(look, here)
+  if (!isSeen || !moved) return STILL_HERE
+  return selection ? selecting(here) : pointing(here)
+}
+
+/** On a crowded board: those who lead, those of one's own organisation, and what happens before one's eyes. */
+const isNear = ({ from, now, before }: Mover, to: Connection, view: PresenceView): boolean =>
+  from.seat.role === 'facilitator' ||
+  from.seat.role === 'labLead' ||
+  from.seat.group === to.seat.group ||
+  isIn(view, now) ||
+  isIn(view, before)
+
+const isIn = ({ x, y, w, h }: PresenceView, cursor: Cursor): boolean =>
+  cursor !== null && cursor.x >= x && cursor.x <= x + w && cursor.y >= y && cursor.y <= y + h
+
+/** Who has come to a board is told all of those on it, and that those on the one before point nowhere it sees. */
+const welcome = ({ states, clock, news }: Batch, to: Connection, look: Look, before: Look) => {
+  const entries: Told[] = []
+  for (const client of news.keys()) if (!states.has(client)) entries.push({ client, clock, state: 'null' })
+  for (const here of states.values()) {
+    const { client, own } = here
+    const told = news.get(client)
+    if (client === to.clientId) continue
+    const isSeen = sees(look, own)
+    if (!look.brief || told?.place) entries.push({ client, clock, state: stateTo(look, here) })
+    else if (isSeen) entries.push({ client, clock, state: selecting(here) })
+    else if (sees(before, own)) entries.push({ client, clock, state: POINTS_NOWHERE })
+    else if (told?.all) entries.push({ client, clock, state: STILL_HERE })
+  }
+  return messageOf([writeBody(entries)], () => true)
+}
