@@ -5,6 +5,7 @@ import { encodeRefused, encodeSaved, type RefusedReason } from '#shared/wire/fra
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { Allowance } from './allowance.ts'
 import { openHeartbeat } from './heartbeat.ts'
+import type { Meter } from './meter.ts'
 import { openTokenBucket } from './tokenBucket.ts'
 import { frameOf, streamOf } from './wire.ts'
 
@@ -76,7 +77,7 @@ export interface ConnectionOptions extends Pick<Connection, 'ext' | 'packed' | '
   now: number
   allowance: Allowance
   /** Told when the server gives it up. */
-  ended: (code: CloseCode) => void
+  ended: Meter['ended']
 }
 
 export const openConnection = (
@@ -118,7 +119,7 @@ export const openConnection = (
       // What is on disk need not be offered again.
       if (options.ext && connection.kept > connection.told) connection.send(encodeSaved(connection.kept))
       if (options.ext && refused !== undefined) connection.send(encodeRefused({ reason: refused }))
-      onEnded(code)
+      onEnded(code, refused)
       socket.close(code)
       socket.resume() // a paused one would not hear the other side's goodbye
     },

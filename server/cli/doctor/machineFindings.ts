@@ -1,7 +1,7 @@
 import { needed, well, type Finding } from './finding.ts'
 import type { Span } from './span.ts'
 import { THRESHOLDS } from './thresholds.ts'
-import { bytes, lasting, share } from './wording.ts'
+import { bytes, count, share } from './wording.ts'
 
 /** Memory of the process against what the machine and the heap may come to; null when it is not told. */
 export const memory = (span: Span): Finding | null => {
@@ -37,7 +37,7 @@ export const files = (span: Span): Finding | null => {
     : well('open files', `${text}.`)
 }
 
-const DAY = 86_400
+const HOUR = 3_600
 
 /** Room on the disk, and how long it lasts if people go on as they do now; null when it cannot be told. */
 export const disk = (span: Span): Finding | null => {
@@ -47,14 +47,19 @@ export const disk = (span: Span): Finding | null => {
   const perSecond = (span.added('delivery_lab_edits_total') / span.seconds) * THRESHOLDS.bytesOfEdit
   const lasts = perSecond > 0 ? free / perSecond : Infinity
   const text = `${bytes(free)} are free on the disk of the data, which take ${bytes(databases)}${lastingText(lasts)}`
-  return free < THRESHOLDS.diskFree || lasts < THRESHOLDS.diskDays * DAY
+  return free < THRESHOLDS.diskFree || lasts < THRESHOLDS.diskHours * HOUR
     ? needed('disk', `${text}. When it is full no edit is taken: make room, or move DATA_DIR.`)
     : well('disk', `${text}.`)
 }
 
 const lastingText = (lasts: number): string => {
   if (lasts === Infinity) return ''
-  return lasts > 365 * DAY
-    ? '; at this pace they last for more than a year'
-    : `; at this pace they last for ${lasting(lasts)}`
+  const hours = lasts / HOUR
+  if (hours < 1) return '; they last for less than an hour of work at this pace'
+  return hours > MANY_HOURS
+    ? '; at this pace they last for years'
+    : `; they last for ${count(Math.floor(hours), 'hour', 'hours')} of work at this pace`
 }
+
+/** Two years of working days. */
+const MANY_HOURS = 4_000

@@ -17,8 +17,8 @@ export const THRESHOLDS = {
   sentAway: 1,
   /** What is not committed yet, a checkpoint and a history made anew all need room beside the databases. */
   diskFree: 1e9,
-  /** Nobody looks at a server over a long weekend. */
-  diskDays: 7,
+  /** A week in which people work eight hours a day as they do now: until then somebody looks again. */
+  diskHours: 40,
   /**
    * What an edit comes to in the log and in the history: 50 to 247 bytes and 144 (docs/OPERATING.md). Taken as they
    * come, since packing follows.
