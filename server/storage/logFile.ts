@@ -1,18 +1,14 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { epochReader } from './epochReader.ts'
 import { inTransaction } from './inTransaction.ts'
 import { putPack, rowsToPack, type RowsToPack } from './logPacking.ts'
-import { bytes, readLogRows, ROW_FORMAT } from './logRows.ts'
+import { ROW_FORMAT } from './logRows.ts'
 import { openLogToWrite } from './logSchema.ts'
+import { PACKED_SNAPSHOT } from './packedState.ts'
+import { FIRST_EPOCH, stateReader } from './storedDocument.ts'
 import { SERVER_SEAT, type LogRow, type NewRow, type StoredDocument } from './updateLog.ts'
 
 const clientRow = z.object({ client: z.number(), seat: z.string() })
-const seqRow = z.object({ seq: z.int().nullable() })
-const ALL = Number.MAX_SAFE_INTEGER
-/** A lab that was never restored. */
-const FIRST_EPOCH = 1
-const snapshotRow = z.object({ seq: z.int(), format: z.literal(ROW_FORMAT), bytes })
 
 /** What a new epoch begins with. */
 export interface Restored {
@@ -28,7 +24,7 @@ export interface LogFile {
   commit<T>(write: () => T): T
   /** Only inside `commit`. */
   append(lab: string, rows: readonly NewRow[]): number[]
-  /** Only inside `commit`. */
+  /** Only inside `commit`. A packed state; one of an earlier row than the present one's is left aside. */
   snapshot(lab: string, seq: number, bytes: Uint8Array): void
   load(lab: string): StoredDocument
   /** At most `most` rows, a thousand when not given. */
@@ -49,8 +45,12 @@ export const openLogFile = (file: string): LogFile => {
   )
   const bind = db.prepare('insert or ignore into clients (lab, client, seat) values (?, ?, ?)')
   const putSnapshot = db.prepare(
-    'insert or replace into snapshots (lab, epoch, seq, format, bytes) values (?, ?, ?, ?, ?)',
+    `insert into snapshots (lab, epoch, seq, format, bytes) values (?, ?, ?, ?, ?)
+       on conflict (lab, epoch) do update set seq = excluded.seq, format = excluded.format, bytes = excluded.bytes
+       where excluded.seq >= seq`,
   )
+  const readState = stateReader(db)
+  const clientsOf = db.prepare('select client, seat from clients where lab = ?')
   const add = (lab: string, epoch: number, row: Omit<LogRow, 'seq'>): number =>
     Number(addRow.run(lab, epoch, row.kind, row.seatId, row.at, ROW_FORMAT, row.bytes).lastInsertRowid)
   return {
@@ -62,8 +62,11 @@ export const openLogFile = (file: string): LogFile => {
         return add(lab, epoch, row)
       })
     },
-    snapshot: (lab, seq, state) => void putSnapshot.run(lab, epochOf(lab), seq, ROW_FORMAT, state),
-    load: (lab) => load(db, lab, epochOf(lab)),
+    snapshot: (lab, seq, state) => void putSnapshot.run(lab, epochOf(lab), seq, PACKED_SNAPSHOT, state),
+    load: (lab) => {
+      const rows = clientsOf.all(lab).map((row) => clientRow.parse(row))
+      return { ...readState(lab), clients: new Map(rows.map(({ client, seat }) => [client, seat])) }
+    },
     rowsToPack: (lab, most) => rowsToPack(db, lab, most),
     putPack: (lab, rows, packed) => putPack(db, lab, rows, packed),
     restore: (lab, { epoch, at, bytes: state }) => {
@@ -71,33 +74,5 @@ export const openLogFile = (file: string): LogFile => {
       add(lab, epoch, { kind: 'restore', seatId: null, at, bytes: state })
     },
     close: () => db.close(),
-  }
-}
-
-/** The row before the first of an epoch. */
-const before = (db: DatabaseSync, lab: string, epoch: number): number =>
-  (seqRow.parse(
-    db
-      .prepare(
-        `select min(seq) as seq from (
-           select min(seq) as seq from log where lab = :lab and epoch = :epoch
-           union all select min(first) from packs where lab = :lab and epoch = :epoch)`,
-      )
-      .get({ lab, epoch }),
-  ).seq ?? 1) - 1
-
-const load = (db: DatabaseSync, lab: string, epoch: number): StoredDocument => {
-  const found = db
-    .prepare('select seq, format, bytes from snapshots where lab = ? and epoch = ?')
-    .get(lab, epoch)
-  const snapshot = found === undefined ? null : snapshotRow.parse(found)
-  const tail = readLogRows(db, lab, snapshot?.seq ?? before(db, lab, epoch), ALL)
-  const clients = db.prepare('select client, seat from clients where lab = ?').all(lab)
-  return {
-    epoch,
-    snapshot: snapshot?.bytes ?? null,
-    tail,
-    seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
-    clients: new Map(clients.map((row) => clientRow.parse(row)).map(({ client, seat }) => [client, seat])),
   }
 }

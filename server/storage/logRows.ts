@@ -58,7 +58,7 @@ const packedRows = (db: DatabaseSync, lab: string, after: number, limit: number)
 }
 
 /** Between two statements of their own a row could move into a pack and be missed. */
-const inOneRead = <T>(db: DatabaseSync, read: () => T): T => {
+export const inOneRead = <T>(db: DatabaseSync, read: () => T): T => {
   if (db.isTransaction) return read()
   db.exec('begin')
   try {

@@ -14,6 +14,8 @@ const STEPS: readonly string[] = [
   // Rows of a lab that a snapshot covers, out of `log` and deflated; see logPack.ts.
   `create table packs (lab text not null, epoch integer not null, first integer not null, last integer not null,
      format integer not null, bytes blob not null, primary key (lab, last));`,
+  // Snapshots of format 2 (packedState.ts) beside those of format 1: the same tables, which an older program misreads.
+  '',
 ]
 
 /** Version of the log file's tables, kept in `user_version`. */

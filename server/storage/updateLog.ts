@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { LogProblem, LogReply, LogRequest } from './logMessages.ts'
+import { openSnapshotThread, type MadeSnapshot } from './snapshotThread.ts'
+import type { StoredState } from './storedDocument.ts'
 
 /** One row of a lab's log, in the order in which it became true. */
 export interface LogRow {
@@ -20,14 +23,7 @@ export interface NewRow extends Omit<LogRow, 'seq' | 'kind'> {
   clients?: readonly number[]
 }
 
-export interface StoredDocument {
-  /** 1 until the first restore from a backup. */
-  epoch: number
-  snapshot: Uint8Array | null
-  /** The rows after the snapshot, all rows of the epoch when there is none. */
-  tail: LogRow[]
-  /** The last row's number, 0 when nothing was ever written. */
-  seq: number
+export interface StoredDocument extends StoredState {
   clients: Map<number, string>
 }
 
@@ -39,8 +35,13 @@ export interface UpdateLog {
   append(labId: string, rows: readonly NewRow[]): Promise<number[]>
   load(labId: string): Promise<StoredDocument>
   /**
-   * The document as it was after row `seq`, so that loading does not grow with history. The rows it covers are kept
-   * for ever; the log packs them when it has time.
+   * The lab's document as the log has it at some moment after the call, packed in a thread of its own that holds up
+   * nobody. It is not kept yet. Rejects when that thread fails: nothing is lost by it.
+   */
+  makeSnapshot(labId: string): Promise<MadeSnapshot>
+  /**
+   * Keeps a packed document (`packedState.ts`) as it was after row `seq`, so that loading does not grow with history.
+   * The rows it covers are kept for ever; the log packs them when it has time. `bytes` are handed over.
    */
   snapshot(labId: string, seq: number, bytes: Uint8Array): Promise<void>
   /** Commits what is waiting, then closes the file. */
@@ -68,6 +69,7 @@ export const openUpdateLog = async (
   onProblem: (message: string) => void = () => {},
 ): Promise<UpdateLog> => {
   const worker = new Worker(new URL('./logWriter.ts', import.meta.url), { workerData: { file } })
+  const snapshots = openSnapshotThread(file)
   const waiting = new Map<number, Waiting>()
   let ended: Error | null = null
   let lastId = 0
@@ -105,8 +107,11 @@ export const openUpdateLog = async (
   return {
     append: async (lab, rows) => (await ask({ kind: 'append', lab, rows })) as number[],
     load: async (lab) => (await ask({ kind: 'load', lab })) as StoredDocument,
+    makeSnapshot: async (lab) => snapshots.make(lab),
     snapshot: async (lab, seq, bytes) => void (await ask({ kind: 'snapshot', lab, seq, bytes })),
     close: async () => {
+      await snapshots.close()
+      await setImmediate() // what was made is asked to be kept
       const exited = new Promise((resolve) => worker.once('exit', resolve))
       await ask({ kind: 'close' })
       await exited

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { SERVER_SEAT, type NewRow, type UpdateLog } from '#server/storage/updateLog.ts'
+import { documentOf, isIncomplete } from '#server/storage/storedDocument.ts'
+import { SERVER_SEAT, type NewRow, type StoredDocument, type UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { readPlan } from '#shared/doc/read.ts'
@@ -19,16 +20,11 @@ export interface LiveDocument {
 }
 
 /** Rejects for a lab that was never begun and for one that cannot be read whole; never an empty document. */
-export const loadLiveDocument = async (log: UpdateLog, labId: string): Promise<LiveDocument> => {
-  const stored = await log.load(labId)
-  if (stored.seq === 0) throw new Error(`lab ${labId} has no document`)
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
-    for (const { kind, bytes } of stored.tail)
-      if (kind === 'update' || kind === 'restore') Y.applyUpdate(doc, bytes)
-  })
-  if (isIncomplete(doc)) throw new Error(`the log of lab ${labId} has a gap`)
+export const loadLiveDocument = async (log: UpdateLog, labId: string): Promise<LiveDocument> =>
+  liveDocumentOf(labId, await log.load(labId))
+
+export const liveDocumentOf = (labId: string, stored: StoredDocument): LiveDocument => {
+  const doc = stateOf(labId, stored)
   const version = docVersion(doc)
   if (version > DOC_VERSION)
     throw new Error(
@@ -39,7 +35,17 @@ export const loadLiveDocument = async (log: UpdateLog, labId: string): Promise<L
     owners: stored.clients,
     seq: stored.seq,
     rowsSinceSnapshot: stored.tail.length,
-    snapshotBytes: stored.snapshot?.length ?? 0,
+    snapshotBytes: stored.snapshot?.bytes.length ?? 0,
+  }
+}
+
+const stateOf = (labId: string, stored: StoredDocument): Y.Doc => {
+  try {
+    return documentOf(stored)
+  } catch (error) {
+    throw new Error(`lab ${labId}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -67,9 +73,6 @@ export const applyUpdate = (doc: Y.Doc, update: Uint8Array): Uint8Array => {
   if (isIncomplete(doc)) throw new Error('an update did not go in whole')
   return Y.mergeUpdates(changes)
 }
-
-const isIncomplete = (doc: Y.Doc): boolean =>
-  doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
 /**
  * Which seat wrote each comment: the seat that put it into the document, and nobody else has written in it since.

@@ -1,15 +1,15 @@
-import * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
-import { decodeClientFrame, encodeAwareness, encodeStep2, type ClientFrame } from '#shared/wire/frames.ts'
+import { decodeClientFrame, encodeAwareness, type ClientFrame } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { Edit } from './admitEdits.ts'
 import type { Connection } from './connection.ts'
 import { claimant, type Room } from './room.ts'
+import { frameOf } from './wire.ts'
 
 /**
  * What a frame takes from what its socket may send a second. Encoding what a client lacks takes up to 60 ms for a
- * big plan, finding the places of an answer's words 10 ms. An awareness frame may be an echo, which stock clients
- * send of everything they hear.
+ * big plan, when it is not held, finding the places of an answer's words 10 ms. An awareness frame may be an echo,
+ * which stock clients send of everything they hear.
  */
 const COST: Record<ClientFrame['type'], number> = {
   step1: 40,
@@ -52,12 +52,20 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
   room.turns.read(from.seat.seatId, () => {
     if (from.ended || room.ended) return
     try {
-      from.send(encodeStep2(Y.encodeStateAsUpdate(room.kept.live.doc, stateVector)))
+      for (const message of room.kept.answer(stateVector, from)) from.write(framed(message))
       from.joined = true
     } catch {
       from.end(CLOSE.malformed, 'malformed') // no state vector
     }
   })
+}
+
+/** A message that goes to many is framed once. */
+const framedOnes = new WeakMap<Uint8Array, Buffer>()
+const framed = (message: Uint8Array): Buffer => {
+  const frames = framedOnes.get(message) ?? frameOf(message)
+  framedOnes.set(message, frames)
+  return frames
 }
 
 const receiveAwareness = (room: Room, from: Connection, bytes: Uint8Array): void => {

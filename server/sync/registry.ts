@@ -1,4 +1,5 @@
-import { endRoom, inTurn, openRoom, saveSnapshot, type Room, type RoomOptions } from './room.ts'
+import { endRoom, inTurn, openRoom, type Room, type RoomOptions } from './room.ts'
+import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import type { Timers } from './timers.ts'
 
 /** One room in memory, or on its way there, and how many are using it. */
@@ -95,12 +96,11 @@ const unloadLater = (registry: Registry, entry: Entry): void => {
 
 const unload = async (registry: Registry, entry: Entry): Promise<void> => {
   const room = await entry.opening
-  await inTurn(room, async () => {
+  await inTurn(room, () => {
     if (entry.users > 0) return
-    await saveSnapshot(room)
-    // Meanwhile somebody may have come, or what was left of somebody who went.
-    if (entry.users > 0) return
+    // What was left of somebody who went.
     if (!room.turns.isClear()) return unloadLater(registry, entry)
+    saveSnapshotIfDue(room, { leaving: true })
     endRoom(room)
     registry.options.onEmpty?.(room.labId)
   })

@@ -8,6 +8,7 @@ import { openKeptDocument, type KeptDocument } from './keptDocument.ts'
 import type { Meter } from './meter.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPresence, type Presence } from './presence.ts'
+import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import type { Timers } from './timers.ts'
 import { openTurns, type Turns } from './turns.ts'
 
@@ -106,7 +107,7 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
     await readAgain(room)
     return commit(room, admitted.left)
   }
-  if (room.kept.isSnapshotDue()) await saveSnapshot(room)
+  saveSnapshotIfDue(room)
 }
 
 /** What was admitted is on disk: everyone may see it now, and its authors may know. */
@@ -139,15 +140,6 @@ const readAgain = async (room: Room): Promise<void> => {
     room.options.logger.error({ labId: room.labId, err: error }, 'the document could not be read again')
     for (const connection of room.connections) connection.end(CLOSE.cannotSave)
     endRoom(room)
-  }
-}
-
-export const saveSnapshot = async (room: Room): Promise<void> => {
-  try {
-    await room.kept.snapshot()
-  } catch (error) {
-    // Every row is in the log all the same; the next load takes longer.
-    room.options.logger.error({ labId: room.labId, err: error }, 'no snapshot could be saved')
   }
 }
 

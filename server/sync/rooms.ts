@@ -7,8 +7,9 @@ import { changeLocks, changePhase, drain, pushState, type FrozenPlan } from './c
 import type { LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
-import { inTurn, saveSnapshot, type LabState } from './room.ts'
+import { inTurn, type LabState } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
+import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import { openSockets } from './sockets.ts'
 import { stayIn } from './stayIn.ts'
 import { systemTimers, type Timers } from './timers.ts'
@@ -115,7 +116,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       sockets.stop()
       await closeRegistry(registry, async (room) => {
         for (const connection of room.connections) connection.leave()
-        await inTurn(room, async () => saveSnapshot(room))
+        await inTurn(room, () => saveSnapshotIfDue(room, { leaving: true }))
       })
     },
   }

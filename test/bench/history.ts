@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
 import { openHistory } from '#server/history/openHistory.ts'
+import { packState } from '#server/storage/packedState.ts'
 import { openUpdateLog, type NewRow } from '#server/storage/updateLog.ts'
 import { writeChanges, writeNewDocument } from '#shared/doc/write.ts'
 import type { Change } from '#shared/plan/commands.ts'
@@ -82,7 +83,7 @@ const writeLog = async (file: string): Promise<void> => {
     if (rows.length < 1_000) continue
     const seqs = await log.append(LAB, rows)
     rows = []
-    if (n % 5_000 < 1_000) await log.snapshot(LAB, seqs.at(-1)!, Y.encodeStateAsUpdate(doc))
+    if (n % 5_000 < 1_000) await log.snapshot(LAB, seqs.at(-1)!, packState(doc))
   }
   await log.append(LAB, rows)
   await log.close()

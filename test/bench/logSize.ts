@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
+import { packState } from '#server/storage/packedState.ts'
 import { openLogFile, type LogFile } from '#server/storage/logFile.ts'
 import { packRows } from '#server/storage/logPack.ts'
 import { writeChanges, writeNewDocument } from '#shared/doc/write.ts'
@@ -74,7 +75,7 @@ const fill = (log: LogFile): number => {
       for (const other of docs) if (other !== doc) Y.applyUpdate(other, bytes, 'other')
     })
   for (let n = 0; n < EDITS; n++) edit(pick(docs), n)
-  log.commit(() => log.snapshot(LAB, last, Y.encodeStateAsUpdate(docs[0] ?? first)))
+  log.commit(() => log.snapshot(LAB, last, packState(docs[0] ?? first)))
   return last
 }
 

@@ -188,7 +188,7 @@ test(
 
 const stored = z.object({ labs: z.array(z.looseObject({ lab: z.string() })) })
 
-test.each(['log-v1', 'log-v2'])(
+test.each(['log-v1', 'log-v2', 'log-v3'])(
   'LG10 a %s file opens and says what it said, rows and document',
   async (name) =>
     withFolder(async (folder) => {

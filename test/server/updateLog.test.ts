@@ -58,7 +58,12 @@ test('LG3 a snapshot takes the place of the rows before it when loading, and kee
     await log.snapshot('a', 2, new Uint8Array([9]))
     await log.append('a', [row('3')])
     const { snapshot, tail, seq } = await log.load('a')
-    expect([snapshot, tail.map((one) => one.seq), seq]).toEqual([new Uint8Array([9]), [3], 3])
+    expect([snapshot?.bytes, snapshot?.seq, tail.map((one) => one.seq), seq]).toEqual([
+      new Uint8Array([9]),
+      2,
+      [3],
+      3,
+    ])
     await log.close()
     const db = new DatabaseSync(file)
     expect(db.prepare('select count(*) as n from log').get()).toEqual({ n: 3 })
@@ -76,7 +81,7 @@ test('LG4 a file of a newer version is refused in words and left as it is', asyn
     db.exec(`pragma user_version = ${LOG_VERSION + 1}`)
     db.close()
     await expect(openUpdateLog(file)).rejects.toThrow(
-      /written by a newer Delivery Lab \(log version 3; this one knows 2\)/,
+      /written by a newer Delivery Lab \(log version 4; this one knows 3\)/,
     )
   }))
 

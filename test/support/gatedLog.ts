@@ -57,6 +57,7 @@ export const gatedLog = (real: UpdateLog, disk: Y.Doc): GatedLog => {
   return {
     append,
     load: async (lab) => ask(async () => real.load(lab)),
+    makeSnapshot: async (lab) => ask(async () => real.makeSnapshot(lab)),
     snapshot: async (lab, seq, bytes) => ask(async () => real.snapshot(lab, seq, bytes)),
     close: async () => {},
     hold: (next) => {

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 import { readLogRows } from '#server/storage/logRows.ts'
+import { packState } from '#server/storage/packedState.ts'
+import { documentOf } from '#server/storage/storedDocument.ts'
 import type { NewRow, StoredDocument, UpdateLog } from '#server/storage/updateLog.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { writeChanges, writeNewDocument } from '#shared/doc/write.ts'
@@ -39,7 +41,7 @@ const writerOf = (log: UpdateLog, lab: string, start: number) => {
     meet: (seat: number) => Y.applyUpdate(docOf(seat), Y.encodeStateAsUpdate(docOf(0))),
     mark: async (kind: 'freeze' | 'reopen', seat: number) =>
       append({ kind, seatId: seatNo(seat).seatId, bytes: new Uint8Array() }),
-    snapshot: async (seq: number) => log.snapshot(lab, seq, Y.encodeStateAsUpdate(docOf(0))),
+    snapshot: async (seq: number) => log.snapshot(lab, seq, packState(docOf(0))),
   }
 }
 
@@ -68,12 +70,7 @@ export const writeFixture = async (log: UpdateLog): Promise<void> => {
 }
 
 /** A stored document's whole state. */
-export const stateOf = ({ snapshot, tail }: StoredDocument): Uint8Array => {
-  const doc = new Y.Doc()
-  if (snapshot) Y.applyUpdate(doc, snapshot)
-  for (const { kind, bytes } of tail) if (kind === 'update' || kind === 'restore') Y.applyUpdate(doc, bytes)
-  return Y.encodeStateAsUpdate(doc)
-}
+export const stateOf = (stored: StoredDocument): Uint8Array => Y.encodeStateAsUpdate(documentOf(stored))
 
 /** What a log says of a lab, in a form that can be kept beside it. */
 export const storedLab = (reader: DatabaseSync, lab: string, stored: StoredDocument) => {

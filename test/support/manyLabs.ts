@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as Y from 'yjs'
+import { packState } from '#server/storage/packedState.ts'
 import { openUpdateLog, type NewRow } from '#server/storage/updateLog.ts'
 import { loadLiveDocument } from '#server/sync/liveDocument.ts'
 import { writeChanges } from '#shared/doc/write.ts'
@@ -40,7 +41,7 @@ export const fillWithLabs = async (
   for (const { id, lead } of labs) {
     await log.append(id, rowsOf(lead.seatId).slice(0, -ROWS_SINCE_SNAPSHOT))
     const { doc, seq } = await loadLiveDocument(log, id)
-    await log.snapshot(id, seq, Y.encodeStateAsUpdate(doc))
+    await log.snapshot(id, seq, packState(doc))
     await log.append(id, rowsOf(lead.seatId).slice(-ROWS_SINCE_SNAPSHOT))
   }
   await log.close()

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { answerQuestions } from '#server/history/answerQuestions.ts'
+import { packState } from '#server/storage/packedState.ts'
 import { openLogFile } from '#server/storage/logFile.ts'
 import { packRows } from '#server/storage/logPack.ts'
 import type { StoredFact } from '#server/storage/historyFacts.ts'
@@ -90,7 +91,7 @@ export const openPastLab = async (options: PastLabOptions): Promise<PastLab> => 
     pack: async (rows) => {
       const file = openLogFile(logFile)
       // Not through the log: its writer would pack the same rows meanwhile.
-      file.commit(() => file.snapshot(lab, last, Y.encodeStateAsUpdate(doc)))
+      file.commit(() => file.snapshot(lab, last, packState(doc)))
       for (let some = file.rowsToPack(lab, rows); some; some = file.rowsToPack(lab, rows)) {
         const [those, packed] = [some, await packRows(some.rows)]
         file.commit(() => file.putPack(lab, those, packed))

@@ -1,0 +1,98 @@
+import { setTimeout } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+
+/** A lab's document as the log had it after row `seq`, packed (`packedState.ts`). */
+export interface MadeSnapshot {
+  epoch: number
+  seq: number
+  bytes: Uint8Array
+}
+
+export interface SnapshotCall {
+  id: number
+  lab: string
+}
+
+export interface SnapshotReply {
+  id: number
+  result: { ok: true; value: MadeSnapshot } | { ok: false; message: string }
+}
+
+/** Makes snapshots from the log's file in a thread of its own, one at a time. */
+export interface SnapshotThread {
+  /** Of what is in the log at some moment after the call. Rejects when it could not be made: nothing is lost by it. */
+  make(lab: string): Promise<MadeSnapshot>
+  /** Waits a moment for what was asked for, then ends the thread. */
+  close(): Promise<void>
+}
+
+/** The largest document twice over, and its rows. */
+const MOST_MB = 1_024
+/** How long a server that stops waits for snapshots: without one the next start takes a little longer. */
+const CLOSE_MS = 1_000
+
+interface Waiting {
+  resolve: (made: MadeSnapshot) => void
+  reject: (error: Error) => void
+}
+
+interface Maker {
+  worker: Worker
+  waiting: Map<number, Waiting>
+}
+
+/** The thread begins with the first snapshot, and anew with the next one when it died. */
+export const openSnapshotThread = (file: string): SnapshotThread => {
+  let maker: Maker | null = null
+  let closed = false
+  let lastId = 0
+  const running = new Set<Promise<unknown>>()
+
+  const begin = (): Maker => {
+    const worker = new Worker(new URL('./snapshotWorker.ts', import.meta.url), {
+      workerData: { file },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+    })
+    const begun: Maker = { worker, waiting: new Map() }
+    const end = (cause: unknown) => {
+      if (maker === begun) maker = null
+      const why = new Error('the thread that makes snapshots has ended', { cause })
+      for (const { reject } of begun.waiting.values()) reject(why)
+      begun.waiting.clear()
+    }
+    worker.on('message', ({ id, result }: SnapshotReply) => {
+      const one = begun.waiting.get(id)
+      begun.waiting.delete(id)
+      if (result.ok) one?.resolve(result.value)
+      else one?.reject(new Error(result.message))
+    })
+    worker.on('error', end)
+    worker.on('exit', end)
+    return begun
+  }
+  const ask = async (lab: string): Promise<MadeSnapshot> => {
+    const { worker, waiting } = (maker ??= begin())
+    const id = ++lastId
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, lab } satisfies SnapshotCall)
+    })
+  }
+  return {
+    make: async (lab) => {
+      if (closed) throw new Error('the server is stopping')
+      const asked = ask(lab)
+      running.add(asked)
+      try {
+        return await asked
+      } finally {
+        running.delete(asked)
+      }
+    },
+    close: async () => {
+      closed = true
+      await Promise.race([Promise.allSettled(running), setTimeout(CLOSE_MS, null, { ref: false })])
+      await maker?.worker.terminate()
+    },
+  }
+}
