@@ -50,7 +50,10 @@ const telling = (registry: Registry): Pick<Meter, 'told' | 'fellBehind'> => {
     WORK,
   )
   const writes = counter('delivery_lab_writes_total', 'Writes to sockets by which rooms told what is new.')
-  const bytes = counter('delivery_lab_told_bytes_total', 'Bytes written to sockets by rooms.')
+  const bytes = counter(
+    'delivery_lab_told_bytes_total',
+    'Bytes in those writes; what one who joins is answered is not among them.',
+  )
   const behind = counter(
     'delivery_lab_readers_behind_total',
     'How often a socket began to read slower than its room speaks.',

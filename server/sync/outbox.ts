@@ -132,7 +132,8 @@ const isBehind = (connection: Connection, toldSeq: number, meter: Meter): boolea
 }
 
 /** One message instead of all it missed. */
-const catchUp = (connection: Connection, { since, presence }: OutboxOptions): void => {
+const catchUp = (connection: Connection, { since, presence, meter }: OutboxOptions): void => {
+  const began = performance.now()
   const missed = since(connection.behind ?? 0)
   if (missed === null) return connection.end(CLOSE.tooSlow)
   connection.behind = null
@@ -142,7 +143,10 @@ const catchUp = (connection: Connection, { since, presence }: OutboxOptions): vo
     ...(others ? [encodeAwareness(others)] : []),
     ...savedOf(connection),
   ]
-  if (messages.length > 0) connection.write(Buffer.concat(messages.map(frameOf)))
+  if (messages.length === 0) return
+  const frames = Buffer.concat(messages.map(frameOf))
+  connection.write(frames)
+  meter.told(1, frames.length, (performance.now() - began) / 1_000)
 }
 
 const savedOf = (connection: Connection): Uint8Array[] => {
