@@ -23,6 +23,7 @@ import { roadmapRoutes } from './http/roadmaps.ts'
 import { seatRoutes } from './http/seats.ts'
 import { secure } from './http/secure.ts'
 import { sessionRoutes } from './http/session.ts'
+import { sightRoutes } from './http/sight.ts'
 import { syncRoutes } from './http/sync.ts'
 import { notFound, refuse } from './outcome.ts'
 import type { Parts } from './parts.ts'
@@ -67,6 +68,7 @@ const api = (parts: Parts) => {
     .route('/', lockRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))
+    .route('/', sightRoutes(parts))
     .route('/', deliveryRoutes(parts))
     .all('*', (c) => answerRefusal(c, notFound()))
 }

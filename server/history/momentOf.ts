@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import type { LabMoment } from '#shared/api/history.ts'
-import { readInk, readLayout, readPlan } from '#shared/doc/read.ts'
-import { COLLECTION_NAMES } from '#shared/plan/plan.ts'
+import { readMoment } from '#shared/doc/readMoment.ts'
 import { documentOf, replay, rowsBetween, type Source } from './labIndex.ts'
 
 /** The last row that counts: a number of the log, or a time in milliseconds that is included. */
@@ -28,14 +27,7 @@ export const momentOf = async (source: Source, lab: string, until: Until): Promi
 }
 
 const momentIn = (doc: Y.Doc, seq: number, at: number): LabMoment => {
-  const { plan } = readPlan(doc)
-  const moment = {
-    seq,
-    at: new Date(at).toISOString(),
-    plan: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, [...plan[name].values()]])),
-    layout: Object.fromEntries(readLayout(doc)),
-    ink: Object.fromEntries(readInk(doc)),
-  }
+  const moment = { seq, at: new Date(at).toISOString(), ...readMoment(doc) }
   doc.destroy()
   return moment
 }

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { validator } from 'hono/validator'
 import type { z } from 'zod'
 import { historyQuery, momentOfSeq, momentOfTime } from '#shared/api/history.ts'
@@ -8,6 +7,7 @@ import type { Parts } from '../parts.ts'
 import { inLab } from './admit.ts'
 import { answer, answerRefusal } from './answer.ts'
 import { routes } from './env.ts'
+import { gzippedJson } from './gzippedJson.ts'
 
 /** What is asked for, of the shape that `schemaFor` names; anything else is told where it is wrong. */
 const asked = <S extends z.ZodType>(schemaFor: (query: object) => S) =>
@@ -38,12 +38,7 @@ export const historyRoutes = (parts: Parts) => {
       async (c) => {
         const moment = await teller.moment(c.var.here, c.req.valid('query'))
         if (!moment.ok) return answerRefusal(c, moment)
-        c.header('Content-Type', 'application/json')
-        c.header('Vary', 'Accept-Encoding')
-        if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
-          return c.body(new Uint8Array(gunzipSync(moment.value)))
-        c.header('Content-Encoding', 'gzip')
-        return c.body(moment.value)
+        return gzippedJson(c, moment.value)
       },
     )
 }

@@ -10,6 +10,7 @@ import { noMeter, type Meter } from './meter.ts'
 import { inTurn, type LabState } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
 import { saveSnapshotIfDue } from './saveSnapshot.ts'
+import { sightOf } from './sight.ts'
 import { openSockets } from './sockets.ts'
 import { stayIn } from './stayIn.ts'
 import { systemTimers, type Timers } from './timers.ts'
@@ -32,6 +33,8 @@ export interface Rooms {
   /** Rejects when the lab's document cannot be loaded: refuse the upgrade with 503, never show an empty lab. */
   load(labId: string): Promise<void>
   read(labId: string): Promise<Plan>
+  /** The plan as it just was, a few seconds old at most: gzipped JSON of a `LabSight`. */
+  sight(labId: string): Promise<Uint8Array<ArrayBuffer>>
   /** Closes the lab for edits; `record` keeps the version. When it throws, the lab stays open. */
   freeze(labId: string, by: string, record: (frozen: FrozenPlan) => Promise<void>): Promise<void>
   reopen(labId: string, record: () => Promise<void>): Promise<void>
@@ -95,6 +98,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     load: async (labId) => useRoom(registry, labId, () => {}),
     read: async (labId) =>
       useRoom(registry, labId, async (room) => inTurn(room, () => planOf(room.kept.live))),
+    sight: async (labId) => useRoom(registry, labId, sightOf),
     freeze: async (labId, by, record) =>
       useRoom(registry, labId, async (room) => {
         await drain(room, timers)

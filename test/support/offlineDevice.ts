@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { LabSession } from '#shared/api/labs.ts'
 import type { LiveLab } from '#client/plan/liveLab.ts'
 import { openLiveLab } from '#client/plan/openLiveLab.ts'
+import type { LabSight } from '#shared/api/sight.ts'
 import type { SessionAnswer } from '#client/sync/askSession.ts'
 import { copyInMemory, type CopyStore } from '#client/sync/documentCopy.ts'
 import type { KeptStore } from '#client/sync/kept.ts'
@@ -19,6 +20,10 @@ export interface OfflineDevice {
   online: boolean
   /** What the server says when it is reached. */
   answer: SessionAnswer
+  /** What it lets pages look at until their document is there. */
+  sight: (signal: AbortSignal) => Promise<LabSight | null>
+  /** Whether a page has its session from the server just now. */
+  fresh: boolean
   openPage: () => OfflinePage
 }
 
@@ -47,6 +52,8 @@ export const offlineDevice = (
     copy: given.copy ?? copyInMemory(),
     online: true,
     answer: { kind: 'session', session },
+    sight: async () => null,
+    fresh: false,
     openPage: () => {
       const page = openLiveLab(device.session, {
         newId: v7,
@@ -58,6 +65,8 @@ export const offlineDevice = (
             address: 'ws://room/sync',
             Socket: room.Socket,
             askSession: async () => (device.online ? device.answer : { kind: 'unreachable' }),
+            askSight: (_lab, signal) => device.sight(signal),
+            fresh: device.fresh,
             openKept: async () => device.kept,
             copyStore: device.copy,
             newId: v7,

@@ -8,6 +8,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import type { Phase, RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import {
   decodeClientFrame,
+  encodePacked,
   encodeRefused,
   encodeSaved,
   encodeState,
@@ -36,6 +37,10 @@ export interface SyncedRoom {
   refuse: (reason: RefusedReason | null, times?: number) => void
   /** Each edit is judged by what it makes of the plan; a reason refuses it. */
   judge: (judge: Judge) => void
+  /** Whoever asks for it and has nothing gets the plan packed, by this; null sends it as it is. */
+  pack: (how: ((doc: Y.Doc) => Uint8Array) | null) => void
+  /** A frame to every socket, as it is. */
+  tell: (frame: Uint8Array) => void
   /** Also told to each socket that opens from now on. */
   say: (phase: Phase, revision: number, locks?: Lock[]) => void
   /** Closes every socket, as a server that stops does. */
@@ -55,6 +60,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
   let refused: RefusedReason | null = null
   let refusals = 0
   let judge: Judge = () => null
+  let pack: ((doc: Y.Doc) => Uint8Array) | null = null
   let state: RoomState | null = null
   let waiting: (() => void)[] = []
 
@@ -90,7 +96,10 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     return {
       receive: (bytes) => {
         const frame = decodeClientFrame(bytes)
-        if (frame?.type === 'step1') socket.deliver(answer(doc, bytes))
+        if (frame?.type === 'step1') {
+          const packs = pack !== null && socket.takesPacked && Y.decodeStateVector(frame.bytes).size === 0
+          socket.deliver(packs && pack ? encodePacked(pack(doc)) : answer(doc, bytes))
+        }
         if (frame?.type === 'step2' || frame?.type === 'update') take(frame.bytes)
       },
       closed: () => doc.off('update', pass),
@@ -105,10 +114,12 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     onmessage: ((event: { data: Uint8Array }) => void) | null = null
     onclose: ((event: { code: number; reason: string }) => void) | null = null
     onerror: (() => void) | null = null
+    readonly takesPacked: boolean
     #server: ServerSocket | null = null
 
     constructor(address: string) {
       super()
+      this.takesPacked = new URL(address).searchParams.get('packed') === '1'
       addresses.push(address)
       sockets.add(this)
       queueMicrotask(() => {
@@ -159,6 +170,12 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     },
     judge: (next) => {
       judge = next
+    },
+    pack: (how) => {
+      pack = how
+    },
+    tell: (frame) => {
+      for (const socket of sockets) socket.deliver(frame)
     },
     say: (phase, revision, locks = []) => {
       state = { phase, version: 1, revision, locks }
