@@ -74,23 +74,43 @@ test('DR6 one that cannot keep what people write needs somebody, whatever else i
   await full.close()
 })
 
-test('DR6 something else at the address is no Delivery Lab', async () => {
-  const other = createServer((_request, response) => response.end('<h1>Printer</h1>')).listen(0, '127.0.0.1')
+/** Something that answers each address in turn with what it is given. */
+const pretend = async (answers: Record<string, string[]>) => {
+  const other = createServer(({ url = '' }, response) => response.end(answers[url]?.shift() ?? 'Hello'))
+  other.listen(0, '127.0.0.1')
   await once(other, 'listening')
-  const { port } = other.address() as AddressInfo
-  const { code, verdict } = await doctor({ url: `http://127.0.0.1:${port}` })
-  expect({ code, verdict }).toEqual({
+  return { url: `http://127.0.0.1:${(other.address() as AddressInfo).port}`, close: () => other.close() }
+}
+const READY = JSON.stringify({ ready: true, database: true, log: true, stopping: false })
+
+test('DR6 something else at the address is no Delivery Lab', async () => {
+  const { url, close } = await pretend({ '/readyz': ['Hello', READY] })
+  expect(await doctor({ url })).toMatchObject({
     code: 2,
-    verdict: `What answers at http://127.0.0.1:${port} is no Delivery Lab.`,
+    verdict: `What answers at ${url} is no Delivery Lab.`,
   })
-  other.close()
+  const { code, verdict } = await doctor({ url })
+  expect(code).toBe(2)
+  expect(verdict).toContain('are not the figures of a Delivery Lab')
+  close()
 })
 
 test('DR6 a server that was started anew between the two readings is asked again', async () => {
-  const again = await startTestServer()
-  const { code, verdict } = await doctor({ url: again.url }, () => again.restart())
-  expect({ code, verdict }).toMatchObject({ code: 2 })
-  await again.close()
+  const startedAt = (time: number) => `delivery_lab_info 1\nprocess_start_time_seconds ${time}\n`
+  const { url, close } = await pretend({
+    '/readyz': [READY],
+    '/metrics': [startedAt(1_000), startedAt(2_000)],
+  })
+  const verdict = 'The server was started anew meanwhile: ask once more.'
+  expect(await doctor({ url })).toMatchObject({ code: 2, verdict })
+  close()
+})
+
+test('DR6 a server that is gone at the second reading is told as not there', async () => {
+  const going = await startTestServer()
+  const { code, verdict } = await doctor({ url: going.url }, () => going.close())
+  expect(code).toBe(2)
+  expect(verdict).toMatch(/^No server answers at/)
 })
 
 test('DR7 the command takes address, token and time, and ends with what it found', async () => {
