@@ -42,7 +42,7 @@ interface Maker {
 }
 
 /** The thread begins with the first snapshot, and anew with the next one when it died. */
-export const openSnapshotThread = (file: string): SnapshotThread => {
+export const openSnapshotThread = (file: string, mostMb = MOST_MB): SnapshotThread => {
   let maker: Maker | null = null
   let closed = false
   let lastId = 0
@@ -51,7 +51,7 @@ export const openSnapshotThread = (file: string): SnapshotThread => {
   const begin = (): Maker => {
     const worker = new Worker(new URL('./snapshotWorker.ts', import.meta.url), {
       workerData: { file },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+      resourceLimits: { maxOldGenerationSizeMb: mostMb },
     })
     const begun: Maker = { worker, waiting: new Map() }
     const end = (cause: unknown) => {

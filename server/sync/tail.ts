@@ -35,7 +35,7 @@ export const openTail = (from: number): Tail => {
   const dropUntil = (place: number): void => {
     rows.dropUntil(place)
     for (const [key, { first }] of closed) if (first < place) closed.delete(key)
-    open.clear()
+    for (const first of open.keys()) if (first < place) open.delete(first)
   }
   const partOf = (first: number, after: number): TailPart => {
     const isClosed = after % ROWS_PER_PART === 0
