@@ -26,6 +26,7 @@ export const countRooms = (registry: Registry): Meter => {
     },
     judged: (seconds) => judging.observe(seconds),
     ...telling(registry),
+    ...joins(registry),
     ...ends(registry),
   }
 }
@@ -56,7 +57,7 @@ const telling = (registry: Registry): Pick<Meter, 'told' | 'fellBehind'> => {
   )
   const behind = counter(
     'delivery_lab_readers_behind_total',
-    'How often a socket began to read slower than its room speaks.',
+    'How often a socket began to read slower than its room speaks, or than a large plan is sent.',
   )
   return {
     told: (sockets, size, seconds) => {
@@ -65,6 +66,22 @@ const telling = (registry: Registry): Pick<Meter, 'told' | 'fellBehind'> => {
       bytes.inc(size)
     },
     fellBehind: () => behind.inc(),
+  }
+}
+
+const joins = (registry: Registry): Pick<Meter, 'answered'> => {
+  const { counter, histogram } = seriesIn(registry)
+  const answers = histogram(
+    'delivery_lab_answer_seconds',
+    'How long it took to answer one who joins with what it lacks.',
+    WORK,
+  )
+  const bytes = counter('delivery_lab_answered_bytes_total', 'Bytes of those answers.')
+  return {
+    answered: (size, seconds) => {
+      answers.observe(seconds)
+      bytes.inc(size)
+    },
   }
 }
 

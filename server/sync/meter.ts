@@ -9,6 +9,8 @@ export interface Meter {
   judged: (seconds: number) => void
   /** What a room had to say went out to its sockets: how many of them were written to, and how long that took. */
   told: (sockets: number, bytes: number, seconds: number) => void
+  /** A socket was answered its handshake: with how many bytes, and how long it took to build and write them. */
+  answered: (bytes: number, seconds: number) => void
   /** A socket was ended by the server, with the reason its close code says and, for an edit not taken, why it was not. */
   ended: (code: CloseCode, refused?: RefusedReason) => void
   /** A socket reads slower than its room speaks: from now on it is told later, all at once. */
@@ -20,6 +22,7 @@ export const noMeter: Meter = {
   committed: () => {},
   judged: () => {},
   told: () => {},
+  answered: () => {},
   ended: () => {},
   fellBehind: () => {},
 }

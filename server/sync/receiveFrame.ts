@@ -52,8 +52,12 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
   room.turns.read(from.seat.seatId, () => {
     if (from.ended || room.ended) return
     try {
-      for (const message of room.kept.answer(stateVector, from)) from.write(framed(message))
+      const began = performance.now()
+      const frames = room.kept.answer(stateVector, from).map(framed)
+      for (const one of frames) from.write(one)
       from.joined = true
+      const bytes = frames.reduce((sum, { length }) => sum + length, 0)
+      room.options.meter.answered(bytes, (performance.now() - began) / 1_000)
     } catch {
       from.end(CLOSE.malformed, 'malformed') // no state vector
     }

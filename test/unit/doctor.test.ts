@@ -159,7 +159,8 @@ test('DR4 two things are counted and named', () => {
 
 test('DR4 little of something is not called much: few slow readers, a few sent away, a hundred edits', () => {
   const little = {
-    delivery_lab_readers_behind_total: 4,
+    delivery_lab_readers_behind_total: 24,
+    'delivery_lab_answer_seconds_bucket{le="+Inf"}': 20,
     'delivery_lab_sockets_ended_total{reason="tooFast"}': 5,
     'delivery_lab_commit_seconds_bucket{le="0.25"}': 1_009,
     'delivery_lab_commit_seconds_bucket{le="+Inf"}': 1_009,
