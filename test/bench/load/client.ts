@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
+import { readSaved } from '#shared/wire/frames.ts'
 import { SENTINEL, scanMarkers, type MarkerKind } from './markers.ts'
 import { speechOf, type Protocol } from './protocols.ts'
 import { openRawSocket, type RawSocket } from './rawSocket.ts'
@@ -35,6 +36,8 @@ export interface LoadClient {
   /** Keeps what is brought of the document, to build it later. */
   kept: Brought[] | null
   onWhole: (() => void) | null
+  /** An edit was said to be on disk, so many milliseconds after it was sent. Our own server only. */
+  onSaved: ((ms: number) => void) | null
   sendUpdate: (bytes: Uint8Array) => void
   sendPresence: (bytes: Uint8Array) => void
   close: () => void
@@ -50,19 +53,34 @@ const openUnpacker = () => {
 }
 const unpack = openUnpacker()
 
-const bodyOf = (message: Buffer, at: number): Buffer => {
+const decoderAt = (message: Buffer, at: number): decoding.Decoder => {
   const decoder = decoding.createDecoder(message)
   decoder.pos = at
-  return Buffer.from(decoding.readVarUint8Array(decoder))
+  return decoder
+}
+const bodyOf = (message: Buffer, at: number): Buffer => {
+  const { buffer, byteOffset, length } = decoding.readVarUint8Array(decoderAt(message, at))
+  return Buffer.from(buffer, byteOffset, length)
 }
 
 export const openLoadClient = (number: number, protocol: Protocol, address: Address): LoadClient => {
   const speech = speechOf(protocol, address.room)
   const began = performance.now()
+  /** When each frame was sent that the server counts, and how many of them are said to be on disk. */
+  const counted: number[] = []
+  let saved = 0
+  const count = (bytes: Uint8Array): void => {
+    counted.push(performance.now())
+    socket.send(bytes)
+  }
+  const hearSaved = (upTo: number): void => {
+    for (; saved < upTo; saved++) client.onSaved?.(client.now - (counted[saved] ?? client.now))
+  }
   const take = (message: Buffer): void => {
     const heard = speech.hear(message)
     if (heard === 'authenticated') socket.send(speech.ask)
-    if (heard === 'greeting') socket.send(speech.answer)
+    if (heard === 'greeting') count(speech.answer)
+    if (heard === 'saved') return hearSaved(readSaved(decoderAt(message, speech.bodyAt - 1)))
     if (heard === 'document' || heard === 'packed') client.synced ??= client.now - began
     const packed = heard === 'packed'
     const plain = packed ? unpack(bodyOf(message, speech.bodyAt - 1)) : message
@@ -93,7 +111,8 @@ export const openLoadClient = (number: number, protocol: Protocol, address: Addr
     onMarker: null,
     kept: null,
     onWhole: null,
-    sendUpdate: (bytes) => socket.send(speech.update(bytes)),
+    onSaved: null,
+    sendUpdate: (bytes) => count(speech.update(bytes)),
     sendPresence: (bytes) => socket.send(speech.presence(bytes)),
     close: socket.close,
   }

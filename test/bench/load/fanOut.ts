@@ -3,7 +3,7 @@ import { askFreshClient, openWritten, type Kept } from './lost.ts'
 import { enterRoom, whyGone, type FullRoom } from './enter.ts'
 import { openHistogram, type Spread } from './histogram.ts'
 import { markerOf } from './markers.ts'
-import { presenceBytes } from './presenceBytes.ts'
+import { presenceBytes, type PresenceStyle } from './presenceBytes.ts'
 import type { Protocol } from './protocols.ts'
 import { openSent } from './sent.ts'
 import { holds, pause } from './waiting.ts'
@@ -11,6 +11,7 @@ import { holds, pause } from './waiting.ts'
 export interface FanOutTask {
   scenario: 'fanOut'
   protocol: Protocol
+  presence: PresenceStyle
   /** Who is in each room. */
   rooms: Address[][]
   /** For the client that looks at the end, in the first room. */
@@ -42,6 +43,8 @@ export interface FanOutResult {
   gone: string[]
   /** Null where nothing keeps a document. */
   kept: Kept | null
+  /** From sending an edit to being told that it is on disk; where the server says so. */
+  saved: Spread
 }
 
 export interface Told {
@@ -67,6 +70,7 @@ export const fanOut = async (task: FanOutTask, told: Told): Promise<FanOutResult
   const sent = openSent()
   const written = openWritten()
   const times = { edit: openHistogram(), presence: openHistogram() }
+  const saved = openHistogram()
   const lateness = openHistogram()
   let window = { from: Infinity, to: 0 }
   for (const client of clients)
@@ -74,6 +78,7 @@ export const fanOut = async (task: FanOutTask, told: Told): Promise<FanOutResult
       if (id >= window.from && id < window.to && sent.by(id) !== client.number)
         times[kind].add(client.now - sent.at(id))
     }
+  for (const client of clients) client.onSaved = (ms) => measuring && saved.add(ms)
   let measuring = false
   let running = true
   let edits = 0
@@ -98,7 +103,8 @@ export const fanOut = async (task: FanOutTask, told: Told): Promise<FanOutResult
   const move = (client: LoadClient): void => {
     const id = sent.next(client.number)
     sent.stamp(id, performance.now())
-    client.sendPresence(presenceBytes(protocol, client.address.client, markerOf('presence', id)))
+    const board = roomOf[client.number]?.writer.board ?? null
+    client.sendPresence(presenceBytes(task.presence, client.address.client, board, markerOf('presence', id)))
     if (measuring) presences++
   }
   const paced = (perSecond: number, work: (client: LoadClient) => void) => {
@@ -163,5 +169,6 @@ export const fanOut = async (task: FanOutTask, told: Told): Promise<FanOutResult
     bytes,
     gone,
     kept,
+    saved: saved.spread(),
   }
 }

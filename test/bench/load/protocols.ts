@@ -11,7 +11,7 @@ const EMPTY_STATE_VECTOR = new Uint8Array([0])
 const EMPTY_UPDATE = new Uint8Array([0, 0])
 
 /** What a frame of the server is to a client that only counts. */
-export type Heard = 'authenticated' | 'greeting' | 'document' | 'packed' | 'other'
+export type Heard = 'authenticated' | 'greeting' | 'document' | 'packed' | 'saved' | 'other'
 
 /** How one client of a room speaks. */
 export interface Speech {
@@ -44,6 +44,7 @@ const hear =
     const kind = message[at + 1]
     if (protocol === 'relay') return 'other'
     if (protocol === 'lab' && type === MESSAGE.packed) return 'packed'
+    if (protocol === 'lab' && type === MESSAGE.saved) return 'saved'
     if (protocol === 'hocuspocus' && type === HOCUSPOCUS_AUTH)
       return kind === HOCUSPOCUS_AUTHENTICATED ? 'authenticated' : 'other'
     if (type !== MESSAGE.sync && type !== HOCUSPOCUS_SYNC_REPLY) return 'other'

@@ -4,6 +4,7 @@ import { COLLECTIONS } from '#shared/plan/plan.ts'
 import type { Change } from '#shared/plan/commands.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 import type { Brought } from './client.ts'
+import { SENTINEL } from './markers.ts'
 import type { Protocol } from './protocols.ts'
 
 /*
@@ -13,8 +14,12 @@ import type { Protocol } from './protocols.ts'
  */
 export interface Writer {
   doc: Y.Doc
+  /** The board its cards lie on; null where there are no boards. */
+  board: string | null
   /** The cards, written by one author, in updates of at most a few hundred cards. */
   seed: (client: number) => Uint8Array[]
+  /** Puts a sentinel into the last of the cards. */
+  finish: (client: number) => Uint8Array
   /** One edit of the author of this number among `authors`. */
   edit: (author: { number: number; client: number }, authors: number, marker: string) => Uint8Array
   /** What the author has written until now, as the clock of its client. */
@@ -98,7 +103,8 @@ const boardOf = (doc: Y.Doc): string => {
 export const openWriter = (protocol: Protocol, cards: number, brought: readonly Brought[]): Writer => {
   const doc = new Y.Doc()
   applyBrought(doc, brought)
-  const layout = protocol === 'lab' ? planLayout(boardOf(doc)) : plainLayout
+  const board = protocol === 'lab' ? boardOf(doc) : null
+  const layout = board === null ? plainLayout : planLayout(board)
   let last: Uint8Array = new Uint8Array()
   doc.on('update', (update: Uint8Array) => (last = update))
   const turns = new Map<number, number>()
@@ -110,6 +116,8 @@ export const openWriter = (protocol: Protocol, cards: number, brought: readonly 
   }
   return {
     doc,
+    board,
+    finish: (client) => written(client, () => layout.set(doc, cards - 1, edits++, SENTINEL)),
     seed: (client) => {
       const updates: Uint8Array[] = []
       for (let from = 0; from < cards; from += CARDS_AN_UPDATE) {

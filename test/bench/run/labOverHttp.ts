@@ -25,6 +25,8 @@ interface Call {
 }
 
 const FIRST_CLIENT = 1_000
+/** People of one organisation are told more of each other where many are. */
+const ORGANISATIONS = 20
 
 const addressOf = (person: number): string => `10.0.${person >> 8}.${person & 255}`
 
@@ -76,7 +78,7 @@ export const openHall = async (server: ServerProcess): Promise<LabHall> => {
       key,
       name: `Person ${(people += 1)}`,
       organisationId: null,
-      organisationName: 'Department of Environmental Affairs',
+      organisationName: `Department ${people % ORGANISATIONS}`,
       sector: 'national',
     }
     return (await post(base, '/api/join', joinResponse, { body, from: people })).cookie

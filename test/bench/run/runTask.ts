@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import type { Result, Said, Task } from '../load/generator.ts'
+import type { Results, Said, Task } from '../load/generator.ts'
 import { machineBusySeconds, resetPeak, usageOf } from './processStats.ts'
 import type { ServerProcess } from './serverProcess.ts'
 
@@ -8,7 +8,8 @@ export interface Taken {
   /** Of one core. */
   cpuPercent: number
   peakRssMB: number
-  writtenBytes: number
+  /** Handed to the disk before it. */
+  writtenBefore: number
   /** What other processes took of one core meanwhile: where this is large, the figures are theirs too. */
   othersPercent: number
 }
@@ -34,7 +35,7 @@ const windowOf = (server: ServerProcess, generator: number) => {
     return {
       cpuPercent: percent(cpu, seconds),
       peakRssMB: Math.round(after.server.peakRssBytes / MB),
-      writtenBytes: after.server.writtenBytes - before.server.writtenBytes,
+      writtenBefore: before.server.writtenBytes,
       othersPercent: Math.max(
         0,
         percent(after.busy - before.busy - cpu - (after.ours - before.ours), seconds),
@@ -44,10 +45,10 @@ const windowOf = (server: ServerProcess, generator: number) => {
 }
 
 /** Runs one task in a process of its own against a server; rejects with why it could not be carried out. */
-export const runTask = <R extends Result>(
+export const runTask = <S extends Task['scenario']>(
   server: ServerProcess,
-  task: Task,
-): Promise<{ result: R; taken: Taken }> =>
+  task: Extract<Task, { scenario: S }>,
+): Promise<{ result: Results[S]; taken: Taken }> =>
   new Promise((resolve, reject) => {
     const generator = fork(GENERATOR, { execArgv: ['--max-old-space-size=6000'], serialization: 'advanced' })
     let end: (() => Taken) | null = null
@@ -57,7 +58,7 @@ export const runTask = <R extends Result>(
       if (said.said === 'measuring' && said.on) end = windowOf(server, generator.pid ?? 0)
       else if (said.said === 'measuring') taken = end?.() ?? null
       else if (said.said === 'failed') reject(new Error(said.why))
-      else if (taken) resolve({ result: said.result as R, taken })
+      else if (taken) resolve({ result: said.result as Results[S], taken })
       else reject(new Error('nothing was measured'))
     })
     generator.once('exit', (code) => reject(new Error(`the load generator ended with ${code}`)))
