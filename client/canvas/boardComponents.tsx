@@ -15,7 +15,7 @@ import {
 import { isCard } from './cardShape.ts'
 import { relationOfShapeId } from './ids.ts'
 import { TOOLS } from './overrides.ts'
-import { UndoButtons } from './UndoButtons.tsx'
+import { QuickActions } from './QuickActions.tsx'
 
 const BoardToolbar = () => (
   <DefaultToolbar>
@@ -67,7 +67,7 @@ export const COMPONENTS: TLComponents = {
   ImageToolbar: null,
   VideoToolbar: null,
   ContextMenu: BoardContextMenu,
-  QuickActions: UndoButtons,
+  QuickActions,
   Toolbar: BoardToolbar,
   StylePanel: BoardStylePanel,
 }

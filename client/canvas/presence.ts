@@ -2,6 +2,7 @@ import {
   InstancePresenceRecordType,
   react,
   TLPOINTER_ID,
+  unsafe__withoutCapture,
   type Editor,
   type TLInstancePresence,
   type TLInstancePresenceID,
@@ -10,6 +11,8 @@ import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import type { Writer } from './boardFaces.ts'
 import { PAGE_ID } from './ids.ts'
+import { othersCursors } from './othersCursors.ts'
+import { openOwnView } from './ownView.ts'
 import { validRecord } from './validRecord.ts'
 
 /** Where one points is sent at most eight times a second, and only when it changed. */
@@ -20,43 +23,47 @@ const MOST_SELECTED = 50
 /** Others' cursors on this board, and one's own for them. */
 export const attachPresence = (editor: Editor, binding: BoardBinding): (() => void) => {
   const stopSending = sendOwn(editor, binding)
-  const show = () => showOthers(editor, binding)
-  const unsubscribe = binding.lab.presence.subscribe(show)
-  show()
+  const stopShowing = showOthers(editor, binding)
   return () => {
     stopSending()
-    unsubscribe()
+    stopShowing()
   }
 }
 
 const sendOwn = (editor: Editor, { lab, board }: BoardBinding): (() => void) => {
+  const ownView = openOwnView(editor)
   let timer: ReturnType<typeof setTimeout> | null = null
   let begin: { x: number; y: number } | null = null
-  let next: Partial<PresenceOwn> = { board, cursor: null, selection: [] }
+  let next: Partial<PresenceOwn> = { board, cursor: null, selection: [], cursors: othersCursors.get() }
   const send = () => {
     timer = null
-    lab.presence.set(next)
+    const { view, again } = ownView.look(Date.now())
+    lab.presence.set({ ...next, view })
+    if (again !== null) timer = setTimeout(send, Math.max(SEND_MS, again))
   }
   lab.presence.set(next)
   const stop = react('own presence', () => {
     const pointer = editor.store.get(TLPOINTER_ID)
     const selection = editor.getSelectedShapeIds().slice(0, MOST_SELECTED)
     const editing = editor.getEditingShapeId()
+    editor.getViewportPageBounds()
     // Until the pointer has moved it is nowhere.
     begin ??= pointer ? { x: pointer.x, y: pointer.y } : null
     const moved = pointer && (pointer.x !== begin?.x || pointer.y !== begin.y)
-    const cursor = moved ? { x: tenth(pointer.x), y: tenth(pointer.y) } : null
-    next = { board, cursor, selection, ...noteEditing(editing, lab) }
+    const cursor = moved ? { x: rounded(editor, pointer.x), y: rounded(editor, pointer.y) } : null
+    next = { board, cursor, selection, cursors: othersCursors.get(), ...noteEditing(editing, lab) }
     timer ??= setTimeout(send, SEND_MS)
   })
   return () => {
     stop()
     if (timer !== null) clearTimeout(timer)
-    lab.presence.set({ board: null, cursor: null, selection: [], editing: null })
+    lab.presence.set({ board: null, cursor: null, selection: [], editing: null, view: null })
   }
 }
 
-const tenth = (value: number) => Math.round(value * 10) / 10
+/** A unit of the board is a pixel or less, but for who looks very closely. */
+const rounded = (editor: Editor, value: number) =>
+  editor.getZoomLevel() > 2 ? Math.round(value * 10) / 10 : Math.round(value)
 
 /** A note that is written in is said to be; a card's words say so themselves. */
 const noteEditing = (() => {
@@ -87,26 +94,44 @@ const recordOf = (client: number, other: Presence): TLInstancePresence =>
     lastActivityTimestamp: Date.now(),
   })
 
-const showOthers = (editor: Editor, { lab, board, faces }: BoardBinding): void => {
-  const here = new Map([...lab.presence.others()].filter(([, other]) => other.board === board))
-  const writers = new Map<string, Writer>()
-  for (const other of lab.presence.others().values())
-    if (other.editing) writers.set(other.editing.id, { name: other.seat.name, color: other.seat.color })
-  faces.writers.set(writers)
+const showOthers = (editor: Editor, { lab, board, faces }: BoardBinding): (() => void) => {
   const { store } = editor
-  const gone = store
-    .allRecords()
-    .filter((r) => r.typeName === 'instance_presence')
-    .filter((r) => ![...here.keys()].some((client) => recordId(client) === r.id))
-  const shown = [...here]
-    .map(([client, other]) => recordOf(client, other))
-    .filter((record) => differs(store.get(record.id), record) && validRecord(store, record))
-  if (gone.length === 0 && shown.length === 0) return
-  store.mergeRemoteChanges(() => {
-    store.remove(gone.map((r) => r.id))
-    store.put(shown)
+  let shown = new Set<TLInstancePresenceID>()
+  const put = (records: readonly TLInstancePresence[]) => {
+    const ids = new Set(records.map(({ id }) => id))
+    const gone = [...shown].filter((id) => !ids.has(id))
+    const changed = records.filter((record) => differs(store.get(record.id), record))
+    shown = ids
+    if (gone.length === 0 && changed.length === 0) return
+    store.mergeRemoteChanges(() => {
+      store.remove(gone)
+      store.put(changed)
+    })
+  }
+  const show = () => {
+    const others = [...lab.presence.others()]
+    faces.writers.set(writersOf(others))
+    const here = othersCursors.get() ? others.filter(([, other]) => other.board === board) : []
+    put(here.map(([client, other]) => recordOf(client, other)).filter((record) => validRecord(store, record)))
+  }
+  const unsubscribe = lab.presence.subscribe(show)
+  const stop = react('others', () => {
+    othersCursors.get()
+    unsafe__withoutCapture(show)
   })
+  return () => {
+    unsubscribe()
+    stop()
+    put([])
+  }
 }
+
+const writersOf = (others: readonly [number, Presence][]): Map<string, Writer> =>
+  new Map(
+    others.flatMap(([, { editing, seat }]) =>
+      editing ? [[editing.id, { name: seat.name, color: seat.color }] as const] : [],
+    ),
+  )
 
 /** The time alone does not make it another: who rests is hidden by the editor after a while. */
 const differs = (held: TLInstancePresence | undefined, next: TLInstancePresence): boolean =>

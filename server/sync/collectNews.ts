@@ -12,7 +12,6 @@ export const collectNews = (all: Attendance): Batch => {
   const crowded = isHeldDue ? NONE : crowdedBoards(states)
   all.toldNews = all.now()
   if (all.held.size === 0 || isHeldDue) all.toldHeld = all.toldNews
-  if (isHeldDue) all.held = new Map()
   for (const [client, told] of news) {
     const here = states.get(client)
     if (here && told.all) all.heardOf.set(client, all.toldNews)
@@ -33,7 +32,7 @@ const withRest = (all: Attendance, isHeldDue: boolean): Map<number, News> => {
     const fresh = news.get(client)
     const stale = isStale(all, client)
     if (!fresh && !stale && !isHeldDue) continue
-    const told = held && fresh ? together(held, fresh) : (held ?? fresh)
+    const told = held && fresh ? { ...together(held, fresh), before: fresh.before } : (held ?? fresh)
     if (stale) news.set(client, { ...STILL, before: own.cursor, ...told, all: true })
     else if (told) news.set(client, told)
   }

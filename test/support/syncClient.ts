@@ -161,15 +161,15 @@ export const editBy = (clientId: number, work: (doc: Y.Doc) => void, base?: Y.Do
   return update
 }
 
-/** An awareness frame that says states of clients, as JSON. */
+/** An awareness message that says states of clients, as JSON. */
+export const awarenessUpdate = (entries: [client: number, state: unknown][]) =>
+  updateOf((e) => {
+    encoding.writeVarUint(e, entries.length)
+    for (const [client, state] of entries) {
+      encoding.writeVarUint(e, client)
+      encoding.writeVarUint(e, 1)
+      encoding.writeVarString(e, JSON.stringify(state))
+    }
+  })
 export const awareness = (entries: [client: number, state: unknown][]) =>
-  frames.encodeAwareness(
-    updateOf((e) => {
-      encoding.writeVarUint(e, entries.length)
-      for (const [client, state] of entries) {
-        encoding.writeVarUint(e, client)
-        encoding.writeVarUint(e, 1)
-        encoding.writeVarString(e, JSON.stringify(state))
-      }
-    }),
-  )
+  frames.encodeAwareness(awarenessUpdate(entries))

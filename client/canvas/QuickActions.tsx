@@ -1,0 +1,9 @@
+import { CursorsButton } from './CursorsButton.tsx'
+import { UndoButtons } from './UndoButtons.tsx'
+
+export const QuickActions = () => (
+  <>
+    <UndoButtons />
+    <CursorsButton />
+  </>
+)
