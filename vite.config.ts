@@ -16,6 +16,34 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
   },
 })
 
+const packages = (...names: string[]) => `node_modules/(${names.join('|')})/`
+
+/**
+ * What is loaded together is one file: a browser asks for six at a time, and each round of a hundred small ones takes
+ * as long as the way to the server and back. The first group is all that the join page has.
+ */
+const GROUPS = [
+  [
+    'base',
+    packages('react', 'react-dom', 'scheduler', 'i18next', 'uqr'),
+    'client/api/(apiFailure|guards|callApi)\\.',
+    'client/ui/(copyText|QrCode)\\.',
+    'client/i18n/en/(common|join)\\.',
+    'shared/(api/errors|plan/sectors)\\.',
+  ],
+  [
+    'pages',
+    packages('@mantine', '@tabler', '@tanstack', 'react-router'),
+    'client/(api|offline|ui|i18n)/',
+    'shared/api/',
+  ],
+  ['plan', packages('yjs', 'y-protocols', 'y-websocket'), 'client/(plan|sync|locks)/'],
+].map(([name = '', ...tests], at, all) => ({
+  name,
+  test: new RegExp(tests.join('|')),
+  priority: all.length - at,
+}))
+
 export default defineConfig({
   root: 'client',
   cacheDir: `${import.meta.dirname}/node_modules/.vite`,
@@ -32,6 +60,7 @@ export default defineConfig({
         main: `${import.meta.dirname}/client/index.html`,
         join: `${import.meta.dirname}/client/join.html`,
       },
+      output: { codeSplitting: { groups: GROUPS } },
     },
   },
   server: {

@@ -11,7 +11,7 @@ import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api/queryClient.ts'
 import { i18n } from './i18n/i18n.ts'
 import { router } from './lab/routes.tsx'
-import { keepShell } from './offline/offlineShell.ts'
+import { holdShell } from './offline/offlineShell.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { theme } from './ui/theme.ts'
 
@@ -33,4 +33,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-void keepShell()
+holdShell()

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { labSession, labView, type LabRequest, type LabSession } from '#shared/api/labs.ts'
 import { deviceCopies } from '#client/offline/deviceCopies.ts'
 import { callApi } from './callApi.ts'
@@ -9,8 +9,8 @@ import { queryKeys } from './queryKeys.ts'
 export const labPath = (lab: string, rest: string): string => `/api/labs/${encodeURIComponent(lab)}${rest}`
 
 /** This browser's seat in a lab, by the lab's id or address; as last known, while there is no server. */
-export const useLabSession = (lab: string) =>
-  useQuery({
+const labSessionQuery = (lab: string) =>
+  queryOptions({
     queryKey: queryKeys.labSession(lab),
     queryFn: ({ signal: given }) =>
       orFromDevice(
@@ -25,6 +25,12 @@ export const useLabSession = (lab: string) =>
     structuralSharing: false,
     refetchInterval: ({ state }) => askAgainAfter(state),
   })
+
+export const useLabSession = (lab: string) => useQuery(labSessionQuery(lab))
+
+/** Asks for it while the lab's page is still being loaded. */
+export const askLabSession = (client: QueryClient, lab: string): void =>
+  void client.prefetchQuery(labSessionQuery(lab))
 
 /** The same, for pages inside a lab: what the page was opened with until a newer answer comes. */
 export const useLabNow = (opened: LabSession): LabSession => useLabSession(opened.lab.slug).data ?? opened

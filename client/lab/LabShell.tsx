@@ -3,6 +3,9 @@ import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
+import { keepShell } from '#client/offline/offlineShell.ts'
+import { useConnection } from '#client/plan/hooks.ts'
+import { isOnItsWay } from '#client/sync/lineState.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
@@ -20,7 +23,12 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
-  useEffect(() => void loadAhead(narrow), [narrow])
+  const opening = isOnItsWay(useConnection())
+  useEffect(() => {
+    if (opening) return
+    void keepShell()
+    void loadAhead(narrow)
+  }, [opening, narrow])
   useEffect(() => {
     document.title = `${session.lab.name} · ${t('product', { ns: 'common' })}`
   }, [session.lab.name, t])

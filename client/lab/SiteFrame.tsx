@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
 import { useSession } from '#client/api/session.ts'
+import { keepShell } from '#client/offline/offlineShell.ts'
 import { Brand } from './Brand.tsx'
 import classes from './SiteFrame.module.css'
 
@@ -9,6 +11,7 @@ import classes from './SiteFrame.module.css'
 export const SiteFrame = () => {
   const { t } = useTranslation('common')
   const person = useSession().data?.person
+  useEffect(() => void keepShell(), [])
   return (
     <div className={classes['frame']}>
       <a className="skip-link" href="#main">

@@ -1,13 +1,26 @@
 import { createBrowserRouter } from 'react-router'
+import { askLabSession } from '#client/api/labs.ts'
+import { queryClient } from '#client/api/queryClient.ts'
 import { BrokenPage } from '#client/ui/BrokenPage.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { SiteFrame } from './SiteFrame.tsx'
 
+/** The canvas is by far the largest part: it is not waited for until its room is there. */
+const loadBoard = () => {
+  import('#client/canvas/Board.tsx').catch(() => {}) // told where the board is shown
+}
+
 /** The two views of a room, as it is now and as it was at a past moment. */
 const roomViews = [
   { index: true, lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomStart }) },
-  { path: 'canvas', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomCanvas }) },
+  {
+    path: 'canvas',
+    lazy: async () => {
+      loadBoard()
+      return { Component: (await import('./RoomViews.tsx')).RoomCanvas }
+    },
+  },
   { path: 'plan', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomPlan }) },
 ]
 
@@ -43,6 +56,12 @@ export const router = createBrowserRouter([
       },
       {
         path: 'labs/:lab',
+        // Its seat is asked for while its page is being loaded, and once.
+        loader: ({ params }) => {
+          askLabSession(queryClient, params.lab ?? '')
+          return null
+        },
+        shouldRevalidate: () => false,
         lazy: async () => ({ Component: (await import('./LabPage.tsx')).LabPage }),
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./LabStart.tsx')).LabStart }) },

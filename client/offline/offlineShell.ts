@@ -21,17 +21,24 @@ const loaded = (): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => window.addEventListener('load', () => resolve(), { once: true }))
 
-/** While the page is open, the files of its build stay. */
-const holdBuild = (build: string) =>
-  void navigator.locks.request(BUILD_LOCK + build, { mode: 'shared' }, () => new Promise(() => {}))
+const canKeep = (): boolean => window.isSecureContext && 'serviceWorker' in navigator
+
+/** While this page is open, the files of its build stay. */
+export const holdShell = (): void => {
+  if (ownBuild === null || !canKeep()) return
+  void navigator.locks.request(BUILD_LOCK + ownBuild, { mode: 'shared' }, () => new Promise(() => {}))
+}
+
+let keeping: Promise<void> | null = null
 
 /**
- * Has the browser keep the pages' files, once this page is loaded; where it cannot (plain http, a private window),
- * pages work as long as there is a server.
+ * Has the browser keep the pages' files; where it cannot (plain http, a private window), pages work as long as there is
+ * a server. Asked for once a page has what it was opened for: on a slow line, megabytes that nobody waits for come last.
  */
-export const keepShell = async (): Promise<void> => {
-  if (ownBuild === null || !window.isSecureContext || !('serviceWorker' in navigator)) return
-  holdBuild(ownBuild)
+export const keepShell = (): Promise<void> => (keeping ??= keep())
+
+const keep = async (): Promise<void> => {
+  if (ownBuild === null || !canKeep()) return
   await loaded()
   try {
     await navigator.serviceWorker.register(SHELL_SCRIPT, { updateViaCache: 'none' })

@@ -1,4 +1,4 @@
-import { withoutPlan } from '#client/sync/lineState.ts'
+import { isOnItsWay, withoutPlan } from '#client/sync/lineState.ts'
 import { useCanEdit, useConnection, useLiveLab, useRoomState } from '#client/plan/hooks.ts'
 
 /** Why nothing can be brought back into the live plan now, or null. */
@@ -7,7 +7,7 @@ export const useRestoreClosed = (): 'loading' | 'frozen' | 'observer' | 'closed'
   const canEdit = useCanEdit()
   const phase = useRoomState()?.phase ?? session.phase
   const connection = useConnection()
-  const loading = withoutPlan(connection) !== null || connection.kind === 'arriving'
+  const loading = withoutPlan(connection) !== null || isOnItsWay(connection)
   if (session.seat.role === 'observer') return 'observer'
   if (phase === 'frozen') return 'frozen'
   if (loading) return 'loading'

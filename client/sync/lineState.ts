@@ -70,5 +70,11 @@ export const withoutPlan = (state: ConnectionState): 'loading' | 'absent' | null
   return kind === 'loading' || kind === 'absent' ? kind : null
 }
 
+/** Whether the plan is still on its way: nothing that can wait is asked for meanwhile. */
+export const isOnItsWay = (state: ConnectionState): boolean => {
+  const { kind } = state.kind === 'notAccepted' ? state.below : state
+  return kind === 'loading' || kind === 'arriving'
+}
+
 export const connectionStateOf = (line: LineState, rejected: readonly RejectedCommand[]): ConnectionState =>
   rejected.length > 0 ? { kind: 'notAccepted', rejected, below: line } : line
