@@ -27,8 +27,8 @@ export interface WriteHistoryResult {
   packedBytes: number
 }
 
-/** So many edits are sent as one update. */
-const UPDATE = 10
+/** So many edits of one card by one author, sent as one update. */
+const BURST = 10
 /** One author writes so many edits before it is another's turn. */
 const STRETCH = 1_000
 const ARRIVE_MS = 60_000
@@ -55,11 +55,9 @@ export const writeHistory = async (task: WriteHistoryTask, told: Told): Promise<
   let updates = 0
   let id = 0
   const writeStretch = async (author: LoadClient): Promise<void> => {
-    const one = { number: 0, client: author.address.client }
     for (const end = Math.min(id + STRETCH, task.edits); id < end; updates++) {
-      const edits: Uint8Array[] = []
-      while (edits.length < UPDATE) edits.push(writer.edit(one, 1, markerOf('edit', (id += 1))))
-      author.sendUpdate(Y.mergeUpdates(edits))
+      id += BURST
+      author.sendUpdate(writer.burst(author.address.client, BURST, markerOf('edit', id)))
     }
     const arrived = () => seen >= id || author.socket.closed || watcher.socket.closed
     await until(arrived, ARRIVE_MS, 'a stretch of the history')

@@ -2,10 +2,10 @@ import * as Y from 'yjs'
 import { writeChanges } from '#shared/doc/write.ts'
 import { COLLECTIONS } from '#shared/plan/plan.ts'
 import type { Change } from '#shared/plan/commands.ts'
-import { sampleId } from '#test/support/samplePlan.ts'
 import type { Brought } from './client.ts'
 import { SENTINEL } from './markers.ts'
 import type { Protocol } from './protocols.ts'
+import { cardId, spotOf, textOf } from './words.ts'
 
 /*
  * Makes the edits of all clients of a room in one document, each under its author's client id. An author writes only to
@@ -22,6 +22,8 @@ export interface Writer {
   finish: (client: number) => Uint8Array
   /** One edit of the author of this number among `authors`. */
   edit: (author: { number: number; client: number }, authors: number, marker: string) => Uint8Array
+  /** One card dragged, or one field typed into, in so many edits; the last of them carries the marker. */
+  burst: (client: number, edits: number, marker: string) => Uint8Array
   /** What the author has written until now, as the clock of its client. */
   clockOf: (client: number) => number
   /** What the document says, to be compared with another's. */
@@ -30,16 +32,12 @@ export interface Writer {
 
 interface Layout {
   put: (doc: Y.Doc, card: number) => void
-  move: (doc: Y.Doc, card: number, n: number, marker: string) => void
-  set: (doc: Y.Doc, card: number, n: number, marker: string) => void
+  move: (doc: Y.Doc, card: number, n: number, marker: string | null) => void
+  set: (doc: Y.Doc, card: number, n: number, marker: string | null) => void
   content: (doc: Y.Doc) => unknown
 }
 
 const CARDS_AN_UPDATE = 200
-const FIRST_CARD = 500_000
-const cardId = (card: number): string => sampleId(FIRST_CARD + card)
-const spot = (n: number) => ({ x: (n * 37) % 4_000, y: (n * 61) % 3_000 })
-const words = (n: number): string => `Appoint and train wardens of the ${n % 700} coastal districts`
 
 /** Our own plan: activities of one board, written as the page writes them. */
 const planLayout = (board: string): Layout => {
@@ -47,7 +45,7 @@ const planLayout = (board: string): Layout => {
   const place = (card: number, n: number): Change => ({
     op: 'place',
     entityId: cardId(card),
-    placement: { board, ...spot(n), w: 240, h: 120 },
+    placement: { board, ...spotOf(n), w: 240, h: 120 },
   })
   const fields = (card: number, values: Record<string, unknown>): Change => ({
     op: 'set',
@@ -58,11 +56,13 @@ const planLayout = (board: string): Layout => {
   return {
     put: (doc, card) => {
       const id = cardId(card)
-      const entity = COLLECTIONS.activities.parse({ id, workstreamId: board, text: words(card) })
+      const entity = COLLECTIONS.activities.parse({ id, workstreamId: board, text: textOf(card, 0) })
       write(doc, [{ op: 'put', collection: 'activities', id, fields: { ...entity } }, place(card, card)])
     },
-    move: (doc, card, n, marker) => write(doc, [place(card, n), fields(card, { sourceNo: marker })]),
-    set: (doc, card, n, marker) => write(doc, [fields(card, { text: words(n), sourceNo: marker })]),
+    move: (doc, card, n, marker) =>
+      write(doc, [place(card, n), ...(marker ? [fields(card, { sourceNo: marker })] : [])]),
+    set: (doc, card, n, marker) =>
+      write(doc, [fields(card, { text: textOf(card, n), ...(marker && { sourceNo: marker }) })]),
     content: (doc) => ({
       activities: doc.getMap('activities').toJSON(),
       layout: doc.getMap('layout').toJSON(),
@@ -73,11 +73,11 @@ const planLayout = (board: string): Layout => {
 /** The same cards as plain maps, for servers that know nothing of plans. */
 const plainLayout: Layout = {
   put: (doc, card) => {
-    const entries = Object.entries({ title: words(card), ...spot(card), status: 'todo', marker: '' })
+    const entries = Object.entries({ title: textOf(card, 0), ...spotOf(card), status: 'todo', marker: '' })
     doc.getMap('cards').set(cardId(card), new Y.Map<unknown>(entries))
   },
-  move: (doc, card, n, marker) => setAll(doc, card, { ...spot(n), marker }),
-  set: (doc, card, n, marker) => setAll(doc, card, { title: words(n), marker }),
+  move: (doc, card, n, marker) => setAll(doc, card, { ...spotOf(n), ...(marker && { marker }) }),
+  set: (doc, card, n, marker) => setAll(doc, card, { title: textOf(card, n), ...(marker && { marker }) }),
   content: (doc) => doc.getMap('cards').toJSON(),
 }
 const setAll = (doc: Y.Doc, card: number, values: Record<string, unknown>): void => {
@@ -138,6 +138,20 @@ export const openWriter = (protocol: Protocol, cards: number, brought: readonly 
       const n = edits++
       const change = n % 5 < 3 ? layout.move : layout.set
       return written(client, () => change(doc, card, n, marker))
+    },
+    burst: (client, count, marker) => {
+      const turn = turns.get(-1) ?? 0
+      turns.set(-1, turn + 1)
+      // Far apart, as people work in different corners, and all in the end.
+      const card = (turn * 997) % cards
+      const change = turn % 5 < 3 ? layout.move : layout.set
+      const updates: Uint8Array[] = []
+      while (updates.length < count) {
+        const n = edits++
+        const last = updates.length === count - 1
+        updates.push(written(client, () => change(doc, card, n, last ? marker : null)))
+      }
+      return Y.mergeUpdates(updates)
     },
     clockOf: (client) => Y.getState(doc.store, client),
     content: layout.content,

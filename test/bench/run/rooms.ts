@@ -1,7 +1,6 @@
 import type { Address } from '../load/client.ts'
 import { openHall } from './labOverHttp.ts'
-import type { Contender, ServerProcess } from './serverProcess.ts'
-import type { Protocol } from '../load/protocols.ts'
+import type { ServerProcess } from './serverProcess.ts'
 
 export interface BenchRoom {
   name: string
@@ -9,8 +8,6 @@ export interface BenchRoom {
   /** Another client of the room. */
   fresh: () => Address
 }
-
-export const protocolOf = (contender: Contender): Protocol => contender
 
 /** Makes rooms of a running server: labs with seats of ours, or only a name where anyone may come in. */
 export const openRooms = async (server: ServerProcess): Promise<(people: number) => Promise<BenchRoom>> => {

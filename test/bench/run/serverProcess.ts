@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
@@ -16,6 +17,8 @@ export interface ServerProcess {
   contender: Contender
   port: number
   dataDir: string
+  /** Lets its figures be read. */
+  metricsToken: string
   pid: () => number
   /** What it has printed. */
   printed: () => string
@@ -67,6 +70,7 @@ export const startServerProcess = async (contender: Contender): Promise<ServerPr
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
   const port = await freePort()
+  const metricsToken = randomBytes(24).toString('hex')
   const env = {
     ...process.env,
     NODE_ENV: 'production',
@@ -74,6 +78,7 @@ export const startServerProcess = async (contender: Contender): Promise<ServerPr
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
     CLIENT_DIR: emptyPages(folder),
+    METRICS_TOKEN: metricsToken,
     // Behind a proxy each person has an address of their own: joins are counted by address.
     PUBLIC_URL: `http://127.0.0.1:${port}`,
   }
@@ -105,6 +110,7 @@ export const startServerProcess = async (contender: Contender): Promise<ServerPr
     contender,
     port,
     dataDir,
+    metricsToken,
     pid: () => child?.pid ?? 0,
     printed: () => printed,
     dataBytes: () => folderBytes(dataDir),
