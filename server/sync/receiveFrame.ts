@@ -37,8 +37,8 @@ export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): v
     case 'awareness':
       return receiveAwareness(room, from, frame.bytes)
     case 'queryAwareness':
-      // Answered also when nobody else is there: it is asked to hear whether the line is alive.
-      return from.send(encodeAwareness(room.presence.everyoneBut(from) ?? NOBODY))
+      // Pages ask it to hear whether the line is alive: they know who is there.
+      return from.send(encodeAwareness((from.ext ? null : room.presence.everyoneBut(from)) ?? NOBODY))
   }
 }
 
@@ -54,7 +54,7 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
     try {
       const began = performance.now()
       const frames = room.kept.answer(stateVector, from).map(framed)
-      for (const one of frames) from.write(one)
+      from.write(...frames)
       from.joined = true
       const bytes = frames.reduce((sum, { length }) => sum + length, 0)
       room.options.meter.answered(bytes, (performance.now() - began) / 1_000)
