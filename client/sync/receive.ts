@@ -33,12 +33,17 @@ export const receive = (provider: WebsocketProvider, events: Received): Gatherin
     })
     if (broken) provider.disconnect() // the next handshake brings what is missing now
   })
+  /** The step 2 that ends a packed answer has come. */
+  let isWhole = false
   const takeSync = provider.messageHandlers[MESSAGE.sync]
   provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
     const ahead = decoding.clone(decoder)
     const kind = decoding.peekVarUint(ahead)
     const update = readBrought(ahead)
-    if (update && (kind === SYNC.update || gathering.isHeld())) return gathering.add(update)
+    if (update && (kind === SYNC.update || gathering.isHeld())) {
+      isWhole ||= kind === SYNC.step2
+      return gathering.add(update)
+    }
     gathering.flush()
     if (update) events.brought(update)
     takeSync?.(encoder, decoder, ...rest)
@@ -47,6 +52,7 @@ export const receive = (provider: WebsocketProvider, events: Received): Gatherin
     const socket = provider.ws
     const isGone = () => provider.ws !== socket
     gathering.hold()
+    isWhole = false
     try {
       const unpacked = await unpack(packed)
       if (isGone()) return
@@ -60,7 +66,7 @@ export const receive = (provider: WebsocketProvider, events: Received): Gatherin
       console.error('The packed plan could not be read', error)
       return events.unreadable()
     }
-    provider.synced = true
+    if (isWhole) provider.synced = true
   }
   provider.messageHandlers[MESSAGE.packed] = (_, decoder) => void takePacked(readPacked(decoder))
   return gathering

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { PACKED_SNAPSHOT, type StoredSnapshot } from '#server/storage/packedState.ts'
 import type { StoredState } from '#server/storage/storedDocument.ts'
-import { encodePacked, encodeStep2 } from '#shared/wire/frames.ts'
+import { encodePacked, encodeStep2, MESSAGE, SYNC } from '#shared/wire/frames.ts'
 import { openTail } from './tail.ts'
 
 /** State vectors whose answers are held beside the one for all who join: after a restart many come with the same. */
@@ -10,11 +10,16 @@ const MOST_OTHER_BYTES = 2 * 1024 * 1024
 /** An answer is made anew when what came since is more than this, and more than half of it. */
 const MUCH_SINCE = 64 * 1024
 
-/** A first frame, and the row up to which it tells; the tail is what came since. */
+/**
+ * A frame, and the row up to which it tells. A client takes a step 2 for all there is, so that with more to come the
+ * frame is an update, and an empty step 2 ends the answer.
+ */
 interface Answer {
   seq: number
   frame: Uint8Array
 }
+
+const END = encodeStep2(new Uint8Array([0, 0]))
 
 /** What clients lack of a document: made once, and handed out with what came since for as long as that is held. */
 export interface Answers {
@@ -47,7 +52,10 @@ export const openAnswers = ({ snapshot, tail: stored, seq }: StoredState): Answe
   }
   const whole = (one: Answer | null): readonly Uint8Array[] | null => {
     const since = one && tail.since(one.seq)
-    return one && since && [one.frame, ...since.map(({ frame }) => frame)]
+    if (!one || !since) return null
+    if (since.length > 0) one.frame = withMore(one.frame)
+    const ends = isStep2(one.frame) ? [] : [END]
+    return [one.frame, ...since.map(({ frame }) => frame), ...ends]
   }
   const worth = (one: Answer | null | undefined): Answer | null =>
     one && tail.bytesSince(one.seq) <= Math.max(MUCH_SINCE, one.frame.length / 2) ? one : null
@@ -90,6 +98,15 @@ export const openAnswers = ({ snapshot, tail: stored, seq }: StoredState): Answe
     countSince: tail.countSince,
     take,
   }
+}
+
+const isStep2 = (frame: Uint8Array): boolean => frame[0] === MESSAGE.sync && frame[1] === SYNC.step2
+
+const withMore = (frame: Uint8Array): Uint8Array => {
+  if (!isStep2(frame)) return frame
+  const update = frame.slice()
+  update[1] = SYNC.update
+  return update
 }
 
 /** The last ones used, which are at the end. */

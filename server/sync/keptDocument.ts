@@ -22,9 +22,9 @@ export interface KeptDocument {
   /** Forgets what was applied and not kept. */
   reload: () => Promise<void>
   /**
-   * The frames, in order, that bring a client with this state vector to the last kept row; the first is a step 2, or
-   * `packed` for who takes one. Built once and shared: treat as read only. To be asked between two batches of edits,
-   * when the document is what the log has. Throws on bytes that are no state vector.
+   * The frames, in order, that bring a client with this state vector to the last kept row: one step 2; or an update (or
+   * `packed`, for who takes one) and what came since, ended by a step 2. Built once and shared: treat as read only. To be
+   * asked between two batches of edits, when the document is what the log has. Throws on bytes that are no state vector.
    */
   answer: (stateVector: Uint8Array, options: { packed: boolean }) => readonly Uint8Array[]
   /** All after row `seq` as updates, some rows each, in order; shared as well. Null when it is no longer held. */

@@ -41,7 +41,7 @@ test('JO1 who has nothing is sent the plan packed, and what follows in the same 
   await until(() => expect(told.at(-1)).toBe('synced'))
   expect(doc.getMap('ink').toJSON()).toEqual({ 'later 1': 1, 'later 2': 2 })
   expect(textsIn(doc)).toEqual(['One'])
-  expect(transactions).toEqual([3])
+  expect(transactions).toEqual([4])
   expect(Y.encodeStateAsUpdate(doc)).toEqual(Y.encodeStateAsUpdate(room.doc))
 })
 

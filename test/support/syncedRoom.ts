@@ -13,6 +13,7 @@ import {
   encodeSaved,
   encodeState,
   encodeStep1,
+  encodeStep2,
   encodeUpdate,
   MESSAGE,
 } from '#shared/wire/frames.ts'
@@ -98,7 +99,8 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
         const frame = decodeClientFrame(bytes)
         if (frame?.type === 'step1') {
           const packs = pack !== null && socket.takesPacked && Y.decodeStateVector(frame.bytes).size === 0
-          socket.deliver(packs && pack ? encodePacked(pack(doc)) : answer(doc, bytes))
+          if (packs && pack) socket.deliver(encodePacked(pack(doc)))
+          socket.deliver(packs && pack ? encodeStep2(new Uint8Array([0, 0])) : answer(doc, bytes))
         }
         if (frame?.type === 'step2' || frame?.type === 'update') take(frame.bytes)
       },
