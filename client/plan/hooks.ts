@@ -55,11 +55,19 @@ export const useCanEdit = (): boolean => {
   return useSyncExternalStore(lab.subscribeConnection, lab.canEdit)
 }
 
-/** Others who are here now, by client. */
+/** Others who are here now, by client. Where they point changes many times a second, and renders nothing again. */
 export const useOthers = (): ReadonlyMap<number, Presence> => {
   const { presence } = useLiveLab()
-  return useSyncExternalStore(presence.subscribe, presence.others)
+  const select = useMemo(() => selectionOf(presence.others, (others) => others, samePlaces), [presence])
+  return useSyncExternalStore(presence.subscribe, select)
 }
+
+const samePlaces = (a: ReadonlyMap<number, Presence>, b: ReadonlyMap<number, Presence>): boolean =>
+  a.size === b.size &&
+  [...a].every(([client, { board, editing, seat }]) => {
+    const other = b.get(client)
+    return other?.board === board && other.editing === editing && other.seat === seat
+  })
 
 export const useSteps = (): { canUndo: boolean; canRedo: boolean } => {
   const lab = useLiveLab()
