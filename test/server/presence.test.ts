@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import type { PresenceOwn } from '#shared/wire/presence.ts'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { createConnection } from '#client/sync/connection.ts'
 import { openOthers, type OthersHere } from '#client/plan/othersHere.ts'
 import { MESSAGE } from '#shared/wire/frames.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 import { awareness, openRawClient, openStockClient, until } from '#test/support/syncClient.ts'
-import { startSyncServer, withFolder, type SyncServer } from '#test/support/syncServer.ts'
+import { LAB, startSyncServer, withFolder, type SyncServer } from '#test/support/syncServer.ts'
 
 const [NORTH, SOUTH] = [sampleId(701), sampleId(702)]
 
@@ -102,4 +105,44 @@ test('PR11 a page that asks for a sign of life is sent one, not everyone', () =>
     await until(() => page.awareness.length > heard)
     expect(page.awareness.at(-1)).toEqual(new Uint8Array([0]))
     a.leave()
+  }))
+
+test('PR14 a page repeats nothing of what it hears of others', () =>
+  inRoom(async (server) => {
+    const sent: Uint8Array[] = []
+    class Socket extends WebSocket {
+      override send(data: Uint8Array) {
+        super.send(data)
+        if (data[0] === MESSAGE.awareness) sent.push(data)
+      }
+    }
+    const nothing = () => {}
+    const connection = createConnection({
+      doc: new Y.Doc(),
+      address: server.url,
+      labId: LAB,
+      Socket: Socket as unknown as typeof globalThis.WebSocket,
+      packed: false,
+      events: {
+        brought: nothing,
+        synced: nothing,
+        sent: nothing,
+        saved: nothing,
+        state: nothing,
+        refused: nothing,
+        unreadable: nothing,
+        closed: nothing,
+      },
+    })
+    connection.open(0)
+    const a = person(server, 2)
+    for (let x = 1; x <= 5; x++) {
+      a.say({ cursor: { x, y: 0 } })
+      await until(() => connection.awareness.getStates().get(a.client)?.['cursor']?.x === x)
+    }
+    connection.awareness.setLocalState({ cursor: { x: 7, y: 7 } })
+    await until(() => a.sees({ client: connection.awareness.clientID })?.cursor?.x === 7)
+    expect(sent.length).toBeLessThanOrEqual(2)
+    a.leave()
+    connection.destroy()
   }))
