@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { Address } from './load/client.ts'
+import { enterRoom } from './load/enter.ts'
 import { askFreshClient } from './load/lost.ts'
-import { MOST_MARKERS } from './load/markers.ts'
+import { markerOf, MOST_MARKERS } from './load/markers.ts'
 import { pause } from './load/waiting.ts'
 import { machineLine, machineTime } from './run/machine.ts'
 import { machineBusySeconds, openFiles, usageOf } from './run/processStats.ts'
@@ -52,8 +54,34 @@ const keep = (more: object): void =>
     JSON.stringify({ machine: machineLine(), minutes, ...more }, null, 1),
   )
 
+/** Waits until no room is in memory any more; how many are, or null where the server does not say. */
+const untilEmpty = async (): Promise<number | null> => {
+  const roomsNow = async () => (await askFigures(server)).get('delivery_lab_rooms') ?? null
+  const deadline = performance.now() + EMPTY_MS
+  let rooms = await roomsNow()
+  for (; rooms !== 0 && performance.now() < deadline; rooms = await roomsNow()) await pause(2_000)
+  await pause(10_000) // its snapshot and its history are written after it
+  return rooms
+}
+
+const EDITS_BEFORE = 300
+
+/** A first room is written in and left, so that what a server opens once is open. */
+const openOnce = async (addresses: readonly Address[]): Promise<void> => {
+  const { clients, writer } = await enterRoom('lab', addresses, { cards: 200, from: 0 })
+  const [first] = clients
+  if (!first) throw new Error('nobody came')
+  const author = { number: 0, client: first.address.client }
+  for (let n = 0; n < EDITS_BEFORE; n++) first.sendUpdate(writer.edit(author, 1, markerOf('edit', n)))
+  await pause(2_000)
+  for (const client of clients) client.close()
+  await untilEmpty()
+}
+
 const soak = async (): Promise<SoakEnd> => {
-  const room = await (await openRooms(server))(peopleAsked)
+  const openRoom = await openRooms(server)
+  await openOnce((await openRoom(2)).addresses)
+  const room = await openRoom(peopleAsked)
   await pause(8_000) // connections over HTTP are let go of
   const filesBefore = openFiles(server.pid())
   const crowd = await openCrowd(room.addresses, {
@@ -112,13 +140,7 @@ const soak = async (): Promise<SoakEnd> => {
   const found = await askFreshClient('lab', room.fresh(), crowd.writer, crowd.written)
   const { counts, gone } = crowd
   await crowd.leave()
-  const deadline = performance.now() + EMPTY_MS
-  let roomsAfter = (await askFigures(server)).get('delivery_lab_rooms') ?? null
-  while (roomsAfter !== 0 && performance.now() < deadline) {
-    await pause(2_000)
-    roomsAfter = (await askFigures(server)).get('delivery_lab_rooms') ?? null
-  }
-  await pause(10_000)
+  const roomsAfter = await untilEmpty()
   return { ...counts, ...found, gone, roomsAfter, filesBefore, filesAfter: openFiles(server.pid()) }
 }
 

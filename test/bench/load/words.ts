@@ -20,7 +20,8 @@ occupational codes employers demand study pilot scaled evaluation lessons stakeh
 industry province mayor councillor public hearing gazette notice objection appeal judgment compliance penalty`.split(
     /\s+/,
   )
-const WORDS_A_TEXT = 12
+/** Those of the Oceans plan have seven on average. */
+const WORDS_A_TEXT = 8
 const FIRST_CARD_AT = 0x0190_0000_0000
 /** Cards are made half a minute apart. */
 const CARD_MS = 30_011

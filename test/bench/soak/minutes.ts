@@ -25,6 +25,7 @@ export interface SoakEnd {
   gone: string[]
   /** Rooms in memory when everyone had left for a while; null where the server does not say. */
   roomsAfter: number | null
+  /** After another room had been opened, written in and left: what is opened once is open. */
   filesBefore: number
   filesAfter: number
 }
@@ -38,8 +39,8 @@ export interface Verdict {
 /** The first minutes fill caches and compile; they are not growth. */
 const WARM = 10
 const MOST_GROWTH = 0.05
-/** Files that are opened once and stay open: those of history, when the first lab is empty. */
-const MORE_FILES = 12
+/** A file may just be open when they are counted. */
+const MORE_FILES = 4
 
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
