@@ -5,6 +5,10 @@ import { seeded } from './syncClient.ts'
 interface Weather {
   /** Milliseconds each way. */
   delay: number
+  /** Each way, of all connections together. */
+  bytesPerSecond: number
+  /** What the server sends over WebSockets, once they are open, waits; all of it comes when this ends. */
+  socketsWait: boolean
   /**
    * How many of a hundred segments are lost. TCP sends each again when its answer does not come, after twice as long
    * every time, and what follows waits for it: that is what loss looks like to a program.
@@ -31,6 +35,8 @@ export interface BadNetwork {
 }
 
 const SEGMENT_BYTES = 1_460
+/** What a server says to open a WebSocket is no longer. */
+const OPENING_BYTES = 1_000
 /** The least time after which Linux sends a segment again. */
 const FIRST_RETRY_MS = 200
 
@@ -38,7 +44,15 @@ const FIRST_RETRY_MS = 200
 export const openBadNetwork = async (server: string, seed = 1): Promise<BadNetwork> => {
   let target = new URL(server)
   const random = seeded(seed)
-  const weather: Weather = { delay: 0, loss: 0, silent: false, shut: false, plainHttp: false }
+  const weather: Weather = {
+    delay: 0,
+    bytesPerSecond: Number.POSITIVE_INFINITY,
+    socketsWait: false,
+    loss: 0,
+    silent: false,
+    shut: false,
+    plainHttp: false,
+  }
   const passing = new Set<Socket>()
   let resent = 0
 
@@ -51,11 +65,19 @@ export const openBadNetwork = async (server: string, seed = 1): Promise<BadNetwo
     }
     return late
   }
-  const pass = (from: Socket, to: Socket, change: (bytes: Buffer) => Buffer = (bytes) => bytes) => {
+  const [up, down] = [{ free: 0 }, { free: 0 }]
+  const pass = (
+    way: { free: number },
+    from: Socket,
+    to: Socket,
+    given: { change?: (bytes: Buffer) => Buffer; waits?: () => boolean } = {},
+  ) => {
+    const { change = (bytes: Buffer) => bytes, waits = () => false } = given
     /** In their order, each with the time at which it arrives; null is the end. */
     const underWay: { at: number; bytes: Buffer | null }[] = []
     let free = 0
     const arrive = () => {
+      if (waits()) return void setTimeout(arrive, 10)
       for (let [first] = underWay; first && first.at <= performance.now(); [first] = underWay) {
         underWay.shift()
         if (weather.silent || to.destroyed) continue
@@ -66,7 +88,9 @@ export const openBadNetwork = async (server: string, seed = 1): Promise<BadNetwo
       if (next) setTimeout(arrive, Math.max(0, next.at - performance.now()))
     }
     const send = (bytes: Buffer | null) => {
-      free = Math.max(free, performance.now() + weather.delay + (bytes ? lateBy() : 0))
+      way.free =
+        Math.max(way.free, performance.now()) + ((bytes?.length ?? 0) * 1_000) / weather.bytesPerSecond
+      free = Math.max(free, way.free + weather.delay + (bytes ? lateBy() : 0))
       underWay.push({ at: free, bytes })
       if (underWay.length === 1) setTimeout(arrive, Math.max(0, free - performance.now()))
     }
@@ -89,8 +113,12 @@ export const openBadNetwork = async (server: string, seed = 1): Promise<BadNetwo
   const gate = createServer((from) => {
     if (weather.shut) return void from.destroy()
     const to = connect(Number(target.port), target.hostname)
-    pass(from, to, withoutUpgrade)
-    pass(to, from)
+    let isSocket = false
+    to.once('data', (first: Buffer) => {
+      isSocket = first.toString('latin1').startsWith('HTTP/1.1 101')
+    })
+    pass(up, from, to, { change: withoutUpgrade })
+    pass(down, to, from, { waits: () => isSocket && weather.socketsWait && to.bytesRead > OPENING_BYTES })
   })
   await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve))
   const end = () => {
