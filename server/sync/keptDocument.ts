@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import { PACKED_SNAPSHOT, type StoredSnapshot } from '#server/storage/packedState.ts'
+import { PACKED_SNAPSHOT } from '#server/storage/packedState.ts'
+import type { StoredState } from '#server/storage/storedDocument.ts'
 import type { NewRow, UpdateLog } from '#server/storage/updateLog.ts'
 import { openAnswers } from './answers.ts'
 import { liveDocumentOf, type LiveDocument } from './liveDocument.ts'
@@ -10,8 +11,8 @@ const ROWS_PER_SNAPSHOT = 1_000
 const SNAPSHOT_BYTES_PER_ROW = 100
 /** Rows that are worth a snapshot when a document leaves memory: fewer are loaded in 10 ms. */
 const ROWS_WHEN_LEAVING = 200
-/** From here on a snapshot of the older form, which nobody can be sent, is soon replaced. */
-const LARGE_PLAIN_BYTES = 64 * 1024
+/** A document of this size has a packed snapshot: a restored one and one of an earlier version soon get theirs. */
+const LARGE_BYTES = 64 * 1024
 
 /** A live document, the log that keeps it, and what those who join are told of it. */
 export interface KeptDocument {
@@ -41,12 +42,7 @@ export const openKeptDocument = async (
   labId: string,
   { log, rowsPerSnapshot, logger }: { log: UpdateLog; rowsPerSnapshot?: number; logger?: Logger },
 ): Promise<KeptDocument> => {
-  const load = async () => {
-    const stored = await log.load(labId)
-    const isOld = isLargePlain(stored.snapshot)
-    return { live: liveDocumentOf(labId, stored), answers: openAnswers(stored), epoch: stored.epoch, isOld }
-  }
-  let { live, answers, epoch, isOld } = await load()
+  let { live, answers, epoch, isLate: late } = await load(log, labId)
   let making: Promise<void> | null = null
   let notBefore = 0
 
@@ -57,19 +53,20 @@ export const openKeptDocument = async (
     notBefore = live.rowsSinceSnapshot + rowsNeeded()
     const made = await log.makeSnapshot(labId)
     if (made.epoch !== epoch) return
-    const size = made.bytes.length
     answers.take(made)
-    await log.snapshot(labId, made.seq, made.bytes)
+    const of = answers
+    await log.snapshot(labId, made.seq, made.bytes.slice())
+    if (answers !== of) answers.take(made)
     live.rowsSinceSnapshot = answers.countSince(made.seq)
-    live.snapshotBytes = size
+    live.snapshotBytes = made.bytes.length
     notBefore = 0
-    isOld = false
+    late = false
   }
   const snapshot = async () => (making ??= make().finally(() => (making = null)))
   const isSnapshotDue = (options = { leaving: false }) => {
     if (making !== null || live.rowsSinceSnapshot < notBefore) return false
     const needed = options.leaving ? Math.min(ROWS_WHEN_LEAVING, rowsNeeded()) : rowsNeeded()
-    return isOld || live.rowsSinceSnapshot >= needed
+    return late || live.rowsSinceSnapshot >= needed
   }
   const kept: KeptDocument = {
     get live() {
@@ -84,7 +81,7 @@ export const openKeptDocument = async (
     },
     reload: async () => {
       const old = live
-      ;({ live, answers, epoch, isOld } = await load())
+      ;({ live, answers, epoch, isLate: late } = await load(log, labId))
       old.doc.destroy()
     },
     answer: (stateVector, options) => answers.answer(live, stateVector, options),
@@ -98,5 +95,15 @@ export const openKeptDocument = async (
   return kept
 }
 
-const isLargePlain = (snapshot: StoredSnapshot | null): boolean =>
-  snapshot !== null && snapshot.format !== PACKED_SNAPSHOT && snapshot.bytes.length > LARGE_PLAIN_BYTES
+const load = async (log: UpdateLog, labId: string) => {
+  const stored = await log.load(labId)
+  const { epoch } = stored
+  return { live: liveDocumentOf(labId, stored), answers: openAnswers(stored), epoch, isLate: isLate(stored) }
+}
+
+/** Nobody can be sent a snapshot of it yet, and everyone would wait for it to be encoded. */
+const isLate = ({ snapshot, tail }: StoredState): boolean => {
+  if (snapshot?.format === PACKED_SNAPSHOT) return false
+  const bytes = tail.reduce((sum, row) => sum + row.bytes.length, snapshot?.bytes.length ?? 0)
+  return bytes > LARGE_BYTES
+}

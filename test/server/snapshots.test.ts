@@ -4,11 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { openLogFile } from '#server/storage/logFile.ts'
 import { openSnapshotThread } from '#server/storage/snapshotThread.ts'
 import { documentOf } from '#server/storage/storedDocument.ts'
 import { openUpdateLog, type UpdateLog } from '#server/storage/updateLog.ts'
+import { firstRow } from '#server/sync/liveDocument.ts'
 import { openKeptDocument } from '#server/sync/keptDocument.ts'
 import { applyPacked } from '#server/storage/packedState.ts'
+import { writeNewDocument } from '#shared/doc/write.ts'
+import { emptyPlan } from '#shared/plan/plan.ts'
 import { applyFrame, openJoiner } from '#test/support/keptRows.ts'
 import { bytesOf } from '#test/support/logDocument.ts'
 import { FIXTURE_LABS } from '#test/support/logFixture.ts'
@@ -189,6 +193,29 @@ test.each(['log-v1', 'log-v2', 'log-v3'])(
       await log.close()
     }),
 )
+
+test('SN11 a large document without a packed snapshot, as a restored one, gets one as soon as it is opened', async () =>
+  withFolder(async (folder) => {
+    const file = join(folder, 'log.sqlite')
+    const doc = new Y.Doc()
+    writeNewDocument(doc, emptyPlan())
+    doc.getMap('ink').set('large', 'a drawing '.repeat(10_000))
+    const restored = openLogFile(file)
+    restored.commit(() => restored.append(LAB, [firstRow(emptyPlan(), 0)]))
+    restored.commit(() => restored.restore(LAB, { epoch: 7, at: 5, bytes: Y.encodeStateAsUpdate(doc) }))
+    restored.close()
+    const log = await openUpdateLog(file)
+    const kept = await openKeptDocument(LAB, { log })
+    await kept.snapshot() // the one that has begun
+    const joined = new Y.Doc()
+    const kinds = kept.answer(NOTHING, { packed: true }).map((frame) => applyFrame(joined, frame))
+    expect(kinds).toEqual(['packed', 'step2'])
+    expect(bytesOf(joined)).toBe(bytesOf(doc))
+    expect((await log.load(LAB)).snapshot).toMatchObject({ format: 2, seq: kept.live.seq })
+    expect(kept.isSnapshotDue()).toBe(false)
+    kept.destroy()
+    await log.close()
+  }))
 
 test('SN10 clients of y-websocket that join while others write, and while snapshots are made, get all of it', async () =>
   withFolder(async (dataDir) => {
