@@ -6,7 +6,7 @@ import { machineLine, machineTime } from './run/machine.ts'
 import type { Row, Who } from './run/measured.ts'
 import { measureFanOut, measureJoins, measureMost } from './run/scenarios.ts'
 import { CONTENDERS } from './run/serverProcess.ts'
-import { putTables, tablesOf } from './run/tables.ts'
+import { putInPlace, tablesOf } from './run/tables.ts'
 import { checkLine, checksOf, passed } from './run/verdict.ts'
 
 /*
@@ -119,7 +119,7 @@ writeFileSync(new URL('bench.json', kept), JSON.stringify({ about, rows }, null,
 const whole = !asked.quick && ['fanout', 'rooms', 'most', 'joins'].every((one) => scenarios.has(one)) && who.includes('lab') // prettier-ignore
 if (whole || asked.write) {
   const document = new URL('../../docs/PERFORMANCE.md', import.meta.url)
-  writeFileSync(document, putTables(readFileSync(document, 'utf8'), tablesOf(rows, about)))
+  writeFileSync(document, putInPlace(readFileSync(document, 'utf8'), 'measured', tablesOf(rows, about)))
 }
 const checks = checksOf(rows)
 for (const check of checks) console.log(checkLine(check))

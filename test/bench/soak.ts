@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Address } from './load/client.ts'
 import { enterRoom } from './load/enter.ts'
@@ -9,8 +9,9 @@ import { machineLine, machineTime } from './run/machine.ts'
 import { machineBusySeconds, openFiles, usageOf } from './run/processStats.ts'
 import { openRooms } from './run/rooms.ts'
 import { startServerProcess } from './run/serverProcess.ts'
+import { putInPlace } from './run/tables.ts'
 import { askFigures } from './soak/figures.ts'
-import { median, minuteLine, verdictsOf, type Minute, type SoakEnd } from './soak/minutes.ts'
+import { median, minuteLine, soakText, verdictsOf, type Minute, type SoakEnd } from './soak/minutes.ts'
 import { openCrowd } from './soak/people.ts'
 
 /*
@@ -150,6 +151,14 @@ try {
   keep({ end, verdicts })
   for (const { what, holds, detail } of verdicts)
     console.log(`${holds === null ? 'not judged' : holds ? 'pass' : 'FAIL'}: ${what} (${detail})`)
+  if (minutesAsked >= 30) {
+    const document = new URL('../../docs/PERFORMANCE.md', import.meta.url)
+    const about = `${machineLine()}; ${peopleAsked} people, ${minutesAsked} minutes until ${machineTime()} UTC`
+    writeFileSync(
+      document,
+      putInPlace(readFileSync(document, 'utf8'), 'soak', soakText(minutes, verdicts, about)),
+    )
+  }
   process.exitCode = verdicts.some(({ holds }) => holds === false) ? 1 : 0
 } finally {
   await server.end()

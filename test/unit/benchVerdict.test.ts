@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { openHistogram } from '#test/bench/load/histogram.ts'
 import type { FanOutRow, JoinsRow, Row, Who } from '#test/bench/run/measured.ts'
-import { putTables, tablesOf } from '#test/bench/run/tables.ts'
+import { putInPlace, tablesOf } from '#test/bench/run/tables.ts'
 import { checksOf, passed } from '#test/bench/run/verdict.ts'
 import { readFigures } from '#test/bench/soak/figures.ts'
-import { verdictsOf, type Minute, type SoakEnd } from '#test/bench/soak/minutes.ts'
+import { soakText, verdictsOf, type Minute, type SoakEnd } from '#test/bench/soak/minutes.ts'
 
 const none = openHistogram().spread()
 const ms = (p99: number) => ({ count: 100, p50: p99 / 2, p95: p99, p99, max: p99 })
@@ -119,12 +119,12 @@ test('BM8 a figure is told with its ratio to the same of Hocuspocus, and a docum
   const line = tables.split('\n').find((one) => one.startsWith('| 1 × 200 | this server |')) ?? ''
   expect(line).toContain('0.95× · 0.25×')
   const document = 'Before\n<!-- measured: begin -->\nformer figures\n<!-- measured: end -->\nAfter\n'
-  const put = putTables(document, tables)
+  const put = putInPlace(document, 'measured', tables)
   expect(put.startsWith('Before\n<!-- measured: begin -->\na machine')).toBe(true)
   expect(put.endsWith('\n<!-- measured: end -->\nAfter\n')).toBe(true)
   expect(put).not.toContain('former figures')
-  expect(putTables(put, tables)).toBe(put)
-  expect(() => putTables('no place', tables)).toThrow()
+  expect(putInPlace(put, 'measured', tables)).toBe(put)
+  expect(() => putInPlace('no place', 'measured', tables)).toThrow()
 })
 
 const minute = (n: number, more: Partial<Minute> = {}): Minute => ({
@@ -181,4 +181,7 @@ test('BM9 a soak fails by an edit lost or not delivered, somebody sent away, a r
   for (const fault of faults) expect(failing(hour(), fault)).toBe(1)
   const figures = readFigures('# HELP x\ndelivery_lab_rooms 2\nother{a="b"} 3\nprocess_open_fds 41\n')
   expect([...figures]).toEqual([['delivery_lab_rooms', 2], ['process_open_fds', 41]]) // prettier-ignore
+  const text = soakText(hour(), verdictsOf(hour(), end), 'a machine')
+  expect(text.split('\n').filter((line) => line.includes('| 300 |'))).toHaveLength(6)
+  expect(text).toContain('| 51–60 |')
 })

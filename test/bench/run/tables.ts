@@ -1,5 +1,5 @@
 import type { FanOutRow, JoinsRow, Row, Who } from './measured.ts'
-import { checkLine, checksOf, fanOuts, joinsOf, mosts, perThousand, ratio } from './verdict.ts'
+import { checksOf, fanOuts, joinsOf, mosts, perThousand, ratio, type Check } from './verdict.ts'
 
 const NAMES: Record<Who, string> = {
   lab: 'this server',
@@ -145,6 +145,15 @@ const joinsTable = (rows: readonly Row[]): string => {
   return table(head, joinsOf(rows).map(joinsLine))
 }
 
+const reached = ({ holds, goal }: Check): string =>
+  holds === null ? 'not measured' : holds ? 'yes' : goal ? 'no (a goal)' : '**no**'
+
+const targetsTable = (checks: readonly Check[]): string =>
+  table(
+    ['Target', 'Reached', 'Figure'],
+    checks.map((check) => [check.what, reached(check), check.detail]),
+  )
+
 const failures = (rows: readonly Row[]): string[] =>
   rows.flatMap((row) => (row.kind === 'failed' ? [`- ${NAMES[row.who]}, ${row.what}: ${row.why}`] : []))
 
@@ -158,19 +167,15 @@ export const tablesOf = (rows: readonly Row[], about: readonly string[]): string
     mostTable(rows),
     joinsTable(rows),
     ...(failed.length > 0 ? [`Could not be measured:\n\n${failed.join('\n')}`] : []),
-    checksOf(rows)
-      .map((check) => `- ${checkLine(check)}`)
-      .join('\n'),
+    targetsTable(checksOf(rows)),
   ].join('\n\n')
 }
 
-const BEGIN = '<!-- measured: begin -->'
-const END = '<!-- measured: end -->'
-
-/** The document with what was measured in place of what was there before. Throws when it has no place for it. */
-export const putTables = (document: string, tables: string): string => {
-  const begin = document.indexOf(BEGIN)
-  const end = document.indexOf(END)
-  if (begin < 0 || end < begin) throw new Error(`the document has no ${BEGIN} with ${END} after it`)
-  return `${document.slice(0, begin)}${BEGIN}\n${tables}\n${document.slice(end)}`
+/** The document with something in its place of that name, instead of what was there. Throws when it has no such place. */
+export const putInPlace = (document: string, place: string, text: string): string => {
+  const [beginning, ending] = [`<!-- ${place}: begin -->`, `<!-- ${place}: end -->`]
+  const begin = document.indexOf(beginning)
+  const end = document.indexOf(ending)
+  if (begin < 0 || end < begin) throw new Error(`the document has no ${beginning} with ${ending} after it`)
+  return `${document.slice(0, begin)}${beginning}\n${text}\n${document.slice(end)}`
 }

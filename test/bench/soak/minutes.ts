@@ -106,6 +106,43 @@ export const verdictsOf = (minutes: readonly Minute[], end: SoakEnd): Verdict[] 
   ]
 }
 
+const TEN = 10
+
+/** What a soak came to, as Markdown: what held, and ten minutes a line. */
+export const soakText = (minutes: readonly Minute[], verdicts: readonly Verdict[], about: string): string => {
+  const word = (holds: boolean | null) => (holds === null ? 'not judged' : holds ? 'yes' : '**no**')
+  const spans = Array.from({ length: Math.floor(minutes.length / TEN) }, (_, at) =>
+    minutes.slice(at * TEN, (at + 1) * TEN),
+  )
+  const worst = (span: readonly Minute[]) => Math.max(...span.map(({ p99 }) => p99 ?? 0)).toFixed(1)
+  const of = (span: readonly Minute[], value: (minute: Minute) => number) =>
+    median(span.map(value)).toFixed(0)
+  return [
+    about,
+    '',
+    '| What holds | | |',
+    '| --- | --- | --- |',
+    ...verdicts.map(({ what, holds, detail }) => `| ${what} | ${word(holds)} | ${detail} |`),
+    '',
+    '| Minutes | RSS, MB | Heap, MB | Files | People | Edit p99, ms: median, worst | Processor | Others |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...spans.map((span) =>
+      [
+        '',
+        ` ${span[0]?.minute}–${span.at(-1)?.minute} `,
+        ` ${of(span, ({ rssMB }) => rssMB)} `,
+        ` ${of(span, ({ heapMB }) => heapMB ?? 0)} `,
+        ` ${of(span, ({ files }) => files)} `,
+        ` ${of(span, ({ people }) => people)} `,
+        ` ${of(span, ({ p99 }) => p99 ?? 0)}, ${worst(span)} `,
+        ` ${of(span, ({ cpuPercent }) => cpuPercent)} % `,
+        ` ${of(span, ({ othersPercent }) => othersPercent)} % `,
+        '',
+      ].join('|'),
+    ),
+  ].join('\n')
+}
+
 export const minuteLine = (minute: Minute): string =>
   [
     `${String(minute.minute).padStart(3)} min`,
