@@ -12,7 +12,7 @@ const CARDS = 200
 const EDITS_PER_SECOND = 1
 const MOVES_PER_SECOND = 5
 /** What a server keeps back to save later, it saves within this. */
-const SAVES_LATER_MS = 3_000
+export const SAVES_LATER_MS = 3_000
 
 export const SLOW: Line = { bytesPerSecond: 10e6 / 8, delayMs: 100 }
 
@@ -34,7 +34,7 @@ const onServer = async <T>(who: Who, work: (server: ServerProcess) => Promise<T>
 
 export const measureFanOut = (
   who: Who,
-  options: { rooms: number; people: number; seconds: number; warmSeconds: number },
+  options: { rooms: number; people: number; seconds: number; warmSeconds: number; settleMs: number },
 ): Promise<FanOutRow> =>
   onServer(who, async (server) => {
     const { rooms, people, seconds, warmSeconds } = options
@@ -56,7 +56,7 @@ export const measureFanOut = (
       warmSeconds,
       seconds,
     })
-    await pause(SAVES_LATER_MS)
+    await pause(options.settleMs)
     const writtenBytes = usageOf(server.pid()).writtenBytes - taken.writtenBefore
     return { kind: 'fanOut', who, at, rooms, people, result, taken, tries: 1, writtenBytes, dataBytes: server.dataBytes() } // prettier-ignore
   })
