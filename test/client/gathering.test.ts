@@ -204,7 +204,7 @@ test('CL23 whatever edits, frames and closings follow one another, all hold what
         else if (step.do === 'theirs') change(room.doc, step)
         else if (step.do === 'drop') connection.drop()
         else if (step.do === 'open') connection.open(1)
-        else await pass(step.ms)
+        else if (step.do === 'wait') await pass(step.ms)
       }
       connection.open(1)
       await pass(REMOTE_EVERY_MS)

@@ -1,4 +1,4 @@
-import { COLLECTION_NAMES, emptyPlan, type Plan } from '#shared/plan/plan.ts'
+import { COLLECTION_NAMES, emptyPlan, type Collection, type Entity, type Plan } from '#shared/plan/plan.ts'
 import { putPlan, withDocument } from './liveDocument.ts'
 import type { TestLab, TestServer } from './testServer.ts'
 
@@ -8,7 +8,7 @@ const AT_ONCE = 100
 /** The plan in parts of few entities each. */
 const partsOf = (plan: Plan): Plan[] =>
   COLLECTION_NAMES.flatMap((name) => {
-    const all = [...plan[name]]
+    const all: [string, Entity<Collection>][] = [...plan[name].entries()]
     const count = Math.ceil(all.length / AT_ONCE)
     return Array.from({ length: count }, (_, at) => ({
       ...emptyPlan(),
