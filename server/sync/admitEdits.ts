@@ -6,6 +6,7 @@ import type { LabState } from './room.ts'
 import type { Connection } from './connection.ts'
 import { judge, type Judged, type Verdict } from './guard.ts'
 import { applyUpdate, type LiveDocument } from './liveDocument.ts'
+import type { ToldRow } from './toldBatch.ts'
 
 /** A step 2 (`handshake`) or update frame of a socket. */
 export interface Edit {
@@ -18,8 +19,8 @@ export interface Edit {
 export interface Admitted {
   /** In the document already, and to be kept before anyone is told of them. */
   rows: NewRow[]
-  /** Whose rows they are, one each. */
-  authors: Connection[]
+  /** The same as others are told of them: whose they are, one each. */
+  told: ToldRow[]
   /** Everyone who had a say in the batch. */
   heard: Set<Connection>
   /** Set when an edit broke the document: it has to be read from the log again, then these are still to be judged. */
@@ -48,7 +49,7 @@ const breath = async () => new Promise<void>((resolve) => void setImmediate(reso
  * read or change the document meanwhile.
  */
 export const admitEdits = async (batch: readonly Edit[], admission: Admission): Promise<Admitted> => {
-  const admitted: Admitted = { rows: [], authors: [], heard: new Set(), left: null }
+  const admitted: Admitted = { rows: [], told: [], heard: new Set(), left: null }
   const left = [...batch]
   let since = performance.now()
   for (let edit = left.shift(); edit; edit = left.shift()) {
@@ -98,7 +99,7 @@ const take = async (
         const bytes = applyUpdate(live.doc, verdict.update)
         for (const client of verdict.clients) live.owners.set(client, from.seat.seatId)
         admitted.rows.push({ kind: 'update', seatId: from.seat.seatId, at, bytes, clients: verdict.clients })
-        admitted.authors.push(from)
+        admitted.told.push({ bytes, author: from })
         from.done++
         return true
       } catch {

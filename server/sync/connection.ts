@@ -7,7 +7,7 @@ import type { Allowance } from './allowance.ts'
 import { openHeartbeat } from './heartbeat.ts'
 import type { Meter } from './meter.ts'
 import { openTokenBucket } from './tokenBucket.ts'
-import { frameOf, streamOf } from './wire.ts'
+import { frameOf, openWriter } from './wire.ts'
 
 /** Who speaks on a socket, as it was when the socket was admitted. */
 export interface LiveSeat {
@@ -40,14 +40,17 @@ export interface Connection {
   /** How many of those it may be told are on disk, and how many it was told. */
   kept: number
   told: number
-  /** It reads slower than its room speaks: the last row it was told of. What came since is told when it has read all. */
-  behind: number | null
+  /**
+   * It reads slower than its room speaks: the last row it was told of, and what was said to everyone since. It is told
+   * of all that when it has read what waits for it.
+   */
+  behind: { seq: number; messages: Uint8Array[] } | null
   /** The server gave it up: what it still sends, or sent and is not judged yet, does not count. */
   readonly ended: boolean
   /** One message, for it alone. */
   send: (message: Uint8Array) => void
-  /** Frames (wire.ts) that others are sent too. */
-  write: (frames: Buffer) => void
+  /** Frames (wire.ts) in parts that others may be sent too; they go out as one. */
+  write: (...parts: readonly Uint8Array[]) => void
   /** Bytes it has not taken yet. */
   waiting: () => number
   /** Ends it for a reason of its own; with `refused`, one that understands is told why first. */
@@ -80,39 +83,40 @@ export interface ConnectionOptions extends Pick<Connection, 'ext' | 'packed' | '
   ended: Meter['ended']
 }
 
+const newcomer = () => ({
+  joined: false,
+  greeted: false,
+  early: [],
+  done: 0,
+  kept: 0,
+  told: 0,
+  behind: null,
+})
+
 export const openConnection = (
   socket: WebSocket,
   seat: LiveSeat,
   { allowance, now: openedAt, ended: onEnded, ...options }: ConnectionOptions,
 ) => {
-  const stream = streamOf(socket)
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
   const heartbeat = openHeartbeat(socket)
   let ended = false
-  let largest = 0
+  const writer = openWriter(socket, () => {
+    // Who has not taken that much does not take a goodbye either.
+    connection.end(CLOSE.tooSlow)
+    socket.terminate()
+  })
 
   const connection: Connection = {
     seat,
     ...options,
-    joined: false,
-    greeted: false,
-    early: [],
-    done: 0,
-    kept: 0,
-    told: 0,
-    behind: null,
+    ...newcomer(),
     get ended() {
       return ended
     },
     send: (message) => connection.write(frameOf(message)),
-    write: (frames) => {
-      if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount > LIMITS.backlogBytes + largest) return giveUp()
-      // A large plan that is on its way is no sign of a slow reader.
-      largest = Math.max(largest, frames.length)
-      stream.write(frames)
-    },
-    waiting: () => socket.bufferedAmount,
+    write: writer.write,
+    waiting: writer.waiting,
     end: (code, refused) => {
       if (ended) return
       ended = true
@@ -131,11 +135,6 @@ export const openConnection = (
     mayBeAnswered: (now) => orEnd(allowance.answer(now)),
     mayAdd: (size, now) => orEnd(allowance.add(size, now)),
   }
-  /** Who has not taken that much does not take a goodbye either. */
-  const giveUp = () => {
-    connection.end(CLOSE.tooSlow)
-    socket.terminate()
-  }
   const orEnd = (may: boolean): boolean => {
     if (!may) connection.end(CLOSE.tooFast)
     return may
@@ -147,16 +146,26 @@ export const openConnection = (
     connection,
     /** Starts to listen. Until then the socket is paused, so that none of its frames is lost. */
     listen: (events: ConnectionEvents) => {
-      socket.on('message', (data) => {
+      writer.onDrained(events.onDrained)
+      listenTo(socket, events, (bytes) => {
         heartbeat.heard()
-        if (!ended && socket.readyState === socket.OPEN) events.onFrame(bytesOf(data))
+        if (!ended) events.onFrame(bytes)
       })
-      stream.on('drain', events.onDrained)
-      socket.on('close', events.onGone)
-      if (socket.readyState >= socket.CLOSING) events.onGone()
-      socket.resume()
     },
   }
+}
+
+const listenTo = (
+  socket: WebSocket,
+  { onGone }: ConnectionEvents,
+  heard: (bytes: Uint8Array) => void,
+): void => {
+  socket.on('message', (data) => {
+    if (socket.readyState === socket.OPEN) heard(bytesOf(data))
+  })
+  socket.on('close', onGone)
+  if (socket.readyState >= socket.CLOSING) onGone()
+  socket.resume()
 }
 
 export type OpenedConnection = ReturnType<typeof openConnection>

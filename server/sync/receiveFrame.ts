@@ -4,7 +4,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
 import type { Edit } from './admitEdits.ts'
 import type { Connection } from './connection.ts'
 import { claimant, type Room } from './room.ts'
-import { frameOf } from './wire.ts'
+import { frameOf, sizeOf } from './wire.ts'
 
 /**
  * What a frame takes from what its socket may send a second. Encoding what a client lacks takes up to 60 ms for a
@@ -56,8 +56,7 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
       const frames = room.kept.answer(stateVector, from).map(framed)
       from.write(...frames)
       from.joined = true
-      const bytes = frames.reduce((sum, { length }) => sum + length, 0)
-      room.options.meter.answered(bytes, (performance.now() - began) / 1_000)
+      room.options.meter.answered(sizeOf(frames), (performance.now() - began) / 1_000)
     } catch {
       from.end(CLOSE.malformed, 'malformed') // no state vector
     }

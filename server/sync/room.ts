@@ -101,22 +101,14 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
     await refuseAll(room, admitted, error)
     return admitted.left === null ? undefined : commit(room, admitted.left)
   }
-  tell(room, admitted)
+  // On disk: everyone may see it now, and its authors may know.
+  room.outbox.rows(admitted.told, room.kept.live.seq, admitted.heard)
   if (admitted.left !== null) {
     room.options.logger.error({ labId: room.labId }, 'an edit broke the document')
     await readAgain(room)
     return commit(room, admitted.left)
   }
   saveSnapshotIfDue(room)
-}
-
-/** What was admitted is on disk: everyone may see it now, and its authors may know. */
-const tell = (room: Room, { rows, authors, heard }: Admitted): void => {
-  const told = rows.flatMap(({ bytes }, at) => {
-    const author = authors[at]
-    return author ? [{ bytes, author }] : []
-  })
-  room.outbox.rows(told, room.kept.live.seq, heard)
 }
 
 /** A full disk: who had a say in the batch keeps their edits and comes back; the others notice nothing. */

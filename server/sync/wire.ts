@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { WebSocket, WebSocketServer } from 'ws'
+import { LIMITS } from '#shared/wire/limits.ts'
 
 /*
  * Frames are built here, once for all who get them, and written straight to the stream below a socket: frames of a
@@ -22,20 +23,42 @@ export const streamOf = (socket: WebSocket): Writable => {
   return stream
 }
 
-/** A message as one unmasked binary frame (RFC 6455, 5.2). */
-export const frameOf = (message: Uint8Array): Buffer => {
-  const { length } = message
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(head + length)
-  frame[0] = 0x82
-  if (head === 2) frame[1] = length
-  else if (head === 4) {
-    frame[1] = 126
-    frame.writeUInt16BE(length, 2)
-  } else {
-    frame[1] = 127
-    frame.writeBigUInt64BE(BigInt(length), 2)
+/** What is written to one socket. `tooMuch` is told of one that has not taken what was written before. */
+export const openWriter = (socket: WebSocket, tooMuch: () => void) => {
+  const stream = streamOf(socket)
+  let largest = 0
+  return {
+    /** Parts of frames; they go out as one. */
+    write: (...parts: readonly Uint8Array[]): void => {
+      if (socket.readyState !== socket.OPEN) return
+      if (socket.bufferedAmount > LIMITS.backlogBytes + largest) return tooMuch()
+      // A large plan that is on its way is no sign of a slow reader.
+      largest = Math.max(largest, sizeOf(parts))
+      if (parts.length > 1) stream.cork()
+      for (const part of parts) stream.write(part)
+      if (parts.length > 1) stream.uncork()
+    },
+    waiting: (): number => socket.bufferedAmount,
+    onDrained: (run: () => void): void => void stream.on('drain', run),
   }
-  frame.set(message, head)
-  return frame
 }
+
+export const sizeOf = (parts: readonly Uint8Array[]): number =>
+  parts.reduce((sum, { length }) => sum + length, 0)
+
+/** What stands before a message of so many bytes: one unmasked binary frame (RFC 6455, 5.2). */
+export const headOf = (length: number): Buffer => {
+  const head = Buffer.allocUnsafe(length < 126 ? 2 : length < 65_536 ? 4 : 10)
+  head[0] = 0x82
+  if (head.length === 2) head[1] = length
+  else if (head.length === 4) {
+    head[1] = 126
+    head.writeUInt16BE(length, 2)
+  } else {
+    head[1] = 127
+    head.writeBigUInt64BE(BigInt(length), 2)
+  }
+  return head
+}
+
+export const frameOf = (message: Uint8Array): Buffer => Buffer.concat([headOf(message.length), message])

@@ -74,6 +74,10 @@ export const encodeUpdate = syncFrame(SYNC.update)
 export const encodeAwareness = (update: Uint8Array) =>
   frame(MESSAGE.awareness, (e) => encoding.writeVarUint8Array(e, update))
 
+/** What stands before so many bytes of an awareness update, to make a message of them without a copy. */
+export const headOfAwareness = (length: number) =>
+  frame(MESSAGE.awareness, (e) => encoding.writeVarUint(e, length))
+
 /** Server to client: the first `count` of this socket's step 2 and update frames are on disk. */
 export const encodeSaved = (count: number) => frame(MESSAGE.saved, (e) => encoding.writeVarUint(e, count))
 

@@ -153,7 +153,7 @@ test('AT25 presence that speaks for 10,000 clients ends its socket; another’s 
   })
 })
 
-test('AT26 AT30 a reader that does not read is cut off when 16 MiB wait for it, and whoever comes next has the plan of 28 MB', async () => {
+test('AT26 AT30 a reader that does not read is sent no more, then cut off; and whoever comes next has the plan of 28 MB', async () => {
   const value = 'v'.repeat(900_000)
   await underAttack('AT26', server, { seats: 5 }, async (attack) => {
     const deaf = await enter(attack, attack.cookies[4])
@@ -179,9 +179,10 @@ test('AT26 AT30 a reader that does not read is cut off when 16 MiB wait for it, 
       writer.socket.terminate()
     }
     deaf.socket.resume()
-    expect(await deaf.closed).toBe(1006)
+    // Seen by nobody as there, or told what of it is no longer held: to come back.
+    expect([1006, CLOSE.tooSlow]).toContain(await deaf.closed)
     const news = deaf.updates.reduce((sum, update) => sum + update.length, 0)
-    expect(news).toBeLessThan(28_000_000)
+    expect(news).toBeLessThan(LIMITS.behindBytes + 4_000_000)
   })
 })
 

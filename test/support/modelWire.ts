@@ -113,7 +113,8 @@ const wireTo = (client: ClientEnd, gone: () => void) => {
   keepStream(
     socket,
     new Writable({
-      write: (frames: Buffer, _, done) => {
+      writev: (parts, done) => {
+        const frames = Buffer.concat(parts.map(({ chunk }: { chunk: Uint8Array }) => chunk))
         for (const bytes of messagesIn(frames)) down.push({ kind: 'data', bytes })
         done()
       },

@@ -1,13 +1,16 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import * as fc from 'fast-check'
 import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
-import { Receiver } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import type { Connection } from '#server/sync/connection.ts'
 import { noMeter } from '#server/sync/meter.ts'
-import { openOutbox, type ToldRow } from '#server/sync/outbox.ts'
+import { openOutbox } from '#server/sync/outbox.ts'
+import type { ToldRow } from '#server/sync/toldBatch.ts'
 import type { Presence } from '#server/sync/presence.ts'
-import { frameOf } from '#server/sync/wire.ts'
+import { frameOf, keepStreams, streamOf } from '#server/sync/wire.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { MESSAGE } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
@@ -17,7 +20,7 @@ import { seatNo } from '#test/support/syncServer.ts'
 
 interface Heard {
   connection: Connection
-  writes: Buffer[]
+  writes: Uint8Array[][]
   waiting: number
   ended: string[]
 }
@@ -29,7 +32,7 @@ const listener = (n: number, { ext = true, joined = true } = {}): Heard => {
     ...connection,
     ext,
     joined,
-    write: (frames) => heard.writes.push(frames),
+    write: (...parts) => heard.writes.push([...parts]),
     waiting: () => heard.waiting,
   }
   return heard
@@ -44,15 +47,12 @@ const nobody: Presence = {
 }
 
 /** A room's outbox whose time passes when it is told to. */
-const outboxOf = (
-  listeners: readonly Heard[],
-  given: { presence?: Presence; held?: Uint8Array[] | null } = {},
-) => {
+const outboxOf = (listeners: readonly Heard[], given: { presence?: Presence; held?: Uint8Array[] } = {}) => {
   const due: (() => void)[] = []
   const outbox = openOutbox({
     connections: new Set(listeners.map(({ connection }) => connection)),
     presence: given.presence ?? nobody,
-    since: (seq) => given.held?.slice(seq) ?? null,
+    since: (seq) => (given.held ? [Y.mergeUpdates(given.held.slice(seq))] : null),
     seq: 0,
     meter: noMeter,
     timers: {
@@ -78,7 +78,7 @@ const row = (author: Heard, value: string): ToldRow => ({
 })
 
 const told = ({ writes }: Heard) => {
-  const messages = writes.flatMap(messagesIn)
+  const messages = writes.flatMap((parts) => messagesIn(Buffer.concat(parts)))
   const typeOf = (message: Uint8Array) => decoding.readVarUint(decoding.createDecoder(message))
   const contentOf = (message: Uint8Array, kinds: number) => {
     const decoder = decoding.createDecoder(message)
@@ -96,13 +96,27 @@ const told = ({ writes }: Heard) => {
   }
 }
 
+const SIZES = [0, 1, 125, 126, 65_535, 65_536, 300_000]
+
 test('OB1 a frame is as the websocket protocol has it, whatever its size', async () => {
-  for (const size of [0, 1, 125, 126, 65_535, 65_536, 300_000]) {
-    const receiver = new Receiver({ isServer: false })
-    const arrived = new Promise<Buffer>((resolve) => receiver.on('message', resolve))
-    receiver.write(frameOf(new Uint8Array(size).fill(7)))
-    expect(new Uint8Array(await arrived)).toEqual(new Uint8Array(size).fill(7))
-  }
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  keepStreams(server)
+  server.on('connection', (socket) => {
+    for (const size of SIZES) streamOf(socket).write(frameOf(new Uint8Array(size).fill(7)))
+  })
+  await once(server, 'listening')
+  const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const arrived: Buffer[] = []
+  await new Promise<void>((resolve) => {
+    socket.on('message', (data: Buffer) => {
+      if (arrived.push(data) === SIZES.length) resolve()
+    })
+  })
+  expect(arrived.map((data) => [data.length, new Set(data)])).toEqual(
+    SIZES.map((size) => [size, new Set(size > 0 ? [7] : [])]),
+  )
+  socket.terminate()
+  server.close()
 })
 
 test('OB2 whatever is gathered, each socket is told once of all that others did, and of how much of its own is on disk', () => {
@@ -179,7 +193,7 @@ test('OB3 many sockets are written to once for all that comes in a moment; all w
   expect(listeners.every(({ writes }) => writes.length === 0)).toBe(true)
   timePasses()
   expect(listeners.map(({ writes }) => writes.length)).toEqual(listeners.map(() => 1))
-  expect(new Set(listeners.slice(2).map(({ writes }) => writes[0])).size).toBe(1)
+  expect(new Set(listeners.slice(2).map(({ writes }) => writes[0]?.[0])).size).toBe(1)
 })
 
 test('OB4 in a room of a few an edit is told at once', () => {
@@ -220,7 +234,7 @@ test('OB5 who reads slowly gets one merged update, and what of its own is on dis
 
 test('OB6 who has read too late for what it missed is closed with the reason, to come back for all of it', () => {
   const [writer, slow] = [listener(1), listener(2)]
-  const { outbox } = outboxOf([writer, slow], { held: null })
+  const { outbox } = outboxOf([writer, slow])
   slow.waiting = LIMITS.behindBytes + 1
   outbox.rows([row(writer, 'a')], 1, [])
   slow.waiting = 0

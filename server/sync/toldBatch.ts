@@ -1,0 +1,53 @@
+import { encodeAwareness, encodeSaved, encodeUpdate, headOfAwareness } from '#shared/wire/frames.ts'
+import type { Connection } from './connection.ts'
+import { frameOf, headOf } from './wire.ts'
+
+/** A row that is on disk, and the socket it came from. */
+export interface ToldRow {
+  bytes: Uint8Array
+  author: Connection
+}
+
+/**
+ * What each socket is told of a batch, in parts that are built once for all who get the same: the rows of others,
+ * awareness messages for all, its own news of who is where, and how many of its edits are on disk.
+ */
+export const openBatch = (rows: readonly ToldRow[], messages: readonly Uint8Array[]) => {
+  const authors = new Set(rows.map(({ author }) => author))
+  const updates = rows.map(({ bytes }) => frameOf(encodeUpdate(bytes)))
+  const said = messages.map((message) => frameOf(encodeAwareness(message)))
+  const forAll = updates.length + said.length > 0 ? [Buffer.concat([...updates, ...said])] : []
+
+  const common = (connection: Connection): readonly Buffer[] => {
+    if (!connection.joined) return said
+    if (!authors.has(connection)) return forAll
+    return [...updates.filter((_, at) => rows[at]?.author !== connection), ...said]
+  }
+  const partsOf = openAwareness()
+  return (connection: Connection, news: Uint8Array | null, isHeard: boolean): readonly Uint8Array[] => {
+    const parts = common(connection)
+    if (news === null && !isHeard) return parts
+    const saved = isHeard ? savedOf(connection).map(frameOf) : []
+    return [...parts, ...(news ? partsOf(news) : []), ...saved]
+  }
+}
+
+/** The message is not copied: a hall of 200 is told 8 kB each, 8 times a second, and often all the same. */
+const openAwareness = () => {
+  const built = new Map<Uint8Array, Uint8Array[]>()
+  return (message: Uint8Array): Uint8Array[] => {
+    const held = built.get(message)
+    if (held) return held
+    const head = headOfAwareness(message.length)
+    const parts = [Buffer.concat([headOf(head.length + message.length), head]), message]
+    built.set(message, parts)
+    return parts
+  }
+}
+
+/** The message that says how many of its edits are on disk, if that is news to it. */
+export const savedOf = (connection: Connection): Uint8Array[] => {
+  if (!connection.ext || connection.kept === connection.told) return []
+  connection.told = connection.kept
+  return [encodeSaved(connection.kept)]
+}
