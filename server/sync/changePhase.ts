@@ -60,7 +60,6 @@ export const pushState = async (room: Room): Promise<void> => {
   const state = await room.options.stateOf(room.labId)
   room.state = { ...state, revision: room.state.revision + 1 }
   const frame = encodeState(room.state)
-  room.outbox.flush()
   for (const connection of room.connections) if (connection.ext) connection.send(frame)
 }
 

@@ -32,9 +32,13 @@ interface Sent<E> {
 }
 type Job<E> = Sent<E> | { turn: () => Promise<void>; since: number }
 
-/** `commit` gets the edits of a batch and must not reject: it owns their fate. */
+/**
+ * `commit` gets the edits of a batch and must not reject: it owns their fate. `gap` is how many milliseconds after the
+ * beginning of a batch the next begins, if nothing is left waiting: what comes meanwhile is done together.
+ */
 export const openTurns = <E extends { update: Uint8Array }>(
   commit: (batch: E[]) => Promise<void>,
+  gap: () => number = () => 0,
 ): Turns<E> => {
   const jobs: Job<E>[] = []
   const fair = openFairness<E>()
@@ -42,11 +46,15 @@ export const openTurns = <E extends { update: Uint8Array }>(
   let running = false
   let round = 0
 
+  let began = -Infinity
+
   const run = async (): Promise<void> => {
     running = true
+    await rest(began + gap() - performance.now())
+    began = performance.now()
     while (jobs.length > 0) {
       // Frames of one event-loop turn come together here, and other rooms get their turn between two batches.
-      await new Promise<void>((resolve) => void setImmediate(resolve))
+      await rest(0)
       round++
       const due = takeDue(jobs, round)
       if (due) {
@@ -79,6 +87,10 @@ export const openTurns = <E extends { update: Uint8Array }>(
     isClear: () => jobs.length === 0,
   }
 }
+
+/** Below a millisecond a timer is no gain. */
+const rest = async (ms: number): Promise<void> =>
+  new Promise((resolve) => void (ms < 1 ? setImmediate(resolve) : setTimeout(resolve, ms)))
 
 /** The turn whose time has come: nothing is before it, or everyone has had their turns since it was asked for. */
 const takeDue = <E>(jobs: Job<E>[], round: number): (() => Promise<void>) | null => {

@@ -44,3 +44,23 @@ test('AT33 what one seat has waiting is bounded, whatever others have; room is m
   await expect.poll(() => turns.isClear()).toBe(true)
   expect(turns.edit('hostile', edit(LIMITS.updateBytes))).toBe(true)
 })
+
+test('OB8 in a room of many what comes in a moment is one batch; in one of a few nothing waits', async () => {
+  for (const [gap, expected] of [
+    [50, [1, 3]],
+    [0, [1, 1, 1, 1]],
+  ] as const) {
+    const batches: number[] = []
+    const turns = openTurns<Sent>(
+      async (batch) => void batches.push(batch.length),
+      () => gap,
+    )
+    turns.edit('a', edit(20))
+    for (const author of ['a', 'b', 'c']) {
+      await new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))))
+      turns.edit(author, edit(20))
+    }
+    await turns.turn(() => {})
+    expect(batches).toEqual(expected)
+  }
+})
