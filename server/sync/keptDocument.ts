@@ -4,6 +4,7 @@ import type { StoredState } from '#server/storage/storedDocument.ts'
 import type { NewRow, UpdateLog } from '#server/storage/updateLog.ts'
 import { openAnswers } from './answers.ts'
 import { liveDocumentOf, type LiveDocument } from './liveDocument.ts'
+import { sizeOf } from './wire.ts'
 
 /** Rows after which loading a document would begin to be felt: 50 ms on a busy machine. */
 const ROWS_PER_SNAPSHOT = 1_000
@@ -11,8 +12,10 @@ const ROWS_PER_SNAPSHOT = 1_000
 const SNAPSHOT_BYTES_PER_ROW = 100
 /** Rows that are worth a snapshot when a document leaves memory: fewer are loaded in 10 ms. */
 const ROWS_WHEN_LEAVING = 200
-/** A document of this size has a packed snapshot: a restored one and one of an earlier version soon get theirs. */
+/** A document of this size has a packed snapshot: one restored, of an earlier version or quickly written soon gets its own. */
 const LARGE_BYTES = 64 * 1024
+/** More since the last snapshot than this many times its size, and who joins is sent much that a new one would not have. */
+const MUCH_SINCE = 4
 
 /** A live document, the log that keeps it, and what those who join are told of it. */
 export interface KeptDocument {
@@ -42,9 +45,11 @@ export const openKeptDocument = async (
   labId: string,
   { log, rowsPerSnapshot, logger }: { log: UpdateLog; rowsPerSnapshot?: number; logger?: Logger },
 ): Promise<KeptDocument> => {
+  // `late`: a snapshot is called for, however few rows there are.
   let { live, answers, epoch, isLate: late } = await load(log, labId)
   let making: Promise<void> | null = null
   let notBefore = 0
+  let bytesSince = 0
 
   const rowsNeeded = () =>
     rowsPerSnapshot ?? Math.max(ROWS_PER_SNAPSHOT, live.snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
@@ -60,6 +65,7 @@ export const openKeptDocument = async (
     live.rowsSinceSnapshot = answers.countSince(made.seq)
     live.snapshotBytes = made.bytes.length
     notBefore = 0
+    bytesSince = 0
     late = false
   }
   const snapshot = async () => (making ??= make().finally(() => (making = null)))
@@ -77,6 +83,8 @@ export const openKeptDocument = async (
       rows.forEach(({ bytes }, at) => answers.add(seqs[at] ?? 0, bytes))
       live.seq = seqs.at(-1) ?? live.seq
       live.rowsSinceSnapshot += rows.length
+      bytesSince += sizeOf(rows.map(({ bytes }) => bytes))
+      late ||= bytesSince > Math.max(LARGE_BYTES, MUCH_SINCE * live.snapshotBytes)
       return live.seq
     },
     reload: async () => {

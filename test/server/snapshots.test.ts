@@ -217,6 +217,24 @@ test('SN11 a large document without a packed snapshot, as a restored one, gets o
     await log.close()
   }))
 
+test('SN12 a table put into a young lab is soon sent packed to who joins, however few edits it was', async () =>
+  withFolder(async (dataDir) => {
+    const server = await startSyncServer({ dataDir })
+    const writer = await openDocClient(server.url, { seat: 1 })
+    writer.doc.transact(() => {
+      for (let n = 0; n < 2_000; n++)
+        writer.ink.set(`row ${n}`, `What row ${n} of the table says, at some length`)
+    })
+    await until(() => writer.allSaved())
+    while ((await server.log.load(LAB)).snapshot === null)
+      await new Promise((resolve) => setImmediate(resolve))
+    const joiner = openJoiner(server.url, 'seat=2&ext=1&packed=1')
+    await until(() => joiner.kinds.length > 0 && bytesOf(joiner.doc) === bytesOf(writer.doc))
+    expect(joiner.kinds[0]).toBe('packed')
+    joiner.leave()
+    await server.stop()
+  }))
+
 test('SN10 clients of y-websocket that join while others write, and while snapshots are made, get all of it', async () =>
   withFolder(async (dataDir) => {
     const server = await startSyncServer({ dataDir, rowsPerSnapshot: 40 })
