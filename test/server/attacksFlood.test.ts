@@ -182,7 +182,8 @@ test('AT26 AT30 a reader that does not read is sent no more, then cut off; and w
     // Seen by nobody as there, or told what of it is no longer held: to come back.
     expect([1006, CLOSE.tooSlow]).toContain(await deaf.closed)
     const news = deaf.updates.reduce((sum, update) => sum + update.length, 0)
-    expect(news).toBeLessThan(LIMITS.behindBytes + 4_000_000)
+    // Beside it what the two systems below hold, 4 and 6 MB at most as they come: of 28 MB.
+    expect(news).toBeLessThan(LIMITS.behindBytes + 11_000_000)
   })
 })
 

@@ -135,6 +135,44 @@ test('PR5 on a crowded board those who lead, one’s own organisation and what i
     expect(hall.presence.dueIn()).toBe(null)
   }))
 
+test('PR5 what was held back of somebody who goes on moving comes in its time, whatever is new meanwhile', () =>
+  inHall((hall) => {
+    const { people, move } = crowdedHall(hall)
+    const chosen = () => people[9]?.others.now().get(4)?.selection
+    const mover = people[3]
+    if (mover) hall.say(mover, { ...mover.said, selection: ['shape:x'] })
+    hall.pass(NEWS_EVERY_MS)
+    move(3, 901)
+    hall.pass(NEWS_EVERY_MS)
+    expect(chosen()).toEqual([])
+    hall.pass(HELD_EVERY_MS)
+    expect(chosen()).toEqual(['shape:x'])
+  }))
+
+test('PR5 nothing is held back of who has left, or said so', () =>
+  inHall((hall) => {
+    const { people, move } = crowdedHall(hall)
+    const [, , , gone, silent] = people
+    for (const n of [3, 4]) move(n, 901)
+    hall.pass(NEWS_EVERY_MS)
+    expect(hall.presence.dueIn()).not.toBe(null)
+    if (gone) hall.leave(gone)
+    if (silent) hall.say(silent, null)
+    hall.pass(NEWS_EVERY_MS)
+    expect(hall.presence.dueIn()).toBe(null)
+  }))
+
+test('PR1 a new socket of a client is told of whole, though it says what the one before said', () =>
+  inHall((hall) => {
+    const [a, b] = [hall.join(1), hall.join(2)]
+    for (const one of [a, b]) hall.say(one, { board: NORTH, brief: true })
+    hall.pass(NEWS_EVERY_MS)
+    Object.assign(a.connection.seat, { name: 'Another name' })
+    hall.rejoin(a)
+    hall.pass(NEWS_EVERY_MS)
+    expect(b.others.now().get(1)).toMatchObject({ board: NORTH, seat: { name: 'Another name' } })
+  }))
+
 test('PR6 who tells no view is told every move, also on a crowded board', () =>
   inHall((hall) => {
     const { people, move, seen } = crowdedHall(hall)
