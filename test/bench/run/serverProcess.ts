@@ -57,6 +57,12 @@ const fileOf = (contender: Contender): string =>
     ? new URL(`../servers/${contender}.ts`, import.meta.url).pathname
     : peerServer(contender)
 
+/** With a folder in BENCH_PROFILE, each server leaves the profile of its processor there when it ends in order. */
+const profiling = (): string[] => {
+  const folder = process.env['BENCH_PROFILE']
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
+}
+
 /** Two pages in place of the built ones: no load asks for them. */
 const emptyPages = (folder: string): string => {
   const pages = join(folder, 'pages')
@@ -85,7 +91,10 @@ export const startServerProcess = async (contender: Contender): Promise<ServerPr
   let child: ChildProcess | null = null
   let printed = ''
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [fileOf(contender)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [...profiling(), fileOf(contender)], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = started
     const keep = (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-20_000))
     started.stdout.on('data', keep)
