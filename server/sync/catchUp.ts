@@ -21,13 +21,12 @@ export const catchUp = (connection: Connection, { since, presence, meter }: Catc
   const { behind } = connection
   if (behind === null) return
   const began = performance.now()
-  const missed = since(behind.seq)
+  const missed = connection.joined ? since(behind.seq) : []
   if (missed === null) return connection.end(CLOSE.tooSlow)
   connection.behind = null
-  const others = presence.everyoneBut(connection)
+  const others = presence.everyoneBut(connection, behind.there)
   const messages = [
-    ...(connection.joined ? missed.map(encodeUpdate) : []),
-    ...behind.messages.map(encodeAwareness),
+    ...missed.map(encodeUpdate),
     ...(others ? [encodeAwareness(others)] : []),
     ...savedOf(connection),
   ]

@@ -41,10 +41,10 @@ export interface Connection {
   kept: number
   told: number
   /**
-   * It reads slower than its room speaks: the last row it was told of, and what was said to everyone since. It is told
-   * of all that when it has read what waits for it.
+   * It reads slower than its room speaks: the last row it was told of, and the clients it was told are there. It is told
+   * of all that came and went since when it has read what waits for it.
    */
-  behind: { seq: number; messages: Uint8Array[] } | null
+  behind: { seq: number; there: ReadonlySet<number> } | null
   /** The server gave it up: what it still sends, or sent and is not judged yet, does not count. */
   readonly ended: boolean
   /** One message, for it alone. */

@@ -38,7 +38,7 @@ const NOBODY: ReadonlySet<Connection> = new Set()
 export const openOutbox = (options: OutboxOptions): Outbox => {
   const { presence, timers } = options
   let messages: Uint8Array[] = []
-  let toldSeq = options.seq
+  let lastSeq = options.seq
   let toldAt = -Infinity
   let due = Infinity
   let cancel = () => {}
@@ -46,7 +46,7 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
   const tell = (rows: readonly ToldRow[], heard: ReadonlySet<Connection>): void => {
     cancel()
     due = Infinity
-    tellAll({ rows, messages, heard, toldSeq }, options)
+    tellAll({ rows, messages, heard, seq: lastSeq }, options)
     messages = []
     toldAt = performance.now()
     awaitNews(SHORTEST_MS)
@@ -67,8 +67,8 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
   return {
     rows: (rows, seq, heard) => {
       for (const connection of heard) connection.kept = connection.done
+      lastSeq = seq
       tell(rows, heard)
-      toldSeq = seq
     },
     moved: () => awaitNews(0),
     say: (message) => {
@@ -84,31 +84,28 @@ interface Batch {
   rows: readonly ToldRow[]
   messages: readonly Uint8Array[]
   heard: ReadonlySet<Connection>
-  /** The last row that was told before. */
-  toldSeq: number
+  /** The last row that is told by then. */
+  seq: number
 }
 
 const tellAll = (batch: Batch, { connections, presence, meter }: OutboxOptions): void => {
   const began = performance.now()
-  const { rows, messages, heard, toldSeq } = batch
+  const { rows, messages, heard, seq } = batch
   const newsFor = presence.takeNews()
   const partsFor = openBatch(rows, messages)
   let bytes = 0
   let sockets = 0
+  let there: ReadonlySet<number> | null = null
   for (const connection of connections) {
-    if (connection.behind === null && connection.waiting() > LIMITS.behindBytes) {
-      connection.behind = { seq: toldSeq, messages: [] }
-      meter.fellBehind()
-    }
-    if (connection.behind !== null) {
-      connection.behind.messages.push(...messages)
-      continue
-    }
+    if (connection.behind !== null) continue
     const parts = partsFor(connection, newsFor(connection), heard.has(connection))
     if (parts.length === 0) continue
     connection.write(...parts)
     bytes += sizeOf(parts)
     sockets++
+    if (connection.waiting() <= LIMITS.behindBytes) continue
+    connection.behind = { seq, there: (there ??= presence.there()) }
+    meter.fellBehind()
   }
   if (sockets > 0) meter.told(sockets, bytes, (performance.now() - began) / 1_000)
 }

@@ -17,8 +17,10 @@ export interface Presence {
   dueIn: () => number | null
   /** What is due to be told, as the message for each socket: nobody is told of themselves. */
   takeNews: () => (to: Connection) => Uint8Array | null
-  /** The message that tells of everyone but `to`, or null. */
-  everyoneBut: (to: Connection) => Uint8Array | null
+  /** The clients of everyone who is there. */
+  there: () => ReadonlySet<number>
+  /** The message that tells of everyone but `to`, and of those it `knew` who have gone; or null. */
+  everyoneBut: (to: Connection, knew?: ReadonlySet<number>) => Uint8Array | null
   /** The message that says `gone` has left, or null. */
   leave: (gone: Connection) => Uint8Array | null
 }
@@ -35,13 +37,18 @@ export const openPresence = (now: () => number): Presence => {
     },
     dueIn: () => attendance.dueIn(all),
     takeNews: () => (attendance.dueIn(all) === 0 ? tellNews(collectNews(all)) : () => null),
-    everyoneBut: (to) => {
+    there: () => new Set(all.states.keys()),
+    everyoneBut: (to, knew = NOBODY) => {
       const look = lookOf(all.states, to)
       const clock = attendance.tick(all)
       const others = [...all.states.values()].filter(
         ({ from, client }) => from !== to && client !== to.clientId,
       )
-      return messageWith(others.map((here) => ({ client: here.client, clock, state: stateTo(look, here) })))
+      const gone = [...knew].filter((client) => !all.states.has(client) && client !== to.clientId)
+      return messageWith([
+        ...others.map((here) => ({ client: here.client, clock, state: stateTo(look, here) })),
+        ...gone.map((client) => ({ client, clock, state: 'null' })),
+      ])
     },
     leave: (gone) => {
       const client = gone.clientId
@@ -53,6 +60,8 @@ export const openPresence = (now: () => number): Presence => {
     },
   }
 }
+
+const NOBODY: ReadonlySet<number> = new Set()
 
 const messageWith = (entries: Told[]) => messageOf([writeBody(entries)], () => true)
 

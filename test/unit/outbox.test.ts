@@ -4,10 +4,13 @@ import * as fc from 'fast-check'
 import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Connection } from '#server/sync/connection.ts'
 import { noMeter } from '#server/sync/meter.ts'
+import { NEWS_EVERY_MS } from '#server/sync/attendance.ts'
 import { openOutbox } from '#server/sync/outbox.ts'
+import { openPresence } from '#server/sync/presence.ts'
 import type { ToldRow } from '#server/sync/toldBatch.ts'
 import type { Presence } from '#server/sync/presence.ts'
 import { frameOf, keepStreams, streamOf } from '#server/sync/wire.ts'
@@ -16,6 +19,7 @@ import { MESSAGE } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { connectionOf } from '#test/support/honestServer.ts'
 import { messagesIn } from '#test/support/serverFrames.ts'
+import { awarenessUpdate } from '#test/support/syncClient.ts'
 import { seatNo } from '#test/support/syncServer.ts'
 
 interface Heard {
@@ -42,6 +46,7 @@ const nobody: Presence = {
   receive: () => false,
   dueIn: () => null,
   takeNews: () => () => null,
+  there: () => new Set(),
   everyoneBut: () => null,
   leave: () => null,
 }
@@ -93,6 +98,9 @@ const told = ({ writes }: Heard) => {
       .filter((message) => typeOf(message) === MESSAGE.saved)
       .map((message) => decoding.readVarUint(contentOf(message, 1))),
     presence: messages.filter((message) => typeOf(message) === MESSAGE.awareness).length,
+    awareness: messages
+      .filter((message) => typeOf(message) === MESSAGE.awareness)
+      .map((message) => decoding.readVarUint8Array(contentOf(message, 1))),
   }
 }
 
@@ -210,29 +218,71 @@ test('OB5 who reads slowly gets one merged update, and what of its own is on dis
   }
   write(1)
   slow.waiting = LIMITS.behindBytes + 1
+  write(2)
   slow.connection.done = 1
-  outbox.rows([], 1, new Set([slow.connection]))
-  for (let n = 2; n <= 50; n++) write(n)
-  expect(told(slow)).toMatchObject({ updates: [held[0]], saved: [] })
+  outbox.rows([], 2, new Set([slow.connection]))
+  for (let n = 3; n <= 50; n++) write(n)
+  expect(told(slow)).toMatchObject({ updates: held.slice(0, 2), saved: [] })
 
   slow.waiting = 0
   outbox.drained(slow.connection)
   const { updates, saved } = told(slow)
-  expect(updates).toHaveLength(2)
+  expect(updates).toHaveLength(3)
   expect(saved).toEqual([1])
   const [doc, merged] = [new Y.Doc(), new Y.Doc()]
   for (const update of held) Y.applyUpdate(doc, update)
   for (const update of updates) Y.applyUpdate(merged, update)
   expect(merged.getMap('ink').toJSON()).toEqual(doc.getMap('ink').toJSON())
   write(51)
-  expect(told(slow).updates).toHaveLength(3)
+  expect(told(slow).updates).toHaveLength(4)
+})
+
+test('OB5 PR1 who reads slowly is told of who went meanwhile, said or not, and not of all who came and went', () => {
+  let now = 1_000_000
+  const presence = openPresence(() => now)
+  const [silent, leaver, slow] = [listener(1), listener(2), listener(3)]
+  const { outbox, timePasses } = outboxOf([silent, leaver, slow], { presence, held: [] })
+  const tick = () => {
+    now += NEWS_EVERY_MS
+    outbox.moved()
+    timePasses()
+  }
+  const say = ({ connection }: Heard, state: object | null) =>
+    presence.receive(connection, awarenessUpdate([[connection.clientId ?? 0, state]]), () => true)
+  const leave = ({ connection }: Heard) => {
+    const gone = presence.leave(connection)
+    if (gone) outbox.say(gone)
+  }
+  for (const one of [silent, leaver, slow]) say(one, { board: null })
+  tick()
+  slow.waiting = LIMITS.behindBytes + 1
+  say(leaver, { board: null, cursor: { x: 1, y: 1 } })
+  tick()
+  const before = slow.writes.length
+  say(silent, null)
+  leave(leaver)
+  for (let n = 0; n < 1_000; n++) {
+    const guest = listener(100 + n)
+    say(guest, { board: null })
+    leave(guest)
+    if (n % 100 === 0) tick()
+  }
+  tick()
+  expect(slow.writes).toHaveLength(before)
+  slow.waiting = 0
+  outbox.drained(slow.connection)
+  const awareness = new Awareness(new Y.Doc())
+  for (const message of told(slow).awareness) applyAwarenessUpdate(awareness, message, 'server')
+  expect([...awareness.getStates().keys()]).toEqual([awareness.clientID])
+  expect(slow.writes.at(-1)?.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(100)
+  awareness.destroy()
 })
 
 test('OB6 who has read too late for what it missed is closed with the reason, to come back for all of it', () => {
   const [writer, slow] = [listener(1), listener(2)]
   const { outbox } = outboxOf([writer, slow])
   slow.waiting = LIMITS.behindBytes + 1
-  outbox.rows([row(writer, 'a')], 1, new Set())
+  for (let n = 1; n <= 2; n++) outbox.rows([row(writer, `${n}`)], n, new Set())
   slow.waiting = 0
   outbox.drained(slow.connection)
   expect(slow.ended).toEqual([`Person 2: ${CLOSE.tooSlow} `])
