@@ -2,8 +2,9 @@ import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { decodeClientFrame, encodeAwareness, type ClientFrame } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { Edit } from './admitEdits.ts'
+import { claimantsIn } from './claimants.ts'
 import type { Connection } from './connection.ts'
-import { claimant, type Room } from './room.ts'
+import type { Room } from './room.ts'
 import { frameOf, sizeOf } from './wire.ts'
 
 /**
@@ -73,7 +74,8 @@ const framed = (message: Uint8Array): Buffer => {
 
 const receiveAwareness = (room: Room, from: Connection, bytes: Uint8Array): void => {
   if (bytes.length > LIMITS.updateBytes) return from.end(CLOSE.tooLarge)
-  const mayClaim = (client: number) => (claimant(room, client) ?? from.seat.seatId) === from.seat.seatId
+  const claimant = claimantsIn(room)
+  const mayClaim = (client: number) => (claimant(client) ?? from.seat.seatId) === from.seat.seatId
   try {
     if (!room.presence.receive(from, bytes, mayClaim) || !from.spend(1, 0, room.options.now())) return
     room.outbox.moved()

@@ -8,6 +8,7 @@ import { openKeptDocument, type KeptDocument } from './keptDocument.ts'
 import type { Meter } from './meter.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPresence, type Presence } from './presence.ts'
+import { claimant } from './claimants.ts'
 import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import type { Timers } from './timers.ts'
 import { openTurns, type Turns } from './turns.ts'
@@ -137,14 +138,6 @@ const readAgain = async (room: Room): Promise<void> => {
     for (const connection of room.connections) connection.end(CLOSE.cannotSave)
     endRoom(room)
   }
-}
-
-/** Who a client id belongs to: the seat that wrote with it, or the live socket that speaks for it. */
-export const claimant = (room: Room, client: number): string | undefined => {
-  const owner = room.kept.live.owners.get(client)
-  if (owner !== undefined) return owner
-  for (const { clientId, seat } of room.connections) if (clientId === client) return seat.seatId
-  return undefined
 }
 
 export const endRoom = (room: Room): void => {

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { encodeAwareness, encodeState, encodeStep1 } from '#shared/wire/frames.ts'
+import { claimant } from './claimants.ts'
 import type { Connection, OpenedConnection } from './connection.ts'
 import { receiveFrame } from './receiveFrame.ts'
-import { claimant, type Room } from './room.ts'
+import type { Room } from './room.ts'
 
 /** A socket's whole stay in a room; resolves when it is gone. */
 export const stayIn = async (room: Room, { connection, listen }: OpenedConnection): Promise<void> => {
