@@ -27,6 +27,7 @@ export const lineText = (t: T, line: LineState, reopens: boolean): string => {
   switch (line.kind) {
     case 'loading':
     case 'arriving':
+      return t(line.percent === undefined ? line.kind : `${line.kind}Percent`, { percent: line.percent })
     case 'connecting':
     case 'saved':
     case 'saving':
@@ -48,13 +49,16 @@ export const lineText = (t: T, line: LineState, reopens: boolean): string => {
 /** The same on a phone. */
 export const shortLineText = (t: T, line: LineState, reopens: boolean): string => {
   switch (line.kind) {
-    case 'loading':
     case 'saved':
     case 'saving':
       return t(line.kind)
-    case 'arriving':
+    case 'loading':
+    case 'arriving': {
+      const kind = line.percent === undefined ? line.kind : (`${line.kind}Percent` as const)
+      return t(`short.${kind}`, { percent: line.percent })
+    }
     case 'connecting':
-      return t(`short.${line.kind}`)
+      return t('short.connecting')
     case 'absent':
       return t('short.absent')
     case 'offline':

@@ -12,10 +12,12 @@ import {
 } from '#shared/wire/frames.ts'
 import { PROTOCOL } from '#shared/wire/version.ts'
 import { countingSocket, type SentFrame } from './countingSocket.ts'
+import { steadyClock } from './lifeSigns.ts'
 import { canUnpack } from './packedState.ts'
+import { receiveParts, type PartsEvents } from './parts.ts'
 import { receive, type Received } from './receive.ts'
 
-export interface ConnectionEvents extends Received {
+export interface ConnectionEvents extends Received, PartsEvents {
   /** The whole document has arrived. */
   synced: () => void
   sent: (frame: SentFrame) => void
@@ -49,9 +51,11 @@ export interface ConnectionOptions {
   address: string
   labId: string
   Socket: typeof WebSocket
-  /** Whether the plan may come packed. */
+  /** Whether the plan may come packed, and large messages in parts. */
   packed: boolean
   events: ConnectionEvents
+  /** Milliseconds since 1970. */
+  now?: () => number
 }
 
 export const createConnection = (options: ConnectionOptions): Connection => {
@@ -69,6 +73,8 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   })
   speakForOneself(provider)
   const gathering = receive(provider, events)
+  const probe = () => provider.ws?.send(new Uint8Array([MESSAGE.queryAwareness]))
+  const parts = receiveParts(provider, { events, sayHere: probe, now: steadyClock(options.now ?? Date.now) })
   provider.messageHandlers[MESSAGE.saved] = (_, decoder) => events.saved(readSaved(decoder))
   provider.messageHandlers[MESSAGE.state] = (_, decoder) => {
     gathering.flush() // it is told of the plan as the server has it by then
@@ -80,6 +86,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   })
   provider.on('connection-close', (event) => {
     provider.shouldConnect = false // else the provider tries again by its own, shorter timer
+    parts.clear()
     if (gathering.isHeld()) gathering.clear()
     else gathering.flush()
     events.closed(event ? event.code : null)
@@ -92,7 +99,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     },
     takeIn: gathering.flush,
     drop: () => provider.disconnect(),
-    probe: () => provider.ws?.send(new Uint8Array([MESSAGE.queryAwareness])),
+    probe,
     isOpen: () => provider.wsconnected,
     isOpening: () => provider.wsconnecting,
     lastMessage: () => provider.wsLastMessageReceived,

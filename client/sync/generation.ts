@@ -26,9 +26,11 @@ export const beginDocument = (
   const doc = copied ?? new Y.Doc()
   for (const entry of earlier) Y.applyUpdate(doc, entry.update, 'kept')
   const events = eventsOf(run, () => run.current?.doc === doc)
-  const { address, Socket, packed } = run
-  const connection = createConnection({ doc, address, Socket, packed, labId: run.session.lab.id, events })
+  const { address, Socket, packed, now } = run
+  const labId = run.session.lab.id
+  const connection = createConnection({ doc, address, Socket, packed, labId, now, events })
   run.loaded = false
+  run.arrived = null
   run.synced = false
   run.current = { doc, connection }
   run.copy.follow(doc, run.session.epoch, copied !== null)
@@ -76,6 +78,11 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
     }
   return {
     brought: only((update) => run.copy.learned(update)),
+    arriving: only((share) => {
+      run.arrived = Math.floor(share * 100)
+      run.unopened = 0
+      changed(run)
+    }),
     synced: only(() => whenSynced(run)),
     sent: only((frame) => {
       if (frame.type === 'step2') run.kept.carried(frame)
@@ -148,6 +155,7 @@ const whenState = (run: Running, state: RoomState): void => {
 
 const whenClosed = (run: Running, code: number | null): void => {
   run.synced = false
+  run.arrived = null
   if (code !== NEVER_OPENED) run.unopened = 0
   run.kept.socketClosed()
   run.copy.write()

@@ -18,7 +18,7 @@ export const judgeSilence = (
 }
 
 /** Goes on evenly however the device's clock is set; a page that slept has slept a minute at most. */
-const steadyClock = (now: () => number): (() => number) => {
+export const steadyClock = (now: () => number): (() => number) => {
   let before = now()
   let steady = 0
   return () => {

@@ -4,10 +4,10 @@ import type { KeptIn, RejectedCommand } from './kept.ts'
 
 /** What the saved-state line says, apart from refused edits. Always true of this moment. */
 export type LineState =
-  /** The plan is not here yet. */
-  | { kind: 'loading' }
+  /** The plan is not here yet; of a large one so many hundredths. */
+  | { kind: 'loading'; percent?: number }
   /** The plan as it just was is shown, to look at; the document is on its way. */
-  | { kind: 'arriving' }
+  | { kind: 'arriving'; percent?: number }
   /** The plan kept on this device is shown; the server is being asked for the rest. */
   | { kind: 'connecting' }
   | { kind: 'saved' }
@@ -32,6 +32,8 @@ export interface SyncFacts {
   loaded: boolean
   /** Until then, what can be looked at is shown. */
   looking: boolean
+  /** How much of the document has come, in hundredths, where it takes long. */
+  arrived: number | null
   /** A socket is open and everything of the server's has arrived on it. */
   synced: boolean
   /** The last try to reach the server failed, or the last socket closed and none is open. */
@@ -57,7 +59,10 @@ export const lineOf = (facts: SyncFacts): LineState => {
     const blocked = facts.unopened >= UNOPENED_AT_LEAST ? { blocked: true as const } : {}
     return { kind: loaded ? 'offline' : 'absent', pending, keptIn, ...blocked }
   }
-  if (!loaded) return { kind: facts.looking ? 'arriving' : 'loading' }
+  if (!loaded) {
+    const percent = facts.arrived === null ? {} : { percent: facts.arrived }
+    return { kind: facts.looking ? 'arriving' : 'loading', ...percent }
+  }
   if (pending > 0) return { kind: 'saving', pending, keptIn }
   if (!facts.synced) return { kind: 'connecting' }
   if (facts.role === 'observer') return { kind: 'readOnly', reason: 'observer' }

@@ -52,6 +52,8 @@ export interface Running extends SyncedDocumentOptions {
   /** Until then, what can be looked at is shown. */
   looking: boolean
   stopLooking: () => void
+  /** How much of the plan has come, in hundredths; null until that is worth saying. */
+  arrived: number | null
   /** The server may send the plan packed. */
   packed: boolean
   synced: boolean
@@ -80,6 +82,7 @@ const factsOf = (run: Running): SyncFacts => ({
   ended: run.ended,
   loaded: run.loaded,
   looking: run.looking,
+  arrived: run.arrived,
   synced: run.synced,
   apart: run.apart,
   unopened: run.unopened,

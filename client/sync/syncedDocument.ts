@@ -83,6 +83,7 @@ const runningOf = (options: SyncedDocumentOptions, page: string): Running => {
     loaded: false,
     looking: false,
     stopLooking: () => {},
+    arrived: null,
     packed: true,
     synced: false,
     apart: false,

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
 import type { Meter } from './meter.ts'
 import type { Presence } from './presence.ts'
 import { savedOf } from './toldBatch.ts'
-import { frameOf, sizeOf } from './wire.ts'
+import { framesOf, sizeOf } from './wire.ts'
 
 export interface CatchUpOptions {
   presence: Presence
@@ -31,7 +31,7 @@ export const catchUp = (connection: Connection, { since, presence, meter }: Catc
     ...savedOf(connection),
   ]
   if (messages.length === 0) return
-  const parts = messages.map(frameOf)
+  const parts = messages.map((message) => framesOf(message, connection.packed))
   connection.write(...parts)
   meter.told(1, sizeOf(parts), (performance.now() - began) / 1_000)
 }

@@ -25,7 +25,7 @@ export interface Connection {
   readonly seat: LiveSeat
   /** It understands our own frames beside y-websocket's. */
   readonly ext: boolean
-  /** It takes the document packed. */
+  /** It takes the document packed, and large messages in parts. */
   readonly packed: boolean
   /** The Yjs client it speaks for: declared in its address, or the first it showed. */
   clientId: number | null
@@ -99,13 +99,13 @@ export const openConnection = (
   { allowance, now: openedAt, ended: onEnded, ...options }: ConnectionOptions,
 ) => {
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
-  const heartbeat = openHeartbeat(socket)
   let ended = false
   const writer = openWriter(socket, () => {
     // Who has not taken that much does not take a goodbye either.
     connection.end(CLOSE.tooSlow)
     socket.terminate()
   })
+  const heartbeat = openHeartbeat(socket, writer.written)
 
   const connection: Connection = {
     seat,

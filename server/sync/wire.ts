@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { WebSocket, WebSocketServer } from 'ws'
+import { encodeParts } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 
 /*
@@ -27,18 +28,23 @@ export const streamOf = (socket: WebSocket): Writable => {
 export const openWriter = (socket: WebSocket, tooMuch: () => void) => {
   const stream = streamOf(socket)
   let largest = 0
+  let written = 0
   return {
     /** Parts of frames; they go out as one. */
     write: (...parts: readonly Uint8Array[]): void => {
       if (socket.readyState !== socket.OPEN) return
       if (socket.bufferedAmount > LIMITS.backlogBytes + largest) return tooMuch()
       // A large plan that is on its way is no sign of a slow reader.
-      largest = Math.max(largest, sizeOf(parts))
+      const size = sizeOf(parts)
+      largest = Math.max(largest, size)
+      written += size
       if (parts.length > 1) stream.cork()
       for (const part of parts) stream.write(part)
       if (parts.length > 1) stream.uncork()
     },
     waiting: (): number => socket.bufferedAmount,
+    /** Bytes it was sent, whether it has taken them or not. */
+    written: (): number => written,
     onDrained: (run: () => void): void => void stream.on('drain', run),
   }
 }
@@ -62,3 +68,7 @@ export const headOf = (length: number): Buffer => {
 }
 
 export const frameOf = (message: Uint8Array): Buffer => Buffer.concat([headOf(message.length), message])
+
+/** The same for a socket that takes large messages in parts, if `inParts`. */
+export const framesOf = (message: Uint8Array, inParts: boolean): Buffer =>
+  inParts ? Buffer.concat(encodeParts(message).map(frameOf)) : frameOf(message)

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import { lock } from '../plan/locks.ts'
+import { LIMITS } from './limits.ts'
 
 /** Message types of the y-websocket protocol, and of y-protocols' sync messages inside the first. */
 export const MESSAGE = {
@@ -13,6 +14,7 @@ export const MESSAGE = {
   state: 101,
   refused: 102,
   packed: 103,
+  part: 104,
 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -91,6 +93,31 @@ export const encodeState = (state: RoomState) =>
 export const encodePacked = (deflated: Uint8Array) =>
   frame(MESSAGE.packed, (e) => encoding.writeVarUint8Array(e, deflated))
 
+/** A part of a message, and how many bytes of it come after this one. */
+export interface Part {
+  left: number
+  bytes: Uint8Array
+}
+
+/**
+ * Server to client: a large message in parts that follow one another, so that each that arrives is a sign of life and
+ * tells how much is still to come. Put together they are a message of any other type. A small one stays as it is.
+ */
+export const encodeParts = (message: Uint8Array): Uint8Array[] => {
+  if (message.length <= LIMITS.partBytes) return [message]
+  const parts: Uint8Array[] = []
+  for (let at = 0; at < message.length; at += LIMITS.partBytes) {
+    const bytes = message.subarray(at, at + LIMITS.partBytes)
+    parts.push(encodePart({ left: message.length - at - bytes.length, bytes }))
+  }
+  return parts
+}
+export const encodePart = ({ left, bytes }: Part) =>
+  frame(MESSAGE.part, (e) => {
+    encoding.writeVarUint(e, left)
+    encoding.writeVarUint8Array(e, bytes)
+  })
+
 export const encodeRefused = (refused: RefusedFrame) =>
   frame(MESSAGE.refused, (e) => encoding.writeVarString(e, JSON.stringify(refused)))
 
@@ -98,6 +125,10 @@ export const encodeRefused = (refused: RefusedFrame) =>
 export const readBrought = (decoder: decoding.Decoder): Uint8Array | null =>
   decoding.readVarUint(decoder) === SYNC.step1 ? null : decoding.readVarUint8Array(decoder)
 export const readPacked = (decoder: decoding.Decoder): Uint8Array => decoding.readVarUint8Array(decoder)
+export const readPart = (decoder: decoding.Decoder): Part => ({
+  left: decoding.readVarUint(decoder),
+  bytes: decoding.readVarUint8Array(decoder),
+})
 export const readSaved = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
 export const readState = (decoder: decoding.Decoder): RoomState =>
   roomState.parse(JSON.parse(decoding.readVarString(decoder)))

@@ -16,6 +16,10 @@ export const LIMITS = {
   frameBytes: 8 * 1024 * 1024,
   /** A packed plan, unpacked: several times what a lab comes to. A larger one is sent as it is. */
   unpackedBytes: 64 * 1024 * 1024,
+  /** A larger message comes in parts of so many bytes, to who takes them: one a second at 256 kbit/s. */
+  partBytes: 32 * 1024,
+  /** All parts of a message together. */
+  partedBytes: 64 * 1024 * 1024,
   /** One update outside the handshake. */
   updateBytes: 1024 * 1024,
   presenceBytes: 4 * 1024,

@@ -52,6 +52,7 @@ const join = async (packed: boolean) => {
     packed,
     events: {
       brought: nothing,
+      arriving: nothing,
       unreadable: nothing,
       synced: () => (synced = true),
       sent: nothing,

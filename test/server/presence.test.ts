@@ -130,6 +130,7 @@ test('PR14 a page repeats nothing of what it hears of others', () =>
         saved: nothing,
         state: nothing,
         refused: nothing,
+        arriving: nothing,
         unreadable: nothing,
         closed: nothing,
       },

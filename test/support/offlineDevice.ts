@@ -41,7 +41,7 @@ export interface OfflinePage {
 }
 
 export const offlineDevice = (
-  room: SyncedRoom,
+  { Socket }: Pick<SyncedRoom, 'Socket'>,
   given: { session?: LabSession; kept?: KeptStore; copy?: CopyStore; now?: () => number } = {},
 ): OfflineDevice => {
   const session = given.session ?? sessionOf()
@@ -63,7 +63,7 @@ export const offlineDevice = (
             session: of,
             hooks,
             address: 'ws://room/sync',
-            Socket: room.Socket,
+            Socket,
             askSession: async () => (device.online ? device.answer : { kind: 'unreachable' }),
             askSight: (_lab, signal) => device.sight(signal),
             fresh: device.fresh,

@@ -21,8 +21,9 @@ export const openConnection = async (
   {
     doc = new Y.Doc(),
     packed = false,
+    now,
     ...events
-  }: Partial<ConnectionEvents> & { doc?: Y.Doc; packed?: boolean } = {},
+  }: Partial<ConnectionEvents> & { doc?: Y.Doc; packed?: boolean; now?: () => number } = {},
 ): Promise<OpenedConnection> => {
   const told: string[] = []
   const transactions: number[] = []
@@ -33,8 +34,10 @@ export const openConnection = async (
     labId: 'lab',
     Socket: room.Socket,
     packed,
+    ...(now && { now }),
     events: {
       brought: () => (brought += 1),
+      arriving: () => {},
       unreadable: () => told.push('unreadable'),
       synced: () => told.push('synced'),
       sent: ({ type }) => told.push(type),

@@ -9,6 +9,7 @@ import type { Phase, RefusedReason, RoomState } from '#shared/wire/frames.ts'
 import {
   decodeClientFrame,
   encodePacked,
+  encodeParts,
   encodeRefused,
   encodeSaved,
   encodeState,
@@ -49,6 +50,8 @@ export interface SyncedRoom {
   /** Nothing more goes in either direction, and nobody is told. */
   freezeWire: () => void
   open: () => number
+  /** How often who is there was asked, which is how a page says that it is. */
+  asked: () => number
 }
 
 const CLOSED = 3
@@ -57,6 +60,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
   const sockets = new Set<FakeSocket>()
   const addresses: string[] = []
   let held = false
+  let asked = 0
   let silent = false
   let refused: RefusedReason | null = null
   let refusals = 0
@@ -73,6 +77,9 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     doc.on('update', pass)
     socket.deliver(encodeStep1(Y.encodeStateVector(doc)))
     if (state) socket.deliver(encodeState(state))
+    const bring = (message: Uint8Array) => {
+      for (const part of socket.takesPacked ? encodeParts(message) : [message]) socket.deliver(part)
+    }
     const acknowledge = () => {
       const mine = count
       const send = () => socket.deliver(encodeSaved(mine))
@@ -99,9 +106,10 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
         const frame = decodeClientFrame(bytes)
         if (frame?.type === 'step1') {
           const packs = pack !== null && socket.takesPacked && Y.decodeStateVector(frame.bytes).size === 0
-          if (packs && pack) socket.deliver(encodePacked(pack(doc)))
-          socket.deliver(packs && pack ? encodeStep2(new Uint8Array([0, 0])) : answer(doc, bytes))
+          if (packs && pack) bring(encodePacked(pack(doc)))
+          bring(packs && pack ? encodeStep2(new Uint8Array([0, 0])) : answer(doc, bytes))
         }
+        if (frame?.type === 'queryAwareness') asked += 1
         if (frame?.type === 'step2' || frame?.type === 'update') take(frame.bytes)
       },
       closed: () => doc.off('update', pass),
@@ -190,6 +198,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
       silent = true
     },
     open: () => sockets.size,
+    asked: () => asked,
   }
 }
 

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
-import { readSaved } from '#shared/wire/frames.ts'
+import { MESSAGE, readPart, readSaved } from '#shared/wire/frames.ts'
+import { joinParts } from '#shared/wire/joinParts.ts'
 import { SENTINEL, scanMarkers, type MarkerKind } from './markers.ts'
 import { speechOf, type Protocol } from './protocols.ts'
 import { openRawSocket, type RawSocket } from './rawSocket.ts'
@@ -76,7 +77,12 @@ export const openLoadClient = (number: number, protocol: Protocol, address: Addr
   const hearSaved = (upTo: number): void => {
     for (; saved < upTo; saved++) client.onSaved?.(client.now - (counted[saved] ?? client.now))
   }
+  const parts = joinParts()
   const take = (message: Buffer): void => {
+    if (protocol === 'lab' && message[0] === MESSAGE.part) {
+      const whole = parts.take(readPart(decoderAt(message, 1)))
+      return whole ? take(Buffer.from(whole.buffer)) : undefined
+    }
     const heard = speech.hear(message)
     if (heard === 'authenticated') socket.send(speech.ask)
     if (heard === 'greeting') count(speech.answer)
