@@ -5,7 +5,7 @@ import type { Edit } from './admitEdits.ts'
 import { claimantsIn } from './claimants.ts'
 import type { Connection } from './connection.ts'
 import type { Room } from './room.ts'
-import { frameOf, sizeOf } from './wire.ts'
+import { framesOf, sizeOf } from './wire.ts'
 
 /**
  * What a frame takes from what its socket may send a second. Encoding what a client lacks takes up to 60 ms for a
@@ -54,7 +54,7 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
     if (from.ended || room.ended) return
     try {
       const began = performance.now()
-      const frames = room.kept.answer(stateVector, from).map(framed)
+      const frames = room.kept.answer(stateVector, from).map(from.packed ? inParts : framed)
       from.write(...frames)
       from.joined = true
       room.options.meter.answered(sizeOf(frames), (performance.now() - began) / 1_000)
@@ -65,12 +65,16 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
 }
 
 /** A message that goes to many is framed once. */
-const framedOnes = new WeakMap<Uint8Array, Buffer>()
-const framed = (message: Uint8Array): Buffer => {
-  const frames = framedOnes.get(message) ?? frameOf(message)
-  framedOnes.set(message, frames)
-  return frames
+const framer = (takesParts: boolean) => {
+  const known = new WeakMap<Uint8Array, Buffer>()
+  return (message: Uint8Array): Buffer => {
+    const frames = known.get(message) ?? framesOf(message, takesParts)
+    known.set(message, frames)
+    return frames
+  }
 }
+const framed = framer(false)
+const inParts = framer(true)
 
 const receiveAwareness = (room: Room, from: Connection, bytes: Uint8Array): void => {
   if (bytes.length > LIMITS.updateBytes) return from.end(CLOSE.tooLarge)
