@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { writeChanges } from '#shared/doc/write.ts'
 import { COLLECTIONS } from '#shared/plan/plan.ts'
-import type { Change } from '#shared/plan/commands.ts'
+import type { Change, Placement } from '#shared/plan/commands.ts'
 import type { Brought } from './client.ts'
 import { SENTINEL } from './markers.ts'
 import type { Protocol } from './protocols.ts'
@@ -22,6 +22,11 @@ export interface Writer {
   finish: (client: number) => Uint8Array
   /** One edit of the author of this number among `authors`. */
   edit: (author: { number: number; client: number }, authors: number, marker: string) => Uint8Array
+  /**
+   * The same as people work for a while: each stays at one card for twenty edits, drags it or types into it. A drag has
+   * its marker in the place itself, typing in the words.
+   */
+  work: (author: { number: number; client: number }, authors: number, marker: string) => Uint8Array
   /** One card dragged, or one field typed into, in so many edits; the last of them carries the marker. */
   burst: (client: number, edits: number, marker: string) => Uint8Array
   /** What the author has written until now, as the clock of its client. */
@@ -34,15 +39,19 @@ interface Layout {
   put: (doc: Y.Doc, card: number) => void
   move: (doc: Y.Doc, card: number, n: number, marker: string | null) => void
   set: (doc: Y.Doc, card: number, n: number, marker: string | null) => void
+  drag: (doc: Y.Doc, card: number, n: number, marker: string) => void
+  type: (doc: Y.Doc, card: number, words: string) => void
   content: (doc: Y.Doc) => unknown
 }
 
 const CARDS_AN_UPDATE = 200
+/** Edits of one card before its author goes to another. */
+const STAY = 20
 
 /** Our own plan: activities of one board, written as the page writes them. */
 const planLayout = (board: string): Layout => {
   const write = (doc: Y.Doc, changes: Change[]) => writeChanges(doc, changes, null)
-  const place = (card: number, n: number): Change => ({
+  const place = (card: number, n: number): Extract<Change, { op: 'place' }> & { placement: Placement } => ({
     op: 'place',
     entityId: cardId(card),
     placement: { board, ...spotOf(n), w: 240, h: 120 },
@@ -63,6 +72,12 @@ const planLayout = (board: string): Layout => {
       write(doc, [place(card, n), ...(marker ? [fields(card, { sourceNo: marker })] : [])]),
     set: (doc, card, n, marker) =>
       write(doc, [fields(card, { text: textOf(card, n), ...(marker && { sourceNo: marker }) })]),
+    drag: (doc, card, n, marker) => {
+      const { placement, ...change } = place(card, n)
+      const marked: Placement & { marker: string } = { ...placement, marker }
+      write(doc, [{ ...change, placement: marked }])
+    },
+    type: (doc, card, words) => write(doc, [fields(card, { text: words })]),
     content: (doc) => ({
       activities: doc.getMap('activities').toJSON(),
       layout: doc.getMap('layout').toJSON(),
@@ -78,6 +93,8 @@ const plainLayout: Layout = {
   },
   move: (doc, card, n, marker) => setAll(doc, card, { ...spotOf(n), ...(marker && { marker }) }),
   set: (doc, card, n, marker) => setAll(doc, card, { title: textOf(card, n), ...(marker && { marker }) }),
+  drag: (doc, card, n, marker) => setAll(doc, card, { ...spotOf(n), marker }),
+  type: (doc, card, words) => setAll(doc, card, { title: words }),
   content: (doc) => doc.getMap('cards').toJSON(),
 }
 const setAll = (doc: Y.Doc, card: number, values: Record<string, unknown>): void => {
@@ -108,12 +125,21 @@ export const openWriter = (protocol: Protocol, cards: number, brought: readonly 
   let last: Uint8Array = new Uint8Array()
   doc.on('update', (update: Uint8Array) => (last = update))
   const turns = new Map<number, number>()
+  const typed = new Map<number, string>()
   let edits = 0
   const written = (client: number, work: () => void): Uint8Array => {
     doc.clientID = client
     doc.transact(work)
     return last
   }
+  const nextTurn = (number: number): number => {
+    const turn = turns.get(number) ?? 0
+    turns.set(number, turn + 1)
+    return turn
+  }
+  /** Of the author's own share of the cards. */
+  const cardOf = (number: number, authors: number, at: number): number =>
+    (number + authors * (at % Math.max(1, Math.floor(cards / authors)))) % cards
   return {
     doc,
     board,
@@ -130,18 +156,24 @@ export const openWriter = (protocol: Protocol, cards: number, brought: readonly 
       }
       return updates
     },
+    work: ({ number, client }, authors, marker) => {
+      const turn = nextTurn(number)
+      const stay = Math.floor(turn / STAY)
+      const card = cardOf(number, authors, stay)
+      const n = edits++
+      if (stay % 5 < 3) return written(client, () => layout.drag(doc, card, n, marker))
+      const before = turn % STAY === 0 ? textOf(card, n) : (typed.get(card) ?? '')
+      typed.set(card, `${before} ${marker}`)
+      return written(client, () => layout.type(doc, card, `${before} ${marker}`))
+    },
     edit: ({ number, client }, authors, marker) => {
-      const share = Math.max(1, Math.floor(cards / authors))
-      const turn = turns.get(number) ?? 0
-      turns.set(number, turn + 1)
-      const card = (number + authors * (turn % share)) % cards
+      const card = cardOf(number, authors, nextTurn(number))
       const n = edits++
       const change = n % 5 < 3 ? layout.move : layout.set
       return written(client, () => change(doc, card, n, marker))
     },
     burst: (client, count, marker) => {
-      const turn = turns.get(-1) ?? 0
-      turns.set(-1, turn + 1)
+      const turn = nextTurn(-1)
       // Far apart, as people work in different corners, and all in the end.
       const card = (turn * 997) % cards
       const change = turn % 5 < 3 ? layout.move : layout.set

@@ -96,7 +96,7 @@ export const openCrowd = async (addresses: readonly Address[], options: CrowdOpt
   const edit = (person: Person, client: LoadClient): void => {
     const id = sent.next(person.number)
     const author = { number: person.number, client: person.address.client }
-    const bytes = writer.edit(author, people.length, markerOf('edit', id))
+    const bytes = writer.work(author, people.length, markerOf('edit', id))
     written.add(author.client, writer.clockOf(author.client))
     counts.edits++
     counts.expected += people.filter(isCounted).length - 1
