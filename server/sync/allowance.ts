@@ -8,6 +8,8 @@ export interface Allowance {
   /** One more answer to a step 1: encoding what a client lacks takes up to 60 ms for a big plan. */
   answer: (now: number) => boolean
   send: (messages: number, bytes: number, now: number) => boolean
+  /** A state of so many bytes that says something new of where one is. */
+  tell: (bytes: number, now: number) => boolean
   /** So much more of the document that was not there before. */
   add: (bytes: number, now: number) => boolean
 }
@@ -21,11 +23,13 @@ const openAllowance = (now: number): Allowance => {
   const answers = openTokenBucket(perMinute / 60, perMinute, now)
   const messages = openTokenBucket(LIMITS.seatMessagesPerSecond, LIMITS.seatMessageBurst, now)
   const bytes = openTokenBucket(LIMITS.bytesPerSecond, LIMITS.byteBurst, now)
+  const told = openTokenBucket(LIMITS.presenceBytesPerSecond, LIMITS.presenceByteBurst, now)
   const added = openTokenBucket(LIMITS.addedBytesPerSecond, LIMITS.addedByteBurst, now)
   return {
     join: (at) => joins.take(1, at),
     answer: (at) => answers.take(1, at),
     send: (count, size, at) => messages.take(count, at) && bytes.take(size, at),
+    tell: (size, at) => told.take(size, at),
     add: (size, at) => added.take(size, at),
   }
 }

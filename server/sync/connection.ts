@@ -65,6 +65,8 @@ export interface Connection {
   spend: (messages: number, bytes: number, now: number) => boolean
   /** Whether its seat may be sent what it lacks once more; ends it if not. */
   mayBeAnswered: (now: number) => boolean
+  /** Whether its seat may say so much more of where it is; what is more than a few hands can do is not told on. */
+  mayTell: (bytes: number, now: number) => boolean
   /** Whether its seat may add so much more to the document; ends it if not. */
   mayAdd: (bytes: number, now: number) => boolean
 }
@@ -133,6 +135,7 @@ export const openConnection = (
     spend: (cost, size, now) =>
       orEnd(messages.take(cost, now) && allowance.send(Math.min(cost, 1), size, now)),
     mayBeAnswered: (now) => orEnd(allowance.answer(now)),
+    mayTell: (size, now) => allowance.tell(size, now),
     mayAdd: (size, now) => orEnd(allowance.add(size, now)),
   }
   const orEnd = (may: boolean): boolean => {

@@ -70,7 +70,7 @@ const hear = (all: attendance.Attendance, from: Connection, client: number, json
   const isSame = before?.from === from && Buffer.compare(before.said, json) === 0
   if (isSame) return renew(all, client)
   const own = readOwn(json)
-  if (own === undefined) return false
+  if (own === undefined || !from.mayTell(json.length, all.now())) return false
   if (own !== null) return stand(all, { client, from, own, said: json.slice() })
   if (!before) return false
   attendance.turn(all, from, LOOKS_ON)

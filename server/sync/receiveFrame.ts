@@ -39,7 +39,9 @@ export const receiveFrame = (room: Room, from: Connection, bytes: Uint8Array): v
       return receiveAwareness(room, from, frame.bytes)
     case 'queryAwareness':
       // Pages ask it to hear whether the line is alive: they know who is there.
-      return from.send(encodeAwareness((from.ext ? null : room.presence.everyoneBut(from)) ?? NOBODY))
+      if (from.ext) return from.send(encodeAwareness(NOBODY))
+      if (!from.mayBeAnswered(room.options.now())) return
+      return from.send(encodeAwareness(room.presence.everyoneBut(from) ?? NOBODY))
   }
 }
 
@@ -52,6 +54,8 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
   if (!from.mayBeAnswered(room.options.now())) return
   room.turns.read(from.seat.seatId, () => {
     if (from.ended || room.ended) return
+    // What it was answered before is still on its way, and what comes since will follow.
+    if (from.joined && from.waiting() > LIMITS.behindBytes) return
     try {
       const began = performance.now()
       const frames = room.kept.answer(stateVector, from).map(from.packed ? inParts : framed)

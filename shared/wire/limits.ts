@@ -23,6 +23,9 @@ export const LIMITS = {
   /** One update outside the handshake. */
   updateBytes: 1024 * 1024,
   presenceBytes: 4 * 1024,
+  /** What all sockets of a seat may say anew of where they are: who drags fifty cards says 16 kB a second. */
+  presenceBytesPerSecond: 24 * 1024,
+  presenceByteBurst: 128 * 1024,
   /** Whose states one presence message tells; a stock client repeats everyone's. */
   presenceEntries: 2_000,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake, then judged at once. */

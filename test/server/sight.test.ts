@@ -54,6 +54,10 @@ test('JO8 all who come within a few seconds share one reading of the plan, which
     expect(await drawn()).toEqual(['shape:a'])
     now += 5_000
     expect(await drawn()).toEqual(['shape:a', 'shape:b'])
+    client.ink.set('shape:c', { board: LAB, record: { x: 3 } })
+    await until(client.allSaved)
+    now -= 3_600_000 // the clock was set back
+    expect(await drawn()).toEqual(['shape:a', 'shape:b', 'shape:c'])
     client.socket.close()
     await rooms.stop()
   })

@@ -114,6 +114,7 @@ export const connectionOf = (
     beat: () => {},
     spend: () => true,
     mayBeAnswered: () => true,
+    mayTell: () => true,
     mayAdd: () => true,
   }
 }
