@@ -16,12 +16,26 @@ export const openBatch = (rows: readonly ToldRow[], messages: readonly Uint8Arra
   const authors = new Set(rows.map(({ author }) => author))
   const updates = rows.map(({ bytes }) => frameOf(encodeUpdate(bytes)))
   const said = messages.map((message) => frameOf(encodeAwareness(message)))
-  const forAll = updates.length + said.length > 0 ? [Buffer.concat([...updates, ...said])] : []
+  const whole = Buffer.concat([...updates, ...said])
+  const forAll = whole.length > 0 ? [whole] : []
 
   const common = (connection: Connection): readonly Buffer[] => {
     if (!connection.joined) return said
     if (!authors.has(connection)) return forAll
-    return [...updates.filter((_, at) => rows[at]?.author !== connection), ...said]
+    return withoutThose(connection)
+  }
+  /** What lies between its own rows: of two hundred who write at once, two parts each, not two hundred. */
+  const withoutThose = (own: Connection): readonly Buffer[] => {
+    const parts: Buffer[] = []
+    let [from, at] = [0, 0]
+    for (const [n, { length }] of updates.entries()) {
+      const isOwn = rows[n]?.author === own
+      if (isOwn && at > from) parts.push(whole.subarray(from, at))
+      at += length
+      if (isOwn) from = at
+    }
+    if (from < whole.length) parts.push(whole.subarray(from))
+    return parts
   }
   const partsOf = openAwareness()
   return (connection: Connection, news: Uint8Array | null, isHeard: boolean): readonly Uint8Array[] => {

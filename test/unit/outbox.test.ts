@@ -200,6 +200,22 @@ test('OB3 a batch of many authors is one write to each socket; all who get the s
   expect(new Set(listeners.slice(2).map(({ writes }) => writes[0]?.[0])).size).toBe(1)
 })
 
+test('OB3 an author among two hundred is told the others’ in two parts of the same bytes', () => {
+  const listeners = Array.from({ length: 200 }, (_, n) => listener(n + 1))
+  const { outbox } = outboxOf(listeners)
+  for (const { connection } of listeners) connection.done++
+  outbox.rows(
+    listeners.map((one, n) => row(one, `${n}`)),
+    200,
+    new Set(listeners.map(({ connection }) => connection)),
+  )
+  const parts = listeners.map(({ writes }) => writes[0] ?? [])
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(3)
+  expect(new Set(parts.flatMap((some) => some.slice(0, -1)).map(({ buffer }) => buffer)).size).toBe(1)
+  expect(new Set(listeners.map((heard) => told(heard).updates.length))).toEqual(new Set([199]))
+  expect(new Set(listeners.map((heard) => told(heard).saved.join()))).toEqual(new Set(['1']))
+})
+
 test('OB4 an edit that is on disk is told at once', () => {
   const listeners = Array.from({ length: 10 }, (_, n) => listener(n + 1))
   const { outbox } = outboxOf(listeners)
