@@ -75,6 +75,8 @@ export interface ConnectionEvents {
   onFrame: (bytes: Uint8Array) => void
   /** It has taken all that waited for it. */
   onDrained: () => void
+  /** The server gave it up; its other end may take its time to go. */
+  onEnded: () => void
   onGone: () => void
 }
 
@@ -102,6 +104,7 @@ export const openConnection = (
 ) => {
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
   let ended = false
+  let whenEnded = () => {}
   const writer = openWriter(socket, () => {
     // Who has not taken that much does not take a goodbye either.
     connection.end(CLOSE.tooSlow)
@@ -128,6 +131,7 @@ export const openConnection = (
       onEnded(code, refused)
       socket.close(code)
       socket.resume() // a paused one would not hear the other side's goodbye
+      whenEnded()
     },
     leave: () => socket.close(CLOSE.goingAway),
     drained: async () => drained(socket),
@@ -149,6 +153,7 @@ export const openConnection = (
     connection,
     /** Starts to listen. Until then the socket is paused, so that none of its frames is lost. */
     listen: (events: ConnectionEvents) => {
+      whenEnded = events.onEnded
       writer.onDrained(events.onDrained)
       listenTo(socket, events, (bytes) => {
         heartbeat.heard()

@@ -46,9 +46,11 @@ export const openOutbox = (options: OutboxOptions): Outbox => {
   const tell = (rows: readonly ToldRow[], heard: ReadonlySet<Connection>): void => {
     cancel()
     due = Infinity
-    tellAll({ rows, messages, heard, seq: lastSeq }, options)
-    messages = []
     toldAt = performance.now()
+    // Who is ended meanwhile is told of by the next.
+    const said = messages
+    messages = []
+    tellAll({ rows, messages: said, heard, seq: lastSeq }, options)
     awaitNews(SHORTEST_MS)
   }
   /** Presence has its own beat, and says when it is due. */

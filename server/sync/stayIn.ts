@@ -5,13 +5,14 @@ import type { Connection, OpenedConnection } from './connection.ts'
 import { receiveFrame } from './receiveFrame.ts'
 import type { Room } from './room.ts'
 
-/** A socket's whole stay in a room; resolves when it is gone. */
+/** A socket's whole stay in a room; resolves when it is gone. One that was ended is nobody's any more before that. */
 export const stayIn = async (room: Room, { connection, listen }: OpenedConnection): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()
   greet(room, connection)
   listen({
     onFrame: (bytes) => receiveFrame(room, connection, bytes),
     onDrained: () => room.outbox.drained(connection),
+    onEnded: () => leave(room, connection),
     onGone: resolve,
   })
   await promise

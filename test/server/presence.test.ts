@@ -4,10 +4,11 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { createConnection } from '#client/sync/connection.ts'
 import { openOthers, type OthersHere } from '#client/plan/othersHere.ts'
+import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { MESSAGE } from '#shared/wire/frames.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 import { awareness, openRawClient, openStockClient, until } from '#test/support/syncClient.ts'
-import { LAB, startSyncServer, withFolder, type SyncServer } from '#test/support/syncServer.ts'
+import { LAB, seatNo, startSyncServer, withFolder, type SyncServer } from '#test/support/syncServer.ts'
 
 const [NORTH, SOUTH] = [sampleId(701), sampleId(702)]
 
@@ -70,6 +71,19 @@ test('PR2 stock clients that never say a board are all together', () =>
     const late = person(server, 3)
     await until(() => late.sees(a)?.cursor?.x === 5)
     for (const one of [a, b, late]) one.leave()
+  }))
+
+test('PR15 who was sent away is gone for the others at once, though its socket says no goodbye', () =>
+  inRoom(async (server) => {
+    const [revoked, witness] = [await openRawClient(server.url, { seat: 1, client: 71 }), person(server, 2)]
+    witness.say({ board: NORTH })
+    revoked.send(awareness([[71, { board: NORTH, cursor: { x: 1, y: 1 } }]]))
+    await until(() => witness.sees({ client: 71 })?.cursor?.x === 1)
+    revoked.socket.pause()
+    server.rooms.closeSeat(LAB, seatNo(1).seatId, CLOSE.unauthorised)
+    await until(() => witness.sees({ client: 71 }) === undefined, 2_000)
+    revoked.socket.terminate()
+    witness.leave()
   }))
 
 test('PR10 a hostile client says what it likes of views, boards and others: nobody hears more, or anything of another', () =>
