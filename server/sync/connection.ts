@@ -110,7 +110,7 @@ export const openConnection = (
     connection.end(CLOSE.tooSlow)
     socket.terminate()
   })
-  const heartbeat = openHeartbeat(socket, writer.written)
+  const heartbeat = openHeartbeat(socket, writer)
 
   const connection: Connection = {
     seat,

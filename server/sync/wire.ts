@@ -8,17 +8,19 @@ import { LIMITS } from '#shared/wire/limits.ts'
  * server are not masked, so the same bytes serve everyone. The library's own send frames and writes each message for
  * each socket; test/bench/fanOut.ts measures both. The library still reads, pings and closes, and counts what waits.
  */
-const streams = new WeakMap<WebSocket, Writable>()
+/** A socket of the system; a test's may not count what it read. */
+type Stream = Writable & { readonly bytesRead?: number }
+const streams = new WeakMap<WebSocket, Stream>()
 
 /** Remembers what a socket writes to; the socket must not compress. */
-export const keepStream = (socket: WebSocket, stream: Writable): void => void streams.set(socket, stream)
+export const keepStream = (socket: WebSocket, stream: Stream): void => void streams.set(socket, stream)
 
 /** Remembers it for every socket this server opens. */
 export const keepStreams = (server: WebSocketServer): void =>
   void server.on('connection', (socket, request) => keepStream(socket, request.socket))
 
 /** Throws for a socket of a server whose streams are not kept. */
-export const streamOf = (socket: WebSocket): Writable => {
+export const streamOf = (socket: WebSocket): Stream => {
   const stream = streams.get(socket)
   if (!stream) throw new Error('the stream below this socket is not known')
   return stream
@@ -43,11 +45,14 @@ export const openWriter = (socket: WebSocket, tooMuch: () => void) => {
       if (parts.length > 1) stream.uncork()
     },
     waiting: (): number => socket.bufferedAmount,
+    /** Bytes that came from it, also of a message that is not whole. */
+    arrived: (): number => stream.bytesRead ?? 0,
     /** Bytes it was sent, whether it has taken them or not. */
     written: (): number => written,
     onDrained: (run: () => void): void => void stream.on('drain', run),
   }
 }
+export type Writer = ReturnType<typeof openWriter>
 
 export const sizeOf = (parts: readonly Uint8Array[]): number =>
   parts.reduce((sum, { length }) => sum + length, 0)

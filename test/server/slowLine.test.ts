@@ -14,6 +14,8 @@ const FAST = 10
 /** 256 kbit/s. */
 const LINE = { bytesPerSecond: 32_000 * FAST }
 const BEAT_MS = 2_400 / FAST
+/** Enough of them for a snapshot. */
+const DRAWINGS = 260
 /** Whoever says nothing for so long is gone. */
 const PATIENCE_MS = 3 * BEAT_MS
 
@@ -29,12 +31,12 @@ beforeAll(withoutBrowser)
 afterAll(() => void vi.unstubAllGlobals())
 afterEach(closePages)
 
-/** A room whose plan of 400 kB, packed, is joined over a slow line. */
-const withSlowLine = async (work: () => Promise<void>): Promise<void> =>
+/** A room with a plan of so many bytes, packed, at the end of a slow line. */
+const withSlowLine = async (bytes: number, work: () => Promise<void>): Promise<void> =>
   withFolder(async (dataDir) => {
     const first = await startSyncServer({ dataDir })
     const filler = await openDocClient(first.url)
-    for (let n = 0; n < 260; n++) filler.ink.set(`drawing ${n}`, noise(1_600))
+    for (let n = 0; n < DRAWINGS; n++) filler.ink.set(`drawing ${n}`, noise(bytes / DRAWINGS))
     await until(() => filler.allSaved())
     await first.stop() // which leaves a snapshot
     const server = await startSyncServer({ dataDir, beatMs: BEAT_MS })
@@ -61,14 +63,21 @@ const openPage = () => {
     { Socket: Socket as unknown as typeof globalThis.WebSocket },
     { now: () => Date.now() * FAST },
   )
+  // How often it looks whether the line is alive.
+  const { setInterval } = globalThis
+  const faster = vi
+    .spyOn(globalThis, 'setInterval')
+    .mockImplementation(((look: () => void, ms: number) =>
+      setInterval(look, ms / FAST)) as typeof setInterval)
   const page = device.openPage()
+  faster.mockRestore()
   const said = [page.lab.connection()]
   page.lab.subscribeConnection(() => said.push(page.lab.connection()))
-  return { page, said, closed }
+  return { device, page, said, closed }
 }
 
 test('OB7 JO10 a page on a slow line joins a plan that takes longer than anyone would wait for a word, hears how much has come, and works on', async () =>
-  withSlowLine(async () => {
+  withSlowLine(420_000, async () => {
     const began = performance.now()
     const { page, said, closed } = openPage()
     await until(() => page.lab.connection().kind === 'saved')
@@ -86,7 +95,7 @@ test('OB7 JO10 a page on a slow line joins a plan that takes longer than anyone 
   }))
 
 test('OB7 a client of y-websocket, which is sent the plan as one message, is not cut off meanwhile', async () =>
-  withSlowLine(async () => {
+  withSlowLine(420_000, async () => {
     const began = performance.now()
     const { provider, ink } = openStockClient(network.url.replace('http', 'ws'), { seat: 3 })
     const closed: unknown[] = []
@@ -97,4 +106,24 @@ test('OB7 a client of y-websocket, which is sent the plan as one message, is not
     await until(() => writer.ink.has('mine'))
     expect(closed).toEqual([])
     provider.destroy()
+  }))
+
+test('OB9 what was written while away takes longer over a slow line than anyone would wait for a word, and arrives', async () =>
+  withSlowLine(50_000, async () => {
+    const { device, page, said, closed } = openPage()
+    await until(() => page.lab.connection().kind === 'saved')
+    device.online = false
+    network.end()
+    await until(() => page.lab.connection().kind === 'offline')
+    const ids = Array.from({ length: 120 }, (_, n) => sampleId(n))
+    for (const id of ids) add(page, id, noise(2_500))
+    said.length = closed.length = 0
+
+    const began = performance.now()
+    device.online = true
+    await until(() => page.lab.connection().kind === 'saved')
+    expect(performance.now() - began).toBeGreaterThan(PATIENCE_MS + BEAT_MS)
+    expect(closed).toEqual([])
+    expect([...new Set(said.map(({ kind }) => kind))]).toEqual(['offline', 'saving', 'saved'])
+    await until(() => ids.every((id) => readPlan(writer.doc).plan.activities.has(id)))
   }))
