@@ -33,6 +33,8 @@ export interface Admission {
   /** The seat a live socket has claimed a client id for that has written nothing yet. */
   claimant: (client: number) => string | undefined
   at: number
+  /** Ends a socket for an edit of its own, when all that was admitted before is on disk. */
+  refuse: (from: Connection, code: CloseCode, reason: RefusedReason) => void
   /** Told when the guard itself failed. */
   fault: (error: unknown) => void
 }
@@ -48,20 +50,28 @@ const breath = async () => new Promise<void>((resolve) => void setImmediate(reso
  * Judges edits one after the other and applies those that may be kept; refused ones leave no trace. Nothing else may
  * read or change the document meanwhile.
  */
-export const admitEdits = async (batch: readonly Edit[], admission: Admission): Promise<Admitted> => {
+export const admitEdits = async (batch: readonly Edit[], given: Admission): Promise<Admitted> => {
   const admitted: Admitted = { rows: [], told: [], heard: new Set(), left: null }
   const left = [...batch]
+  const gone = new Set<Connection>()
+  const admission: Admission = {
+    ...given,
+    refuse: (from, code, reason) => {
+      gone.add(from)
+      given.refuse(from, code, reason)
+    },
+  }
   let since = performance.now()
   for (let edit = left.shift(); edit; edit = left.shift()) {
     const { from } = edit
-    if (from.ended) continue
+    if (from.ended || gone.has(from)) continue
     if (performance.now() - since > BREATH_MS) {
       await breath()
       since = performance.now()
     }
     admitted.heard.add(from)
     if (from.early.length > 0 && !edit.handshake) {
-      hold(edit)
+      hold(edit, admission)
       continue
     }
     if (!(await take(edit, admission, admitted))) return { ...admitted, left }
@@ -73,11 +83,8 @@ export const admitEdits = async (batch: readonly Edit[], admission: Admission): 
 }
 
 /** False when the document was broken by it. */
-const take = async (
-  edit: Edit,
-  { live, state, claimant, at, fault }: Admission,
-  admitted: Admitted,
-): Promise<boolean> => {
+const take = async (edit: Edit, admission: Admission, admitted: Admitted): Promise<boolean> => {
+  const { live, state, claimant, at, refuse, fault } = admission
   const { from, update, handshake } = edit
   const ownerOf = (client: number) => live.owners.get(client) ?? claimant(client)
   const verdict = verdictOn({ update, handshake, doc: live.doc, ownerOf, seat: from.seat, ...state }, fault)
@@ -86,11 +93,11 @@ const take = async (
       from.done++
       return true
     case 'gap':
-      if (handshake || from.greeted) from.end(CLOSE.refused, 'gap')
-      else hold(edit)
+      if (handshake || from.greeted) refuse(from, CLOSE.refused, 'gap')
+      else hold(edit, admission)
       return true
     case 'refuse':
-      from.end(closeCode(verdict.reason), verdict.reason)
+      refuse(from, closeCode(verdict.reason), verdict.reason)
       return true
     case 'take':
       if (!from.mayAdd(verdict.update.length, at)) return true
@@ -103,7 +110,7 @@ const take = async (
         from.done++
         return true
       } catch {
-        from.end(CLOSE.malformed, 'malformed')
+        refuse(from, CLOSE.malformed, 'malformed')
         return false
       }
   }
@@ -125,8 +132,8 @@ const closeCode = (reason: RefusedReason): CloseCode => {
 }
 
 /** Keeps an edit until its socket's answer to the handshake, which holds what it follows. */
-const hold = ({ from, update }: Edit): void => {
+const hold = ({ from, update }: Edit, { refuse }: Admission): void => {
   from.early.push(update)
   const bytes = from.early.reduce((sum, early) => sum + early.length, 0)
-  if (bytes > LIMITS.pendingBytes) from.end(CLOSE.refused, 'gap')
+  if (bytes > LIMITS.pendingBytes) refuse(from, CLOSE.refused, 'gap')
 }

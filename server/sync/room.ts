@@ -88,11 +88,14 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
   if (room.ended) return
   const { meter } = room.options
   const began = performance.now()
+  const goodbyes: (() => void)[] = []
+  const endRefused = () => goodbyes.splice(0).forEach((end) => end())
   const admitted = await admitEdits(batch, {
     live: room.kept.live,
     state: room.state,
     claimant: (client) => claimant(room, client),
     at: room.options.now(),
+    refuse: (from, code, reason) => goodbyes.push(() => from.end(code, reason)),
     fault: (err) => room.options.logger.error({ labId: room.labId, err }, 'the guard failed'),
   })
   const judged = performance.now()
@@ -103,11 +106,13 @@ const commit = async (room: Room, batch: Edit[]): Promise<void> => {
       meter.committed(admitted.rows.length, (performance.now() - judged) / 1_000)
     }
   } catch (error) {
+    endRefused()
     await refuseAll(room, admitted, error)
     return admitted.left === null ? undefined : commit(room, admitted.left)
   }
   // On disk: everyone may see it now, and its authors may know.
   room.outbox.rows(admitted.told, room.kept.live.seq, admitted.heard)
+  endRefused()
   if (admitted.left !== null) {
     room.options.logger.error({ labId: room.labId }, 'an edit broke the document')
     await readAgain(room)

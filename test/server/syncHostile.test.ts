@@ -40,6 +40,31 @@ test('SY20 an observer’s hand-written update changes nothing, is told why and 
     await server.stop()
   }))
 
+test('SY32 who is refused an edit is told before how many of those that came with it are on disk', async () =>
+  withFolder(async (dataDir) => {
+    const server = await startSyncServer({ dataDir })
+    const client = await openRawClient(server.url, { seat: 1, ext: true, client: 80 })
+    await client.greeting
+    const told: number[] = []
+    client.socket.on('message', (data: Buffer) => {
+      const [type = 0] = data
+      if (type === MESSAGE.saved || type === MESSAGE.refused) told.push(type)
+    })
+    const doc = new Y.Doc()
+    doc.clientID = 80
+    client.send(encodeStep2(Y.encodeStateAsUpdate(doc)))
+    doc.on('update', (update: Uint8Array) => client.send(encodeUpdate(update)))
+    for (let n = 0; n < 20; n++) doc.getMap('ink').set(`${n}`, n)
+    doc.getMap('nowhere').set('a', 1)
+    expect(await client.closed).toBe(CLOSE.refused)
+    expect(client.refused).toEqual([{ reason: 'forbidden' }])
+    expect(client.saved()).toBe(21)
+    expect(told.at(-1)).toBe(MESSAGE.refused)
+    const fresh = await openDocClient(server.url, { seat: 2 })
+    expect(fresh.ink.size).toBe(20)
+    await server.stop()
+  }))
+
 test('SY21 a refused edit leaves no trace, and what its socket sent after it does not count', async () =>
   withFolder(async (dataDir) => {
     const server = await startSyncServer({ dataDir })

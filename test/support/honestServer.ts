@@ -70,6 +70,7 @@ export const openHonestServer = (): HonestServer => {
         claimant: (client) =>
           [...sockets].find((one) => one.connection.clientId === client)?.connection.seat.seatId,
         at: 0,
+        refuse: (from, code, reason) => from.end(code, reason),
         fault: (error) => void refused.push(`the guard failed: ${String(error)}`),
       })
       if (left !== null) refused.push('an edit broke the document')

@@ -33,6 +33,7 @@ test('SY31 a guard that fails ends the socket whose edit it was, is told, and ev
         return undefined
       },
       at: 0,
+      refuse: (connection, code, reason) => connection.end(code, reason),
       fault: (error) => void faults.push(error),
     },
   )
