@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { LogProblem, LogReply, LogRequest } from './logMessages.ts'
+import { askWriter } from './askWriter.ts'
 import { openSnapshotThread, type MadeSnapshot } from './snapshotThread.ts'
 import type { StoredState } from './storedDocument.ts'
 
@@ -48,18 +48,6 @@ export interface UpdateLog {
   close(): Promise<void>
 }
 
-interface Waiting {
-  resolve: (value: unknown) => void
-  reject: (error: Error) => void
-}
-
-/** A snapshot is large: it is handed over rather than copied. */
-const moved = (request: LogRequest): ArrayBuffer[] => {
-  if (request.kind !== 'snapshot') return []
-  const { buffer, byteLength } = request.bytes
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
-}
-
 /**
  * Opens the log in its own thread, so that a sync to disk never stops the server. Rejects in words. `onProblem` hears
  * of packing that failed: nothing is lost, and it is tried again at the next snapshot.
@@ -70,34 +58,7 @@ export const openUpdateLog = async (
 ): Promise<UpdateLog> => {
   const worker = new Worker(new URL('./logWriter.ts', import.meta.url), { workerData: { file } })
   const snapshots = openSnapshotThread(file)
-  const waiting = new Map<number, Waiting>()
-  let ended: Error | null = null
-  let lastId = 0
-
-  const endAll = (error: Error) => {
-    ended ??= error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  const ask = async <R extends LogRequest['kind']>(request: Extract<LogRequest, { kind: R }>) => {
-    if (ended) throw ended
-    const id = ++lastId
-    return new Promise<unknown>((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, request }, moved(request))
-    })
-  }
-  worker.on('message', (message: LogReply | LogProblem) => {
-    if ('problem' in message) return onProblem(message.problem)
-    const { id, result } = message
-    const one = waiting.get(id)
-    waiting.delete(id)
-    if (result.ok) one?.resolve(result.value)
-    else one?.reject(Object.assign(new Error(result.message), { errcode: result.errcode }))
-  })
-  worker.on('error', (error) => endAll(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => endAll(new Error('the update log is closed')))
-
+  const ask = askWriter(worker, onProblem)
   try {
     await ask({ kind: 'open' })
   } catch (error) {
@@ -111,7 +72,7 @@ export const openUpdateLog = async (
     snapshot: async (lab, seq, bytes) => void (await ask({ kind: 'snapshot', lab, seq, bytes })),
     close: async () => {
       await snapshots.close()
-      await setImmediate() // what was made is asked to be kept
+      await nextTurn() // what was made is asked to be kept
       const exited = new Promise((resolve) => worker.once('exit', resolve))
       await ask({ kind: 'close' })
       await exited
