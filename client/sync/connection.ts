@@ -68,6 +68,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       ext: '1',
       client: String(doc.clientID),
       protocol: String(PROTOCOL),
+      ...(options.packed && { parts: '1' }),
       ...(options.packed && canUnpack() && { packed: '1' }),
     },
   })

@@ -21,12 +21,13 @@ const whole = z
 const FIRST_EPOCH = 1
 
 /**
- * `?ext=1&packed=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends none, and is
- * taken as one that speaks y-websocket only.
+ * `?ext=1&packed=1&parts=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends
+ * none, and is taken as one that speaks y-websocket only.
  */
 const query = z.object({
   ext: z.literal('1').optional(),
   packed: z.literal('1').optional(),
+  parts: z.literal('1').optional(),
   client: whole.pipe(z.int().max(0xffff_ffff)).optional(),
   epoch: whole.default(FIRST_EPOCH),
   protocol: whole.optional(),
@@ -53,9 +54,12 @@ export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return c.text('Upgrade to a WebSocket', 426)
     const options = query.safeParse(c.req.query())
     if (!options.success)
-      return answerRefusal(c, refuse('invalid', 'ext, packed, client, epoch or protocol is not understood'))
+      return answerRefusal(
+        c,
+        refuse('invalid', 'ext, packed, parts, client, epoch or protocol is not understood'),
+      )
     const { lab, seat } = found.value
-    const { ext, packed, client, epoch, protocol } = options.data
+    const { ext, packed, parts: inParts, client, epoch, protocol } = options.data
     if (protocol !== undefined && !speaksWith(protocol, SPOKEN))
       return answerRefusal(c, refuse('stale', 'The page is of another version: reload it'))
     // A copy that does not say which document it is of could bring back what a restore took away.
@@ -76,6 +80,7 @@ export const syncRoutes = (parts: Parts, isStopping: () => boolean) =>
           parts.rooms.connect(raw, lab.id, liveSeat(seat), {
             ext: ext === '1',
             packed: packed === '1',
+            parts: inParts === '1',
             clientId: client ?? null,
           })
           askAgain(parts, session, found.value).catch((error: unknown) => {

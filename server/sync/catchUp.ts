@@ -31,7 +31,7 @@ export const catchUp = (connection: Connection, { since, presence, meter }: Catc
     ...savedOf(connection),
   ]
   if (messages.length === 0) return
-  const parts = messages.map((message) => framesOf(message, connection.packed))
+  const parts = messages.map((message) => framesOf(message, connection.parts))
   connection.write(...parts)
   meter.told(1, sizeOf(parts), (performance.now() - began) / 1_000)
 }

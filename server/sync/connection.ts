@@ -25,8 +25,10 @@ export interface Connection {
   readonly seat: LiveSeat
   /** It understands our own frames beside y-websocket's. */
   readonly ext: boolean
-  /** It takes the document packed, and large messages in parts. */
+  /** It takes the document packed. */
   readonly packed: boolean
+  /** It takes large messages in parts. */
+  readonly parts?: boolean
   /** The Yjs client it speaks for: declared in its address, or the first it showed. */
   clientId: number | null
   /** Whether it has been answered its handshake, so that updates since then make sense to it. */
@@ -51,10 +53,14 @@ export interface Connection {
   send: (message: Uint8Array) => void
   /** Frames (wire.ts) in parts that others may be sent too; they go out as one. */
   write: (...parts: readonly Uint8Array[]) => void
+  /** Bytes of what it has begun to send and not ended, about. */
+  unfinished: () => number
   /** Bytes it has not taken yet. */
   waiting: () => number
   /** Ends it for a reason of its own; with `refused`, one that understands is told why first. */
   end: (code: CloseCode, refused?: RefusedReason) => void
+  /** Ends it so too, and waits for no goodbye. */
+  cutOff: (code: CloseCode) => void
   /** Ends it for a reason of ours. What it sent before counts. */
   leave: () => void
   /** Resolves when all it sent until now has arrived, or it is gone. */
@@ -80,7 +86,7 @@ export interface ConnectionEvents {
   onGone: () => void
 }
 
-export interface ConnectionOptions extends Pick<Connection, 'ext' | 'packed' | 'clientId'> {
+export interface ConnectionOptions extends Pick<Connection, 'ext' | 'packed' | 'parts' | 'clientId'> {
   now: number
   allowance: Allowance
   /** Told when the server gives it up. */
@@ -105,11 +111,9 @@ export const openConnection = (
   const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
   let ended = false
   let whenEnded = () => {}
-  const writer = openWriter(socket, () => {
-    // Who has not taken that much does not take a goodbye either.
-    connection.end(CLOSE.tooSlow)
-    socket.terminate()
-  })
+  // Who has not taken that much does not take a goodbye either.
+  const writer = openWriter(socket, () => connection.cutOff(CLOSE.tooSlow))
+  let finished = 0
   const heartbeat = openHeartbeat(socket, writer)
 
   const connection: Connection = {
@@ -121,6 +125,7 @@ export const openConnection = (
     },
     send: (message) => connection.write(frameOf(message)),
     write: writer.write,
+    unfinished: () => writer.arrived() - finished,
     waiting: writer.waiting,
     end: (code, refused) => {
       if (ended) return
@@ -132,6 +137,10 @@ export const openConnection = (
       socket.close(code)
       socket.resume() // a paused one would not hear the other side's goodbye
       whenEnded()
+    },
+    cutOff: (code) => {
+      connection.end(code)
+      socket.terminate()
     },
     leave: () => socket.close(CLOSE.goingAway),
     drained: async () => drained(socket),
@@ -157,6 +166,7 @@ export const openConnection = (
       writer.onDrained(events.onDrained)
       listenTo(socket, events, (bytes) => {
         heartbeat.heard()
+        finished = writer.arrived()
         if (!ended) events.onFrame(bytes)
       })
     },

@@ -58,7 +58,7 @@ const answer = (room: Room, from: Connection, stateVector: Uint8Array): void => 
     if (from.joined && from.waiting() > LIMITS.behindBytes) return
     try {
       const began = performance.now()
-      const frames = room.kept.answer(stateVector, from).map(from.packed ? inParts : framed)
+      const frames = room.kept.answer(stateVector, from).map(from.parts ? inParts : framed)
       from.write(...frames)
       from.joined = true
       room.options.meter.answered(sizeOf(frames), (performance.now() - began) / 1_000)

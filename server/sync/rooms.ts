@@ -28,7 +28,7 @@ export interface Rooms {
     socket: WebSocket,
     labId: string,
     seat: LiveSeat,
-    options: { ext: boolean; packed: boolean; clientId: number | null },
+    options: { ext: boolean; packed: boolean; parts?: boolean; clientId: number | null },
   ): void
   /** Rejects when the lab's document cannot be loaded: refuse the upgrade with 503, never show an empty lab. */
   load(labId: string): Promise<void>

@@ -9,6 +9,21 @@ import type { Timers } from './timers.ts'
 /** How often sockets are asked whether they are still there; a dead one is gone after at most four: 9.6 s. */
 const BEAT_MS = 2_400
 
+interface Open {
+  key: string
+  connection: Connection
+}
+
+/** What a seat has begun to send and does not end lies in memory, and counts for nothing else. */
+const cutOffHoarders = (open: ReadonlySet<Open>): void => {
+  for (const ofSeat of Map.groupBy(open, ({ key }) => key).values()) {
+    const begun = ofSeat.map(({ connection }) => ({ connection, bytes: connection.unfinished() }))
+    if (begun.reduce((sum, { bytes }) => sum + bytes, 0) <= LIMITS.unfinishedBytes) continue
+    for (const { connection, bytes } of begun)
+      if (bytes > LIMITS.updateBytes) connection.cutOff(CLOSE.tooFast)
+  }
+}
+
 /** All open sockets of all labs, and what their seats may still use. */
 export const openSockets = (options: {
   now: () => number
@@ -16,12 +31,13 @@ export const openSockets = (options: {
   beatMs?: number
   meter: Meter
 }) => {
-  const open = new Set<{ key: string; connection: Connection }>()
+  const open = new Set<Open>()
   const allowances = openAllowances()
   const keyOf = (labId: string, seatId: string) => `${labId} ${seatId}`
   const ofKey = (key: string) => [...open].filter((one) => one.key === key)
   const stop = options.timers.every(options.beatMs ?? BEAT_MS, () => {
     for (const { connection } of open) connection.beat()
+    cutOffHoarders(open)
     const there = new Set([...open].map(({ key }) => key))
     allowances.sweep((key) => there.has(key), options.now())
   })
@@ -31,7 +47,7 @@ export const openSockets = (options: {
       socket: WebSocket,
       labId: string,
       seat: LiveSeat,
-      given: Pick<Connection, 'ext' | 'packed' | 'clientId'>,
+      given: Pick<Connection, 'ext' | 'packed' | 'parts' | 'clientId'>,
     ) => {
       const key = keyOf(labId, seat.seatId)
       const now = options.now()

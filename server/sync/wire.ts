@@ -75,5 +75,5 @@ export const headOf = (length: number): Buffer => {
 export const frameOf = (message: Uint8Array): Buffer => Buffer.concat([headOf(message.length), message])
 
 /** The same for a socket that takes large messages in parts, if `inParts`. */
-export const framesOf = (message: Uint8Array, inParts: boolean): Buffer =>
+export const framesOf = (message: Uint8Array, inParts = false): Buffer =>
   inParts ? Buffer.concat(encodeParts(message).map(frameOf)) : frameOf(message)

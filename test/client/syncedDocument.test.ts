@@ -39,7 +39,7 @@ describe('the live document', () => {
     const session = { ...sessionOf(), epoch: 3 }
     await says(joinRoom(room, { session }), 'saved')
     expect(room.addresses[0]).toMatch(
-      new RegExp(`/sync/${session.lab.id}\\?ext=1&client=\\d+&protocol=1&packed=1&epoch=3$`),
+      new RegExp(`/sync/${session.lab.id}\\?ext=1&client=\\d+&protocol=1&parts=1&packed=1&epoch=3$`),
     )
   })
 

@@ -72,6 +72,7 @@ export const startSyncServer = async (options: SyncServerOptions): Promise<SyncS
     rooms.connect(socket, pathname.slice(1), seat, {
       ext: searchParams.get('ext') === '1',
       packed: searchParams.get('packed') === '1',
+      parts: searchParams.get('parts') === '1',
       clientId: client === null ? null : Number(client),
     })
   })

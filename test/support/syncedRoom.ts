@@ -78,7 +78,7 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     socket.deliver(encodeStep1(Y.encodeStateVector(doc)))
     if (state) socket.deliver(encodeState(state))
     const bring = (message: Uint8Array) => {
-      for (const part of socket.takesPacked ? encodeParts(message) : [message]) socket.deliver(part)
+      for (const part of socket.takesParts ? encodeParts(message) : [message]) socket.deliver(part)
     }
     const acknowledge = () => {
       const mine = count
@@ -125,11 +125,14 @@ export const syncedRoom = (doc = new Y.Doc()): SyncedRoom => {
     onclose: ((event: { code: number; reason: string }) => void) | null = null
     onerror: (() => void) | null = null
     readonly takesPacked: boolean
+    readonly takesParts: boolean
     #server: ServerSocket | null = null
 
     constructor(address: string) {
       super()
-      this.takesPacked = new URL(address).searchParams.get('packed') === '1'
+      const asked = new URL(address).searchParams
+      this.takesPacked = asked.get('packed') === '1'
+      this.takesParts = asked.get('parts') === '1'
       addresses.push(address)
       sockets.add(this)
       queueMicrotask(() => {

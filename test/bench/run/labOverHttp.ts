@@ -69,7 +69,7 @@ export const openHall = async (server: ServerProcess): Promise<LabHall> => {
   let clients = FIRST_CLIENT
   const addressIn = (labId: string, cookie: string): Address => {
     const client = clients++
-    const query = `ext=1&packed=1&client=${client}&epoch=1&protocol=${PROTOCOL}`
+    const query = `ext=1&packed=1&parts=1&client=${client}&epoch=1&protocol=${PROTOCOL}`
     const url = `ws://127.0.0.1:${server.port}/sync/${labId}?${query}`
     return { url, headers: { Cookie: cookie }, room: labId, client }
   }
