@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { MESSAGE, SYNC } from '#shared/wire/frames.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
 import { createConnection } from '#client/sync/connection.ts'
 import { addInitiative, withDocument } from '#test/support/liveDocument.ts'
 import { until } from '#test/support/syncClient.ts'
@@ -38,6 +39,7 @@ const join = async (packed: boolean) => {
       this.on('message', (data: ArrayBuffer) => {
         const [type, kind] = new Uint8Array(data)
         if (type === MESSAGE.packed) kinds.push('packed')
+        if (type === MESSAGE.part) kinds.push('part')
         if (type === MESSAGE.sync && kind !== SYNC.step1) kinds.push(kind === SYNC.step2 ? 'step2' : 'update')
       })
     }
@@ -77,4 +79,14 @@ test('JO1 a server that has a snapshot sends it packed, with what came since; el
   const plain = await join(false)
   expect(plain.kinds).not.toContain('packed')
   expect(plain.titles.toSorted()).toEqual(both.toSorted())
+})
+
+test('JO10 what is large comes in parts to a page that asks for them, and whole to one that does not', async () => {
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
+    doc.getMap('ink').set('shape:b', { board: lab.id, record: { words: 'w'.repeat(3 * LIMITS.partBytes) } })
+  })
+  const [inParts, whole] = [await join(true), await join(false)]
+  expect(inParts.kinds.filter((kind) => kind === 'part')).toHaveLength(4)
+  expect(whole.kinds).toEqual(['step2'])
+  expect(inParts.titles.toSorted()).toEqual(whole.titles.toSorted())
 })
