@@ -108,7 +108,6 @@ export const openConnection = (
   seat: LiveSeat,
   { allowance, now: openedAt, ended: onEnded, ...options }: ConnectionOptions,
 ) => {
-  const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
   let ended = false
   let whenEnded = () => {}
   // Who has not taken that much does not take a goodbye either.
@@ -145,15 +144,7 @@ export const openConnection = (
     leave: () => socket.close(CLOSE.goingAway),
     drained: async () => drained(socket),
     beat: heartbeat.beat,
-    spend: (cost, size, now) =>
-      orEnd(messages.take(cost, now) && allowance.send(Math.min(cost, 1), size, now)),
-    mayBeAnswered: (now) => orEnd(allowance.answer(now)),
-    mayTell: (size, now) => allowance.tell(size, now),
-    mayAdd: (size, now) => orEnd(allowance.add(size, now)),
-  }
-  const orEnd = (may: boolean): boolean => {
-    if (!may) connection.end(CLOSE.tooFast)
-    return may
+    ...openPurse(allowance, openedAt, () => connection.end(CLOSE.tooFast)),
   }
   // A frame against the websocket protocol; `ws` closes the socket itself. Without a listener it would end the process.
   socket.on('error', () => {})
@@ -170,6 +161,22 @@ export const openConnection = (
         if (!ended) events.onFrame(bytes)
       })
     },
+  }
+}
+
+/** What one socket may do, of what its seat may. */
+const openPurse = (allowance: Allowance, openedAt: number, end: () => void) => {
+  const messages = openTokenBucket(LIMITS.messagesPerSecond, LIMITS.messageBurst, openedAt)
+  const orEnd = (may: boolean): boolean => {
+    if (!may) end()
+    return may
+  }
+  return {
+    spend: (cost: number, size: number, now: number) =>
+      orEnd(messages.take(cost, now) && allowance.send(Math.min(cost, 1), size, now)),
+    mayBeAnswered: (now: number) => orEnd(allowance.answer(now)),
+    mayTell: (size: number, now: number) => allowance.tell(size, now),
+    mayAdd: (size: number, now: number) => orEnd(allowance.add(size, now)),
   }
 }
 

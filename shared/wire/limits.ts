@@ -55,6 +55,8 @@ export const LIMITS = {
   byteBurst: 16 * 1024 * 1024,
   /** What a seat has sent and has not been judged yet: the most dear edits are sent faster than they can be. */
   waitingBytes: 16 * 1024 * 1024,
+  /** What all sockets of a seat may have begun to send and not ended: four devices that were away. */
+  unfinishedBytes: 32 * 1024 * 1024,
   /** What a seat may add to the plan, so that nobody alone makes it too large to work with: a busy day is 1 MB. */
   addedByteBurst: 8 * 1024 * 1024,
   addedBytesPerSecond: 1024,

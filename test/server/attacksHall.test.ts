@@ -1,6 +1,7 @@
 import { get } from 'node:http'
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { NEWS_EVERY_MS } from '#server/sync/attendance.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
@@ -94,6 +95,25 @@ test('AT36 one seat whose sockets all move, change boards and ways of looking on
     const most = LIMITS.presenceByteBurst + seconds * LIMITS.presenceBytesPerSecond
     expect(Math.max(...heard)).toBeLessThan(1.5 * most)
     for (const { socket } of [...honest, ...sockets]) socket.terminate()
+  })
+})
+
+test('AT39 a seat that begins messages and does not end them is cut off before they fill the memory', async () => {
+  const piece = new Uint8Array(1024 * 1024)
+  const begin = ({ socket }: RawClient, pieces: number) => {
+    for (let n = 0; n < pieces; n++) socket.send(piece, { fin: false })
+  }
+  await underAttack('AT39', server, { seats: 2 }, async (attack) => {
+    const [hostile, slow] = attack.cookies
+    const large = await enter(attack, slow, 1)
+    begin(large, 7)
+    const hoarders = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => enter(attack, hostile, 2 + n)),
+    )
+    for (const one of hoarders) begin(one, 15)
+    await Promise.all(hoarders.map(async ({ closed }) => closed))
+    expect(large.socket.readyState).toBe(WebSocket.OPEN)
+    large.socket.terminate()
   })
 })
 

@@ -105,11 +105,13 @@ export const connectionOf = (
     },
     send: () => {},
     write: () => {},
+    unfinished: () => 0,
     waiting: () => 0,
     end: (code, reason) => {
       ended = true
       refused(`${seat.name}: ${code} ${reason ?? ''}`)
     },
+    cutOff: (code) => refused(`${seat.name}: ${code} `),
     leave: () => {},
     drained: async () => {},
     beat: () => {},
