@@ -112,7 +112,7 @@ export const openConnection = (
   let whenEnded = () => {}
   // Who has not taken that much does not take a goodbye either.
   const writer = openWriter(socket, () => connection.cutOff(CLOSE.tooSlow))
-  let finished = 0
+  let finished = writer.arrived() // what this line has carried for others does not count
   const heartbeat = openHeartbeat(socket, writer)
 
   const connection: Connection = {
