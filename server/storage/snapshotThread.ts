@@ -28,6 +28,8 @@ export interface SnapshotThread {
 
 /** The largest document twice over, and its rows. */
 const MOST_MB = 1_024
+/** How long the thread waits for more to do. It takes with it what it held of documents: tens of megabytes. */
+const IDLE_MS = 2_000
 /** How long a server that stops waits for snapshots: without one the next start takes a little longer. */
 const CLOSE_MS = 1_000
 
@@ -41,13 +43,18 @@ interface Maker {
   waiting: Map<number, Waiting>
 }
 
-/** The thread begins with the first snapshot, and anew with the next one when it died. */
+/** The thread begins with a snapshot, and ends when for a while there was none to make. */
 export const openSnapshotThread = (file: string, mostMb = MOST_MB): SnapshotThread => {
   let maker: Maker | null = null
   let closed = false
   let lastId = 0
   const running = new Set<Promise<unknown>>()
 
+  const endIdle = ({ worker, waiting }: Maker) => {
+    if (waiting.size > 0 || maker?.worker !== worker) return
+    maker = null
+    void worker.terminate()
+  }
   const begin = (): Maker => {
     const worker = new Worker(new URL('./snapshotWorker.ts', import.meta.url), {
       workerData: { file },
@@ -65,6 +72,7 @@ export const openSnapshotThread = (file: string, mostMb = MOST_MB): SnapshotThre
       begun.waiting.delete(id)
       if (result.ok) one?.resolve(result.value)
       else one?.reject(new Error(result.message))
+      void setTimeout(IDLE_MS, null, { ref: false }).then(() => endIdle(begun))
     })
     worker.on('error', end)
     worker.on('exit', end)
