@@ -1,4 +1,5 @@
-import { endRoom, inTurn, openRoom, type Room, type RoomOptions } from './room.ts'
+import { endRoom } from './endRoom.ts'
+import { inTurn, openRoom, type Room, type RoomOptions } from './room.ts'
 import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import type { Timers } from './timers.ts'
 

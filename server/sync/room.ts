@@ -1,15 +1,13 @@
 import type { Logger } from 'pino'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
-import { CLOSE } from '#shared/wire/closeCodes.ts'
 import type { RoomState } from '#shared/wire/frames.ts'
-import { admitEdits, type Admitted, type Edit } from './admitEdits.ts'
+import type { Edit } from './admitEdits.ts'
+import { commitEdits } from './commitEdits.ts'
 import type { Connection } from './connection.ts'
 import { openKeptDocument, type KeptDocument } from './keptDocument.ts'
 import type { Meter } from './meter.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPresence, type Presence } from './presence.ts'
-import { claimant } from './claimants.ts'
-import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import type { Timers } from './timers.ts'
 import { openTurns, type Turns } from './turns.ts'
 
@@ -67,7 +65,7 @@ export const openRoom = async (labId: string, options: RoomOptions): Promise<Roo
     presence,
     outbox: openOutbox({ ...options, connections, presence, seq, since: (row) => kept.since(row) }),
     turns: openTurns(
-      async (batch) => commit(room, batch).catch(async (error: unknown) => startOver(room, error)),
+      async (batch) => commitEdits(room, batch),
       () => connections.size / WRITES_PER_MS,
     ),
     // Begins at the clock, so that a client that saw an earlier room of this lab sees it move.
@@ -83,72 +81,3 @@ export const inTurn = async <T>(room: Room, work: () => T | Promise<T>): Promise
     if (room.ended) throw new Error(`the room of lab ${room.labId} has ended`)
     return work()
   })
-
-const commit = async (room: Room, batch: Edit[]): Promise<void> => {
-  if (room.ended) return
-  const { meter } = room.options
-  const began = performance.now()
-  const goodbyes: (() => void)[] = []
-  const endRefused = () => goodbyes.splice(0).forEach((end) => end())
-  const admitted = await admitEdits(batch, {
-    live: room.kept.live,
-    state: room.state,
-    claimant: (client) => claimant(room, client),
-    at: room.options.now(),
-    refuse: (from, code, reason) => goodbyes.push(() => from.end(code, reason)),
-    fault: (err) => room.options.logger.error({ labId: room.labId, err }, 'the guard failed'),
-  })
-  const judged = performance.now()
-  meter.judged((judged - began) / 1_000)
-  try {
-    if (admitted.rows.length > 0) {
-      await room.kept.append(admitted.rows)
-      meter.committed(admitted.rows.length, (performance.now() - judged) / 1_000)
-    }
-  } catch (error) {
-    endRefused()
-    await refuseAll(room, admitted, error)
-    return admitted.left === null ? undefined : commit(room, admitted.left)
-  }
-  // On disk: everyone may see it now, and its authors may know.
-  room.outbox.rows(admitted.told, room.kept.live.seq, admitted.heard)
-  endRefused()
-  if (admitted.left !== null) {
-    room.options.logger.error({ labId: room.labId }, 'an edit broke the document')
-    await readAgain(room)
-    return commit(room, admitted.left)
-  }
-  saveSnapshotIfDue(room)
-}
-
-/** A full disk: who had a say in the batch keeps their edits and comes back; the others notice nothing. */
-const refuseAll = async (room: Room, { heard }: Admitted, error: unknown): Promise<void> => {
-  room.options.logger.error({ labId: room.labId, err: error }, 'edits could not be saved')
-  for (const connection of heard) connection.end(CLOSE.cannotSave)
-  await readAgain(room)
-}
-
-/** What must not happen: nobody goes on with a document nobody can vouch for. */
-const startOver = async (room: Room, error: unknown): Promise<void> => {
-  room.options.logger.error({ labId: room.labId, err: error }, 'a batch of edits failed')
-  for (const connection of room.connections) connection.end(CLOSE.cannotSave)
-  await readAgain(room)
-}
-
-const readAgain = async (room: Room): Promise<void> => {
-  try {
-    await room.kept.reload()
-  } catch (error) {
-    room.options.logger.error({ labId: room.labId, err: error }, 'the document could not be read again')
-    for (const connection of room.connections) connection.end(CLOSE.cannotSave)
-    endRoom(room)
-  }
-}
-
-export const endRoom = (room: Room): void => {
-  if (room.ended) return
-  room.ended = true
-  room.outbox.stop()
-  room.kept.destroy()
-  room.options.onEnd(room)
-}
