@@ -185,7 +185,7 @@ test('LK62 of two cards edited offline the one locked meanwhile is offered back 
 test('LK63 a locked room says so to everyone at its head and is read there only; whoever may lock goes on', async () => {
   const { page } = participant
   await lead.page.getByRole('button', { name: 'Lock this room for edits' }).click()
-  await lead.page.keyboard.press('Enter')
+  await lead.page.getByLabel('Why? (optional)').press('Enter')
   const bar = page.getByRole('status').getByText('Locked by Fatima Facilitator.')
   await bar.waitFor()
   await page.getByRole('link', { name: 'Plan', exact: true }).click()
