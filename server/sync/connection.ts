@@ -93,7 +93,8 @@ export interface ConnectionOptions extends Pick<Connection, 'ext' | 'packed' | '
   ended: Meter['ended']
 }
 
-const newcomer = () => ({
+/** What is known of a socket that has just opened. */
+export const newcomer = () => ({
   joined: false,
   greeted: false,
   early: [],

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { admitEdits, type Edit } from '#server/sync/admitEdits.ts'
-import type { Connection, LiveSeat } from '#server/sync/connection.ts'
+import { newcomer, type Connection, type LiveSeat } from '#server/sync/connection.ts'
 import type { LiveDocument } from '#server/sync/liveDocument.ts'
 import { SERVER_SEAT } from '#server/storage/updateLog.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
@@ -93,13 +93,7 @@ export const connectionOf = (
     ext: true,
     packed: false,
     clientId,
-    joined: false,
-    greeted: false,
-    early: [],
-    done: 0,
-    kept: 0,
-    told: 0,
-    behind: null,
+    ...newcomer(),
     get ended() {
       return ended
     },
