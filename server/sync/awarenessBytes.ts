@@ -47,43 +47,42 @@ export const writeBody = (entries: readonly Told[]): Body => {
   return { entries, starts, bytes: encoding.toUint8Array(encoder) }
 }
 
-/** A message of those entries of the bodies that `keep` wants; null when there are none. */
-export const messageOf = (
-  bodies: readonly Body[],
-  keep: (entry: Told, at: number, body: Body) => boolean,
-): Uint8Array | null => {
+/** An awareness message in parts, of which several may be of the same bytes as others'. */
+export type Message = readonly Uint8Array[]
+
+/** More parts than this cost more to write than to copy. */
+const MOST_PARTS = 4
+
+/** A message of those entries that `keep` wants; null when there are none. */
+export const messageOf = (body: Body, keep: (entry: Told, at: number) => boolean): Message | null => {
   const runs: Uint8Array[] = []
   let count = 0
-  let size = 0
-  for (const body of bodies) {
-    let from = -1
-    for (let at = 0; at <= body.entries.length; at++) {
-      const entry = body.entries[at]
-      const kept = entry !== undefined && keep(entry, at, body)
-      if (kept) count++
-      if (kept === from >= 0) continue
-      if (kept) from = at
-      else {
-        const run = body.bytes.subarray(body.starts[from], body.starts[at])
-        size += run.length
-        runs.push(run)
-        from = -1
-      }
-    }
+  let from = -1
+  for (let at = 0; at <= body.entries.length; at++) {
+    const entry = body.entries[at]
+    const kept = entry !== undefined && keep(entry, at)
+    if (kept) count++
+    if (kept === from >= 0) continue
+    if (!kept) runs.push(body.bytes.subarray(body.starts[from], body.starts[at]))
+    from = kept ? at : -1
   }
-  return count === 0 ? null : join(count, size, runs)
+  if (count === 0) return null
+  const message = [countOf(count), ...runs]
+  return message.length > MOST_PARTS ? [Buffer.concat(message)] : message
 }
 
-const join = (count: number, size: number, runs: readonly Uint8Array[]): Uint8Array => {
+/** A message of all entries. */
+export const wholeOf = (body: Body): Message | null => messageOf(body, () => true)
+
+/** A message of all entries but one, in no time and without a copy: each of a hall is told of all but itself. */
+export const allBut = ({ entries, starts, bytes }: Body, at: number): Message | null => {
+  if (entries.length < 2) return null
+  const parts = [bytes.subarray(0, starts[at]), bytes.subarray(starts[at + 1])]
+  return [countOf(entries.length - 1), ...parts.filter(({ length }) => length > 0)]
+}
+
+const countOf = (count: number): Uint8Array => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, count)
-  const head = encoding.toUint8Array(encoder)
-  const message = new Uint8Array(head.length + size)
-  message.set(head)
-  let end = head.length
-  for (const run of runs) {
-    message.set(run, end)
-    end += run.length
-  }
-  return message
+  return encoding.toUint8Array(encoder)
 }

@@ -14,6 +14,9 @@ const SNAPSHOT_BYTES_PER_ROW = 100
 const ROWS_WHEN_LEAVING = 200
 /** A document of this size has a packed snapshot: one restored, of an earlier version or quickly written soon gets its own. */
 const LARGE_BYTES = 64 * 1024
+/** Snapshots of one lab are so far apart, unless very many rows have come: each costs its thread a fifth of a second. */
+const APART_MS = 30_000
+const VERY_MANY = 5
 /** More since the last snapshot than this many times its size, and who joins is sent much that a new one would not have. */
 const MUCH_SINCE = 4
 
@@ -50,9 +53,9 @@ export const openKeptDocument = async (
   let making: Promise<void> | null = null
   let notBefore = 0
   let bytesSince = 0
+  let madeAt = -Infinity
 
-  const rowsNeeded = () =>
-    rowsPerSnapshot ?? Math.max(ROWS_PER_SNAPSHOT, live.snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
+  const rowsNeeded = () => rowsPerSnapshot ?? rowsFor(live.snapshotBytes)
   const make = async () => {
     // Should it fail, it is not tried again at every batch of edits.
     notBefore = live.rowsSinceSnapshot + rowsNeeded()
@@ -66,13 +69,15 @@ export const openKeptDocument = async (
     live.snapshotBytes = made.bytes.length
     notBefore = 0
     bytesSince = 0
+    madeAt = performance.now()
     late = false
   }
   const snapshot = async () => (making ??= make().finally(() => (making = null)))
-  const isSnapshotDue = (options = { leaving: false }) => {
-    if (making !== null || live.rowsSinceSnapshot < notBefore) return false
-    const needed = options.leaving ? Math.min(ROWS_WHEN_LEAVING, rowsNeeded()) : rowsNeeded()
-    return late || live.rowsSinceSnapshot >= needed
+  const isSnapshotDue = ({ leaving } = { leaving: false }) => {
+    const rows = live.rowsSinceSnapshot
+    if (making !== null || rows < notBefore) return false
+    if (rowsPerSnapshot !== undefined) return rows >= rowsPerSnapshot
+    return isDue({ rows, needed: rowsNeeded(), late, leaving, since: performance.now() - madeAt })
   }
   const kept: KeptDocument = {
     get live() {
@@ -102,6 +107,22 @@ export const openKeptDocument = async (
     snapshot().catch((err: unknown) => logger?.error({ labId, err }, 'no snapshot could be saved'))
   return kept
 }
+
+/** `since`: milliseconds since the last one was made. */
+const isDue = (now: {
+  rows: number
+  needed: number
+  late: boolean
+  leaving: boolean
+  since: number
+}): boolean => {
+  if (now.leaving) return now.late || now.rows >= ROWS_WHEN_LEAVING
+  if (now.since < APART_MS) return now.rows >= VERY_MANY * now.needed
+  return now.late || now.rows >= now.needed
+}
+
+const rowsFor = (snapshotBytes: number): number =>
+  Math.max(ROWS_PER_SNAPSHOT, snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
 
 const load = async (log: UpdateLog, labId: string) => {
   const stored = await log.load(labId)

@@ -1,5 +1,5 @@
 import * as attendance from './attendance.ts'
-import { findEntry, messageOf, writeBody, type Told } from './awarenessBytes.ts'
+import { findEntry, wholeOf, writeBody, type Message, type Told } from './awarenessBytes.ts'
 import { collectNews } from './collectNews.ts'
 import type { Connection } from './connection.ts'
 import { ARRIVED, LOOKS_ON, lookOf, stateTo, tellNews } from './presenceNews.ts'
@@ -16,7 +16,7 @@ export interface Presence {
   /** Milliseconds until `takeNews` has something to tell; null while there is nothing. */
   dueIn: () => number | null
   /** What is due to be told, as the message for each socket: nobody is told of themselves. */
-  takeNews: () => (to: Connection) => Uint8Array | null
+  takeNews: () => (to: Connection) => Message | null
   /** The clients of everyone who is there. */
   there: () => ReadonlySet<number>
   /** The message that tells of everyone but `to`, and of those it `knew` who have gone; or null. */
@@ -63,7 +63,10 @@ export const openPresence = (now: () => number): Presence => {
 
 const NOBODY: ReadonlySet<number> = new Set()
 
-const messageWith = (entries: Told[]) => messageOf([writeBody(entries)], () => true)
+const messageWith = (entries: Told[]): Uint8Array | null => {
+  const message = wholeOf(writeBody(entries))
+  return message && Buffer.concat(message)
+}
 
 const hear = (all: attendance.Attendance, from: Connection, client: number, json: Uint8Array): boolean => {
   const before = all.states.get(client)

@@ -1,5 +1,13 @@
 import { presenceOwn, type PresenceOwn, type PresenceView } from '#shared/wire/presence.ts'
-import { messageOf, writeBody, type Body, type Told } from './awarenessBytes.ts'
+import {
+  allBut,
+  messageOf,
+  wholeOf,
+  writeBody,
+  type Body,
+  type Message,
+  type Told,
+} from './awarenessBytes.ts'
 import type { Connection } from './connection.ts'
 import {
   POINTS_NOWHERE,
@@ -63,7 +71,7 @@ export const stateTo = (look: Look, here: Whereabouts): string =>
   sees(look, here.own) ? wholeState(here) : restingState(here)
 
 /** The news as messages: written once for all who see the same, cut for each who sees less. */
-export const tellNews = (batch: Batch): ((to: Connection) => Uint8Array | null) => {
+export const tellNews = (batch: Batch): ((to: Connection) => Message | null) => {
   const audiences = new Map<string, Audience>()
   const audienceOf = (look: Look): Audience => {
     const key = `${look.brief} ${look.cursors ? (look.board ?? '') : 'none'}`
@@ -75,16 +83,17 @@ export const tellNews = (batch: Batch): ((to: Connection) => Uint8Array | null) 
     const look = lookOf(batch.states, to)
     const before = batch.turned.get(to)
     if (before) return welcome(batch, to, look, before)
-    const { common, moves, movers, whole } = audienceOf(look)
+    const { all, movers, whole, placeOf } = audienceOf(look)
+    const own = to.clientId === null ? undefined : placeOf.get(to.clientId)
     const { view } = look
-    if (view !== null && movers.length > 0 && batch.crowded.has(look.board))
-      return messageOf([common, moves], ({ client }, at, body) => {
-        if (client === to.clientId) return false
-        const mover = body === moves ? movers[at] : undefined
-        return mover === undefined || isNear(mover, to, view)
+    if (view !== null && movers.length > 0 && batch.crowded.has(look.board)) {
+      const moves = all.entries.length - movers.length
+      return messageOf(all, (_, at) => {
+        const mover = movers[at - moves]
+        return at !== own && (mover === undefined || isNear(mover, to, view))
       })
-    if (to.clientId === null || !batch.news.has(to.clientId)) return whole
-    return messageOf([common, moves], ({ client }) => client !== to.clientId)
+    }
+    return own === undefined ? whole : allBut(all, own)
   }
 }
 
@@ -96,12 +105,13 @@ interface Mover {
 
 /** What all who look on alike are told. */
 interface Audience {
-  common: Body
-  moves: Body
-  /** Who moved, entry by entry of `moves`. */
+  /** Who comes, goes and changes places, then who moved. */
+  all: Body
+  /** Who moved, as at the end of `all`. */
   movers: readonly Mover[]
-  /** Both in one message, for those who are told all of it. */
-  whole: Uint8Array | null
+  /** Where each client's entry is. */
+  placeOf: ReadonlyMap<number, number>
+  whole: Message | null
 }
 
 const writeFor = ({ states, clock, news }: Batch, look: Look): Audience => {
@@ -117,8 +127,9 @@ const writeFor = ({ states, clock, news }: Batch, look: Look): Audience => {
       movers.push({ from: here.from, now: here.own.cursor, before: told.before })
     }
   }
-  const bodies = [writeBody(common), writeBody(moves)] as const
-  return { common: bodies[0], moves: bodies[1], movers, whole: messageOf(bodies, () => true) }
+  const all = writeBody([...common, ...moves])
+  const placeOf = new Map(all.entries.map(({ client }, at) => [client, at]))
+  return { all, movers, placeOf, whole: wholeOf(all) }
 }
 
 const stateFor = (look: Look, here: Whereabouts, { place, moved, selection }: News): string => {
@@ -153,5 +164,5 @@ const welcome = ({ states, clock, news }: Batch, to: Connection, look: Look, bef
     else if (sees(before, own)) entries.push({ client, clock, state: POINTS_NOWHERE })
     else if (told?.all) entries.push({ client, clock, state: STILL_HERE })
   }
-  return messageOf([writeBody(entries)], () => true)
+  return wholeOf(writeBody(entries))
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '#server/sync/connection.ts'
 import { NEWS_EVERY_MS } from '#server/sync/attendance.ts'
+import { sizeOf } from '#server/sync/wire.ts'
 import { openPresence } from '#server/sync/presence.ts'
 import { connectionOf } from '../support/honestServer.ts'
 import { sampleId } from '../support/samplePlan.ts'
@@ -44,7 +45,7 @@ const measure = (people: number, kind: Kind) => {
     for (const socket of sockets) {
       const news = newsFor(socket)
       if (!news) continue
-      spent.bytes += news.length
+      spent.bytes += sizeOf(news)
       spent.messages++
     }
     spent.telling += performance.now() - began

@@ -33,7 +33,10 @@ export const openHall = () => {
   }
   const tell = () => {
     const newsFor = presence.takeNews()
-    for (const listener of listeners) hear(listener, newsFor(listener.connection))
+    for (const listener of listeners) {
+      const news = newsFor(listener.connection)
+      hear(listener, news && Buffer.concat(news))
+    }
   }
   const say = (listener: Listener, state: Partial<PresenceOwn> | null): boolean => {
     listener.said = state

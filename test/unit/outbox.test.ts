@@ -143,7 +143,7 @@ test('OB2 whatever is gathered, each socket is told once of all that others did,
         const listeners = kinds.map((kind, n) => listener(n + 1, kind))
         let moves = 0
         let hasMoved = false
-        const news = new Uint8Array([0])
+        const news = [new Uint8Array([0])]
         const { outbox, timePasses } = outboxOf(listeners, {
           presence: {
             ...nobody,
