@@ -44,7 +44,7 @@ interface Maker {
 }
 
 /** The thread begins with a snapshot, and ends when for a while there was none to make. */
-export const openSnapshotThread = (file: string, mostMb = MOST_MB): SnapshotThread => {
+export const openSnapshotThread = (file: string, mostMb = MOST_MB, idleMs = IDLE_MS): SnapshotThread => {
   let maker: Maker | null = null
   let closed = false
   let lastId = 0
@@ -72,7 +72,7 @@ export const openSnapshotThread = (file: string, mostMb = MOST_MB): SnapshotThre
       begun.waiting.delete(id)
       if (result.ok) one?.resolve(result.value)
       else one?.reject(new Error(result.message))
-      void setTimeout(IDLE_MS, null, { ref: false }).then(() => endIdle(begun))
+      void setTimeout(idleMs, null, { ref: false }).then(() => endIdle(begun))
     })
     worker.on('error', end)
     worker.on('exit', end)

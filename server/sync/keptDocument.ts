@@ -108,8 +108,8 @@ export const openKeptDocument = async (
   return kept
 }
 
-/** `since`: milliseconds since the last one was made. */
-const isDue = (now: {
+/** Whether a snapshot is called for. `since`: milliseconds since the last one was made; `leaving`: it leaves memory. */
+export const isDue = (now: {
   rows: number
   needed: number
   late: boolean

@@ -144,6 +144,20 @@ test('SN7 the thread that makes snapshots dies of a document too large for it, a
     await log.close()
   }))
 
+test('SN14 the thread that makes snapshots ends when it has none to make, and makes the next all the same', async () =>
+  withFolder(async (dataDir) => {
+    const log = await openUpdateLog(join(dataDir, 'log.sqlite'))
+    await log.append(LAB, [firstRow(emptyPlan(), 0)])
+    const thread = openSnapshotThread(join(dataDir, 'log.sqlite'), 256, 0)
+    const isThere = () => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort').length
+    const without = isThere()
+    const first = await thread.make(LAB)
+    await until(() => isThere() === without)
+    expect(await thread.make(LAB)).toEqual(first)
+    await thread.close()
+    await log.close()
+  }))
+
 test('SN8 closing the log ends what waits for a snapshot, and every row is there', async () =>
   withFolder(async (folder) => {
     const file = join(folder, 'log.sqlite')
