@@ -7,6 +7,7 @@ import { liveSeat, seatNow, type SeatInLab } from '../identity/seatRows.ts'
 import type { Session } from '../identity/sessions.ts'
 import { refuse } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
+import { FIRST_EPOCH } from '../storage/storedDocument.ts'
 import { param, seatHere } from './admit.ts'
 import { answerRefusal } from './answer.ts'
 import { routes } from './env.ts'
@@ -16,9 +17,6 @@ const whole = z
   .string()
   .regex(/^\d{1,16}$/)
   .transform(Number)
-
-/** The document of a lab that was never restored. */
-const FIRST_EPOCH = 1
 
 /**
  * `?ext=1&packed=1&parts=1&client=<Yjs client id>&epoch=<n>&protocol=<n>`; a client that does not know of them sends

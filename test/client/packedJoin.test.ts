@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { packState } from '#server/storage/packedState.ts'
 import { encodeUpdate } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { unpack } from '#client/sync/packedState.ts'
@@ -25,8 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const packed = (doc: Y.Doc) => deflateRawSync(Y.encodeStateAsUpdateV2(doc))
-const roomThatPacks = (pack: (doc: Y.Doc) => Uint8Array = packed) => {
+const roomThatPacks = (pack: (doc: Y.Doc) => Uint8Array = packState) => {
   const room = roomWithRow()
   room.pack(pack)
   return room
@@ -95,7 +95,7 @@ test('JO2 its copy holds what the server has and nothing that is on its way', as
 
 test.each([
   ['is no deflated stream', () => new Uint8Array([255, 255, 255, 255])],
-  ['is cut short', (doc: Y.Doc) => packed(doc).subarray(0, 40)],
+  ['is cut short', (doc: Y.Doc) => packState(doc).subarray(0, 40)],
   ['is no update inside', () => deflateRawSync(new Uint8Array(64).fill(7))],
   [
     'holds half of the plan and ends',
@@ -112,7 +112,7 @@ test.each([
   expect(shown(page)).toBe('One')
   write(page, 'Two')
   await until(() => expect(textsIn(room.doc)).toEqual(['Two']))
-  expect(await unpack(packed(room.doc))).toEqual(Y.encodeStateAsUpdateV2(room.doc))
+  expect(await unpack(packState(room.doc))).toEqual(Y.encodeStateAsUpdateV2(room.doc))
 })
 
 test('JO3 a socket that closes while the plan is unpacked leaves nothing of it; the next brings it all', async () => {

@@ -1,6 +1,6 @@
-import { deflateRawSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { packState } from '#server/storage/packedState.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { encodePacked, encodePart, encodeParts, MESSAGE } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
@@ -27,8 +27,6 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const packed = (doc: Y.Doc) => deflateRawSync(Y.encodeStateAsUpdateV2(doc))
-
 /** A room whose plan is several parts, packed and as it is. */
 const largeRoom = () => {
   const room = roomWithRow()
@@ -40,7 +38,7 @@ const largeRoom = () => {
 
 test('JO10 a plan in parts is the plan, packed or as it is', async () => {
   const room = largeRoom()
-  for (const how of [packed, null]) {
+  for (const how of [packState, null]) {
     room.pack(how)
     const { doc, told } = await openConnection(room, { packed: true })
     await until(() => expect(told).toContain('synced'))
@@ -50,7 +48,7 @@ test('JO10 a plan in parts is the plan, packed or as it is', async () => {
 
 test('JO10 a page hears how much of its plan has come, and says so to the server', async () => {
   const room = roomWithRow()
-  const message = encodePacked(packed(largeRoom().doc))
+  const message = encodePacked(packState(largeRoom().doc))
   const parts = encodeParts(message)
   let time = 0
   const shares: number[] = []
@@ -95,9 +93,9 @@ test.each([
 
 test('JO10 a socket that closes between two parts leaves nothing of them; the next brings it all', async () => {
   const room = largeRoom()
-  room.pack(packed)
+  room.pack(packState)
   const { doc, told, connection } = await openConnection(room)
-  const [first] = encodeParts(encodePacked(packed(room.doc)))
+  const [first] = encodeParts(encodePacked(packState(room.doc)))
   room.tell(first ?? new Uint8Array())
   await arrived()
   room.drop()

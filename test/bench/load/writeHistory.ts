@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { deflateRawSync } from 'node:zlib'
+import { packState } from '#server/storage/packedState.ts'
 import { openLoadClient, type Address, type LoadClient } from './client.ts'
 import { untilSynced, whyGone } from './enter.ts'
 import type { Told } from './fanOut.ts'
@@ -76,6 +76,6 @@ export const writeHistory = async (task: WriteHistoryTask, told: Told): Promise<
     seconds,
     updates,
     stateBytes: Y.encodeStateAsUpdate(writer.doc).length,
-    packedBytes: deflateRawSync(Y.encodeStateAsUpdateV2(writer.doc)).length,
+    packedBytes: packState(writer.doc).length,
   }
 }
