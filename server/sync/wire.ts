@@ -8,6 +8,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
  * server are not masked, so the same bytes serve everyone. The library's own send frames and writes each message for
  * each socket; test/bench/fanOut.ts measures both. The library still reads, pings and closes, and counts what waits.
  */
+
 /** A socket of the system; a test's may not count what it read. */
 type Stream = Writable & { readonly bytesRead?: number }
 const streams = new WeakMap<WebSocket, Stream>()
