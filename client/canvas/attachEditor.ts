@@ -9,6 +9,7 @@ import { isInk } from './ink.ts'
 import { attachLocks } from './attachLocks.ts'
 import { attachPresence } from './presence.ts'
 import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
+import { wheelOnce } from './wheelOnce.ts'
 
 /** Below this zoom a card is its title alone: thousands of small texts are slow, and cannot be read. */
 const FAR = 0.55
@@ -23,6 +24,7 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
   attachExternalContent(editor)
   binding.setDrawing(() => isDrawingArrow(editor))
   const offs = [
+    wheelOnce(editor),
     keepCardsOnThePage(editor),
     attachLocks(editor, binding),
     framesBelow(editor),

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,6 +63,15 @@ const profiling = (): string[] => {
   return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
 }
 
+/** How `npm start` has the C library keep freed memory (docs/OPERATING.md). */
+const allocation = (): Record<string, string> => {
+  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
+  const { scripts } = JSON.parse(manifest) as { scripts: { start: string } }
+  return Object.fromEntries(
+    [...scripts.start.matchAll(/(MALLOC_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
+  )
+}
+
 /** Two pages in place of the built ones: no load asks for them. */
 const emptyPages = (folder: string): string => {
   const pages = join(folder, 'pages')
@@ -79,6 +88,7 @@ export const startServerProcess = async (contender: Contender): Promise<ServerPr
   const metricsToken = randomBytes(24).toString('hex')
   const env = {
     ...process.env,
+    ...allocation(),
     NODE_ENV: 'production',
     PORT: String(port),
     HOST: '127.0.0.1',
