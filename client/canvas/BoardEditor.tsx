@@ -10,6 +10,7 @@ import { COMPONENTS } from './boardComponents.tsx'
 import { OWN_SHAPE_UTILS } from './boardShapes.ts'
 import { CARD_TOOLS } from './CardTool.ts'
 import { EmptyHint } from './EmptyHint.tsx'
+import { BoardHead } from './head/BoardHead.tsx'
 import { openingView } from './openingView.ts'
 import { OVERRIDES } from './overrides.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -48,26 +49,29 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   )
   return (
     <>
-      <Tldraw
-        store={binding.store}
-        shapeUtils={OWN_SHAPE_UTILS}
-        tools={CARD_TOOLS}
-        components={COMPONENTS}
-        overrides={OVERRIDES}
-        assetUrls={ASSET_URLS}
-        options={OPTIONS}
-        user={user}
-        autoFocus={false}
-        onMount={onMount}
-        {...(canvasLicenceKey !== null && { licenseKey: canvasLicenceKey })}
-      />
-      {editor && (
-        <>
-          <BoardState editor={editor} binding={binding} />
-          <SelectionBar editor={editor} binding={binding} open={open} />
-          <EmptyHint editor={editor} binding={binding} />
-        </>
-      )}
+      <div className="board-head-row">{editor && <BoardHead editor={editor} binding={binding} />}</div>
+      <div className="board-canvas">
+        <Tldraw
+          store={binding.store}
+          shapeUtils={OWN_SHAPE_UTILS}
+          tools={CARD_TOOLS}
+          components={COMPONENTS}
+          overrides={OVERRIDES}
+          assetUrls={ASSET_URLS}
+          options={OPTIONS}
+          user={user}
+          autoFocus={false}
+          onMount={onMount}
+          {...(canvasLicenceKey !== null && { licenseKey: canvasLicenceKey })}
+        />
+        {editor && (
+          <>
+            <BoardState editor={editor} binding={binding} />
+            <SelectionBar editor={editor} binding={binding} open={open} />
+            <EmptyHint editor={editor} binding={binding} />
+          </>
+        )}
+      </div>
     </>
   )
 }

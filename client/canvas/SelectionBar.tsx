@@ -25,8 +25,8 @@ const QUIET = ['select.idle', 'select.editing_shape', 'select.pointing_shape', '
 const GAP = 12
 /** The bar's padding and border, both sides. */
 const FRAME = 10
-/** The editor's own bars and the watermark lie at the bottom, its menus at the top. */
-const CLEAR = { top: 56, bottom: 112 }
+/** The editor's own bars and the watermark lie at the bottom. */
+const CLEAR = { top: 8, bottom: 112 }
 
 const barOf = (editor: Editor, binding: BoardBinding): Bar | null => {
   if (!editor.isInAny(...QUIET)) return null

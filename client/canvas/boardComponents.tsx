@@ -15,7 +15,6 @@ import {
 import { isCard } from './cardShape.ts'
 import { relationOfShapeId } from './ids.ts'
 import { TOOLS } from './overrides.ts'
-import { QuickActions } from './QuickActions.tsx'
 
 const BoardToolbar = () => (
   <DefaultToolbar>
@@ -67,7 +66,7 @@ export const COMPONENTS: TLComponents = {
   ImageToolbar: null,
   VideoToolbar: null,
   ContextMenu: BoardContextMenu,
-  QuickActions,
+  QuickActions: null,
   Toolbar: BoardToolbar,
   StylePanel: BoardStylePanel,
 }

@@ -6,8 +6,8 @@ const lastViews = new Map<string, { x: number; y: number; z: number }>()
 
 /** Nothing is enlarged beyond this when a board with few cards opens. */
 const MOST_ZOOM = 1
-/** The editor's own bars lie at the top and the bottom; where it is narrow, undo lies on the bar at the bottom. */
-const CLEAR = { top: 56, bottom: 84, bottomNarrow: 128, side: 32 }
+/** The editor's own bars lie at the bottom. */
+const CLEAR = { top: 28, bottom: 84, bottomNarrow: 128, side: 32 }
 const NARROW = 840
 /** A card's words (15 px) are read from here on: a board too large for it opens at its beginning instead. */
 const LEAST_ZOOM = 0.75

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { HistoryFact } from '#shared/api/history.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
-import { useNarrow } from '#client/lab/useNarrow.ts'
+import { useNarrow } from '#client/ui/useNarrow.ts'
 import { pastAddress, placeOf } from './pastAddress.ts'
 
 /** Leads to the lab as it was when a fact had just become true; of what was removed, to just before. */

@@ -12,7 +12,7 @@ import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
 import { loadAhead } from './loadAhead.ts'
 import { NewerVersion } from './NewerVersion.tsx'
-import { useNarrow } from './useNarrow.ts'
+import { useNarrow } from '#client/ui/useNarrow.ts'
 import { useFollowRoomState } from './useFollowRoomState.ts'
 
 /** Header, rooms and page of a lab. On a phone the rooms are in a drawer behind the menu button. */

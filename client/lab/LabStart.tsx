@@ -7,7 +7,7 @@ import { withoutPlan } from '#client/sync/lineState.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { roomKey } from './roomKey.ts'
-import { useNarrow } from './useNarrow.ts'
+import { useNarrow } from '#client/ui/useNarrow.ts'
 
 /** A lab's address alone leads to its first room: the canvas, or the plan on a phone. */
 export const LabStart = () => {

@@ -11,7 +11,7 @@ import { MissingPage } from './MissingPage.tsx'
 import { RoomHead } from './RoomHead.tsx'
 import classes from './RoomPage.module.css'
 import { roomByKey } from './roomKey.ts'
-import { useNarrow } from './useNarrow.ts'
+import { useNarrow } from '#client/ui/useNarrow.ts'
 
 /** The room a view is in. */
 export const useRoom = () => useOutletContext<Workstream>()

@@ -1,0 +1,43 @@
+import { Button, Tooltip, type ButtonProps } from '@mantine/core'
+import type { ReactNode, Ref } from 'react'
+import { useNarrow } from '#client/ui/useNarrow.ts'
+
+interface Props {
+  label: string
+  icon: ReactNode
+  /** Only where it says more than the label. */
+  hint?: string
+  /** As `aria-keyshortcuts` writes them. */
+  keys?: string
+  /** For a switch. */
+  pressed?: boolean
+  disabled?: boolean
+  /** Its words are not shown, also where there is room. */
+  iconOnly?: boolean
+  onClick?: () => void
+  ref?: Ref<HTMLButtonElement>
+}
+
+/** A button of a board's head: an icon with its words, which are a hint alone where there is little room. */
+export const HeadButton = ({ label, icon, hint, keys, pressed, iconOnly, ref, ...rest }: Props) => {
+  const narrow = useNarrow()
+  const bare = narrow || iconOnly === true
+  const look: ButtonProps = { size: 'compact-md', variant: pressed ? 'light' : 'subtle', color: 'dark' }
+  const button = (
+    <Button
+      {...look}
+      {...rest}
+      ref={ref}
+      px={bare ? 7 : 9}
+      fw={550}
+      aria-label={label}
+      {...(keys !== undefined && { 'aria-keyshortcuts': keys })}
+      {...(pressed !== undefined && { 'aria-pressed': pressed })}
+      leftSection={bare ? undefined : icon}
+    >
+      {bare ? icon : label}
+    </Button>
+  )
+  const told = hint ?? (bare ? label : null)
+  return told === null ? button : <Tooltip label={told}>{button}</Tooltip>
+}
