@@ -162,9 +162,14 @@ export const openWriter = (protocol: Protocol, cards: number, brought: readonly 
       const card = cardOf(number, authors, stay)
       const n = edits++
       if (stay % 5 < 3) return written(client, () => layout.drag(doc, card, n, marker))
-      const before = turn % STAY === 0 ? textOf(card, n) : (typed.get(card) ?? '')
-      typed.set(card, `${before} ${marker}`)
-      return written(client, () => layout.type(doc, card, `${before} ${marker}`))
+      const begins = turn % STAY === 0
+      const words = `${begins ? textOf(card, n) : (typed.get(card) ?? '')} ${marker}`
+      typed.set(card, words)
+      return written(client, () => {
+        // A text is written as what differs: of an old marker and a new one, that would be a few digits.
+        if (begins) layout.type(doc, card, '')
+        layout.type(doc, card, words)
+      })
     },
     edit: ({ number, client }, authors, marker) => {
       const card = cardOf(number, authors, nextTurn(number))
