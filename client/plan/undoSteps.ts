@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Change, Command } from '#shared/plan/commands.ts'
 import { ROOTS } from '#shared/doc/layout.ts'
+import { leaveGone } from '#shared/doc/leaveGone.ts'
 import { stepChanges, surelyChanges } from '#shared/doc/stepChanges.ts'
 
 /** Writing on in the same fields within this time is one step of undo. */
@@ -64,7 +65,7 @@ export const createUndoSteps = (): UndoSteps => {
   }
   const step = (move: Move) => {
     checkpoint()
-    manager?.[move]()
+    if (manager) takeBack(manager, move)
     refresh()
   }
   return {
@@ -117,9 +118,18 @@ const managerOf = (doc: Y.Doc, origin: object, changed: () => void): Y.UndoManag
 const stateOf = (manager: Y.UndoManager | null) =>
   manager ? { canUndo: manager.undoStack.length > 0, canRedo: manager.redoStack.length > 0 } : NOTHING
 
+const stackOf = ({ undoStack, redoStack }: Y.UndoManager, move: Move) =>
+  move === 'undo' ? undoStack : redoStack
+
+const takeBack = (manager: Y.UndoManager, move: Move) => {
+  leaveGone(manager.doc, stackOf(manager, move))
+  manager[move]()
+}
+
 /** Steps that may have nothing left to change are passed over, so what follows them counts too. */
 const comingChanges = (manager: Y.UndoManager, move: Move): Change[] => {
-  const steps = (move === 'undo' ? manager.undoStack : manager.redoStack).toReversed()
+  leaveGone(manager.doc, stackOf(manager, move))
+  const steps = stackOf(manager, move).toReversed()
   const last = steps.findIndex((step) => surelyChanges(manager.doc, step))
   return steps.slice(0, last + 1 || steps.length).flatMap((step) => stepChanges(manager.doc, step))
 }
