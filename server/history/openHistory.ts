@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { openQuestions, type Questions } from '#server/storage/questions.ts'
 import type { FactPage, FactQuery } from '#server/storage/readFacts.ts'
 import type { HistoryReply, HistoryRequest } from './messages.ts'
 import type { Until } from './momentOf.ts'
@@ -21,52 +22,40 @@ export class HistoryUnavailable extends Error {}
 /** A document of the largest plan, its values and a page of facts, many times over. */
 const MOST_MB = 1_024
 
-interface Waiting {
-  resolve: (value: unknown) => void
-  reject: (error: Error) => void
-}
-
 interface Reader {
   worker: Worker
-  waiting: Map<number, Waiting>
+  questions: Questions
 }
 
 /** The thread begins with the first question, and anew with the next one when it died. */
 export const openHistory = ({ dataDir }: { dataDir: string }): History => {
   let reader: Reader | null = null
   let closed = false
-  let lastId = 0
 
   const begin = (): Reader => {
     const worker = new Worker(new URL('./historyWorker.ts', import.meta.url), {
       workerData: { logFile: join(dataDir, 'log.sqlite'), historyFile: join(dataDir, 'history.sqlite') },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
     })
-    const begun: Reader = { worker, waiting: new Map() }
+    const begun: Reader = { worker, questions: openQuestions() }
     const end = (error: unknown) => {
       if (reader === begun) reader = null
-      const why = new HistoryUnavailable('the thread that reads history has ended', { cause: error })
-      for (const { reject } of begun.waiting.values()) reject(why)
-      begun.waiting.clear()
+      begun.questions.end(new HistoryUnavailable('the thread that reads history has ended', { cause: error }))
     }
-    worker.on('message', ({ id, result }: HistoryReply) => {
-      const one = begun.waiting.get(id)
-      begun.waiting.delete(id)
-      if (result.ok) one?.resolve(result.value)
-      else one?.reject(new HistoryUnavailable(result.message))
-    })
+    worker.on('message', ({ id, result }: HistoryReply) =>
+      begun.questions.answer(
+        id,
+        result.ok ? result : { ok: false, error: new HistoryUnavailable(result.message) },
+      ),
+    )
     worker.on('error', end)
     worker.on('exit', end)
     return begun
   }
   const ask = async (request: HistoryRequest): Promise<unknown> => {
     if (closed) throw new HistoryUnavailable('history is closed')
-    const { worker, waiting } = (reader ??= begin())
-    const id = ++lastId
-    return new Promise<unknown>((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, request })
-    })
+    const { worker, questions } = (reader ??= begin())
+    return questions.ask((id) => worker.postMessage({ id, request }))
   }
   return {
     facts: async (lab, query) => (await ask({ kind: 'facts', lab, query })) as FactPage,

@@ -1,10 +1,6 @@
 import type { Worker } from 'node:worker_threads'
+import { openQuestions } from './questions.ts'
 import type { LogCall, LogProblem, LogReply, LogRequest } from './logMessages.ts'
-
-interface Waiting {
-  resolve: (value: unknown) => void
-  reject: (error: Error) => void
-}
 
 /** A snapshot is large: it is handed over rather than copied. */
 const moved = (request: LogRequest): ArrayBuffer[] => {
@@ -21,24 +17,13 @@ export type Ask = (request: LogRequest) => Promise<unknown>
  * a thread costs more than an edit.
  */
 export const askWriter = (worker: Worker, onProblem: (message: string) => void): Ask => {
-  const waiting = new Map<number, Waiting>()
-  let ended: Error | null = null
-  let lastId = 0
+  const questions = openQuestions()
   let outgoing: LogCall[] = []
 
-  const endAll = (error: Error) => {
-    ended ??= error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  const ask: Ask = async (request) => {
-    if (ended) throw ended
-    const id = ++lastId
-    return new Promise<unknown>((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
+  const ask: Ask = async (request) =>
+    questions.ask((id) => {
       if (outgoing.push({ id, request }) === 1) setImmediate(send)
     })
-  }
   const send = () => {
     const calls = outgoing
     outgoing = []
@@ -52,17 +37,18 @@ export const askWriter = (worker: Worker, onProblem: (message: string) => void):
       for (const { id } of calls) settle({ id, result: { ok: false, message, errcode: null } })
     }
   }
-  const settle = ({ id, result }: LogReply) => {
-    const one = waiting.get(id)
-    waiting.delete(id)
-    if (result.ok) one?.resolve(result.value)
-    else one?.reject(Object.assign(new Error(result.message), { errcode: result.errcode }))
-  }
+  const settle = ({ id, result }: LogReply) =>
+    questions.answer(
+      id,
+      result.ok
+        ? result
+        : { ok: false, error: Object.assign(new Error(result.message), { errcode: result.errcode }) },
+    )
   worker.on('message', (message: LogReply[] | LogProblem) => {
     if ('problem' in message) onProblem(message.problem)
     else message.forEach(settle)
   })
-  worker.on('error', (error) => endAll(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => endAll(new Error('the update log is closed')))
+  worker.on('error', (error) => questions.end(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => questions.end(new Error('the update log is closed')))
   return ask
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { openQuestions, type Questions } from './questions.ts'
 
 /** A lab's document as the log had it after row `seq`, packed (`packedState.ts`). */
 export interface MadeSnapshot {
@@ -33,25 +34,20 @@ const IDLE_MS = 2_000
 /** How long a server that stops waits for snapshots: without one the next start takes a little longer. */
 const CLOSE_MS = 1_000
 
-interface Waiting {
-  resolve: (made: MadeSnapshot) => void
-  reject: (error: Error) => void
-}
-
 interface Maker {
   worker: Worker
-  waiting: Map<number, Waiting>
+  questions: Questions
 }
 
 /** The thread begins with a snapshot, and ends when for a while there was none to make. */
 export const openSnapshotThread = (file: string, mostMb = MOST_MB, idleMs = IDLE_MS): SnapshotThread => {
   let maker: Maker | null = null
   let closed = false
-  let lastId = 0
-  const running = new Set<Promise<unknown>>()
+  /** Settles with all that was asked for. */
+  let asked: Promise<unknown> = Promise.resolve()
 
-  const endIdle = ({ worker, waiting }: Maker) => {
-    if (waiting.size > 0 || maker?.worker !== worker) return
+  const endIdle = ({ worker, questions }: Maker) => {
+    if (questions.count() > 0 || maker?.worker !== worker) return
     maker = null
     void worker.terminate()
   }
@@ -60,46 +56,30 @@ export const openSnapshotThread = (file: string, mostMb = MOST_MB, idleMs = IDLE
       workerData: { file },
       resourceLimits: { maxOldGenerationSizeMb: mostMb },
     })
-    const begun: Maker = { worker, waiting: new Map() }
+    const begun: Maker = { worker, questions: openQuestions() }
     const end = (cause: unknown) => {
       if (maker === begun) maker = null
-      const why = new Error('the thread that makes snapshots has ended', { cause })
-      for (const { reject } of begun.waiting.values()) reject(why)
-      begun.waiting.clear()
+      begun.questions.end(new Error('the thread that makes snapshots has ended', { cause }))
     }
     worker.on('message', ({ id, result }: SnapshotReply) => {
-      const one = begun.waiting.get(id)
-      begun.waiting.delete(id)
-      if (result.ok) one?.resolve(result.value)
-      else one?.reject(new Error(result.message))
+      begun.questions.answer(id, result.ok ? result : { ok: false, error: new Error(result.message) })
       void setTimeout(idleMs, null, { ref: false }).then(() => endIdle(begun))
     })
     worker.on('error', end)
     worker.on('exit', end)
     return begun
   }
-  const ask = async (lab: string): Promise<MadeSnapshot> => {
-    const { worker, waiting } = (maker ??= begin())
-    const id = ++lastId
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, lab } satisfies SnapshotCall)
-    })
-  }
   return {
     make: async (lab) => {
       if (closed) throw new Error('the server is stopping')
-      const asked = ask(lab)
-      running.add(asked)
-      try {
-        return await asked
-      } finally {
-        running.delete(asked)
-      }
+      const { worker, questions } = (maker ??= begin())
+      const made = questions.ask((id) => worker.postMessage({ id, lab } satisfies SnapshotCall))
+      asked = Promise.allSettled([asked, made]).then(() => {}) // it keeps no snapshot
+      return (await made) as MadeSnapshot
     },
     close: async () => {
       closed = true
-      await Promise.race([Promise.allSettled(running), setTimeout(CLOSE_MS, null, { ref: false })])
+      await Promise.race([asked, setTimeout(CLOSE_MS, null, { ref: false })])
       await maker?.worker.terminate()
     },
   }
