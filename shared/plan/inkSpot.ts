@@ -6,6 +6,9 @@ interface Point {
   y: number
 }
 
+/** The drawings of a state, by record id. */
+export type InkOf = (id: string) => InkRecord | null | undefined
+
 /** How deep frames may lie in frames. */
 const MOST_NESTED = 16
 const NOTE_SIDE = 200
@@ -17,7 +20,7 @@ const SHAPE = 'shape:'
  * is turned around its first corner. What has no place of its own (an arrow's binding) lies somewhere on its board; what
  * lies in anything but frames of its board would go wherever that goes, without being touched: it may be anywhere.
  */
-export const inkSpot = (inkOf: (id: string) => InkRecord | null | undefined, id: string): Spot | null => {
+export const inkSpot = (inkOf: InkOf, id: string): Spot | null => {
   const ink = inkOf(id)
   if (!ink) return null
   const { record, board } = ink
@@ -39,12 +42,24 @@ export const inkSpot = (inkOf: (id: string) => InkRecord | null | undefined, id:
   return { board, box, ...(record['type'] === 'frame' && { carries: true }) }
 }
 
+/** What a drawing lies in, the nearest first, each with where it is: it goes wherever they go. */
+export const holdersOf = (inkOf: InkOf, id: string): { id: string; spot: Spot | null }[] => {
+  const holders: { id: string; spot: Spot | null }[] = []
+  let parent = inkOf(id)?.record['parentId']
+  while (typeof parent === 'string' && parent.startsWith(SHAPE) && holders.length <= MOST_NESTED) {
+    holders.push({ id: parent, spot: inkSpot(inkOf, parent) })
+    parent = inkOf(parent)?.record['parentId']
+  }
+  return holders
+}
+
 /** Its corners in its own coordinates; of what says no size (a stroke, a text) where it begins. */
 const cornersOf = ({ type, props }: Record<string, unknown>): Point[] => {
   const own = recordOf(props)
   if (type === 'arrow') return [pointOf(own['start']), pointOf(own['end'])]
-  const side = type === 'note' ? NOTE_SIDE * (numberOf(own['scale']) ?? 1) : 0
-  const [w, h] = [numberOf(own['w']) ?? side, numberOf(own['h']) ?? side]
+  const note = type === 'note' ? (numberOf(own['scale']) ?? 1) : 0
+  const w = numberOf(own['w']) ?? NOTE_SIDE * note
+  const h = numberOf(own['h']) ?? (NOTE_SIDE + (numberOf(own['growY']) ?? 0)) * note
   return [
     { x: 0, y: 0 },
     { x: w, y: 0 },

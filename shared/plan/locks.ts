@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
-import type { Box, Spot, Whereabouts } from './whereabouts.ts'
+import { isNoteIn, type NoteTouch } from './noteTouch.ts'
+import { liesIn, type Spot, type Whereabouts } from './whereabouts.ts'
 
 const box = z.strictObject({
   x: z.number().min(-1e6).max(1e6),
@@ -9,14 +10,26 @@ const box = z.strictObject({
   h: z.number().min(1).max(1e6),
 })
 
+/** What people may still do in a locked area: nothing, or put their own sticky notes there. */
+export const areaAllows = z.enum(['nothing', 'notes'])
+export type AreaAllows = z.infer<typeof areaAllows>
+
 /**
  * What a lock closes. An area is a room's whole board (and with it its table), or what lies in a box of it, in
- * canvas units. A lock on an entity also closes what belongs to it: an initiative's milestones, activities and
+ * canvas units. With `frame`, the id of a frame's shape, it is wherever that frame is now, and `box` is where it was
+ * when the lock was set: who moves the frame moves the lock (`standingLocks`). A lock on an entity also closes what belongs to it: an initiative's milestones, activities and
  * budget lines, the relations at either end. Nor may what it belongs to be taken away: it would be gone with it.
  * Comments are never closed: a lock closes the plan, not the talk.
  */
 export const lockTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('area'), board: z.uuidv7(), box: box.nullable() }),
+  z.strictObject({
+    kind: z.literal('area'),
+    board: z.uuidv7(),
+    box: box.nullable(),
+    frame: z.string().max(120).optional(),
+    /** Nothing, where it is not said. */
+    allows: areaAllows.optional(),
+  }),
   z.strictObject({ kind: z.literal('entity'), id: z.uuidv7() }),
   z.strictObject({ kind: z.literal('field'), id: z.uuidv7(), field: z.string().min(1).max(40) }),
 ])
@@ -41,6 +54,8 @@ export const PLACE = '(place)'
 export interface Touch extends Whereabouts {
   id: string
   field: string | null
+  /** Of a drawing of which all that is done is that this person's own sticky note comes, changes or goes. */
+  note?: NoteTouch | undefined
 }
 
 /** The first lock that stands against an edit of this, or null. */
@@ -50,7 +65,7 @@ export const lockOn = (locks: readonly Lock[], touch: Touch): Lock | null =>
 const holds = (target: LockTarget, touch: Touch): boolean => {
   switch (target.kind) {
     case 'area':
-      return touch.spots.some((spot) => spot.board === target.board && liesIn(spot, target.box))
+      return closesArea(target, touch)
     case 'entity':
       return touch.within.includes(target.id)
     case 'field':
@@ -61,19 +76,21 @@ const holds = (target: LockTarget, touch: Touch): boolean => {
 /** The same for many edits: whether any lock stands against one. */
 export const indexLocks = (locks: readonly Lock[]): LockIndex => {
   const entities = new Set<string>()
-  const areas = new Map<string, (Box | null)[]>()
+  const areas = new Map<string, AreaTarget[]>()
   const fields = new Map<string, Set<string>>()
   for (const { target } of locks) {
     if (target.kind === 'entity') entities.add(target.id)
-    else if (target.kind === 'area') areas.set(target.board, [...(areas.get(target.board) ?? []), target.box])
+    else if (target.kind === 'area') areas.set(target.board, [...(areas.get(target.board) ?? []), target])
     else fields.set(target.id, new Set([...(fields.get(target.id) ?? []), target.field]))
   }
-  const isInArea = (spot: Spot) => areas.get(spot.board)?.some((area) => liesIn(spot, area)) ?? false
+  const isInArea = (touch: Touch) =>
+    touch.spots.some((spot) => areas.get(spot.board)?.some((area) => closesAt(area, spot, touch)) ?? false)
   return {
-    closes: ({ id, field, within, spots }) => {
+    closes: (touch) => {
+      const { id, field, within } = touch
       const closed = fields.get(id)
       if (closed && (field === null || closed.has(field))) return true
-      return within.some((at) => entities.has(at)) || spots.some(isInArea)
+      return within.some((at) => entities.has(at)) || isInArea(touch)
     },
   }
 }
@@ -81,13 +98,10 @@ export interface LockIndex {
   closes: (touch: Touch) => boolean
 }
 
-/** By its middle, a frame by any part of it; what has no box of its own lies in no part of a board. */
-const liesIn = ({ box: own, carries }: Spot, area: Box | null): boolean => {
-  if (area === null) return true
-  if (own === null) return carries === true
-  const x = carries ? own.x : own.x + own.w / 2
-  const y = carries ? own.y : own.y + own.h / 2
-  const w = carries ? own.w : 0
-  const h = carries ? own.h : 0
-  return x <= area.x + area.w && x + w >= area.x && y <= area.y + area.h && y + h >= area.y
-}
+type AreaTarget = Extract<LockTarget, { kind: 'area' }>
+
+const closesArea = (area: AreaTarget, touch: Touch): boolean =>
+  touch.spots.some((spot) => spot.board === area.board && closesAt(area, spot, touch))
+
+const closesAt = (area: AreaTarget, spot: Spot, touch: Touch): boolean =>
+  liesIn(spot, area.box) && !(area.allows === 'notes' && isNoteIn(area, touch))

@@ -1,7 +1,8 @@
 import type { Change, InkRecord } from './commands.ts'
 import { forkOf } from './decide.ts'
-import { inkSpot } from './inkSpot.ts'
+import { inkSpot, type InkOf } from './inkSpot.ts'
 import { PLACE, type Touch } from './locks.ts'
+import { noteTouchOf } from './noteTouch.ts'
 import { collectionOf, COLLECTION_NAMES, type Plan } from './plan.ts'
 import {
   eitherOf,
@@ -17,13 +18,14 @@ import {
 
 /**
  * What changes touch, each thing with where it was before them and where it is after. Taking a thing away also
- * touches what belongs to it.
+ * touches what belongs to it. `wrote`: whether the drawing of an id is the person's own; a new one is.
  */
 export const touchesOf = (
   plan: Plan,
   placementOf: PlanFacts['placement'],
-  inkOf: (id: string) => InkRecord | null | undefined,
+  inkOf: InkOf,
   changes: readonly Change[],
+  wrote: (id: string) => boolean = () => false,
 ): Touch[] => {
   const after = afterChanges(plan, placementOf, inkOf, changes)
   const facts = eitherOf(factsOfPlan(plan, placementOf), factsOfPlan(after.plan, after.placementOf))
@@ -34,7 +36,10 @@ export const touchesOf = (
       case 'ink': {
         if (change.record === null && !inkOf(change.id)) return []
         const spots = [inkSpot(inkOf, change.id), inkSpot(after.inkOf, change.id)].filter((s) => s !== null)
-        return { id: change.id, field: null, within: [change.id], spots: withoutDoubles(spots) }
+        const isOwn = !inkOf(change.id) || wrote(change.id)
+        const isEntity = (id: string) => collectionOf(after.plan, id) !== null
+        const note = isOwn ? noteTouchOf(change.id, [inkOf, after.inkOf], isEntity) : undefined
+        return { id: change.id, field: null, within: [change.id], spots: withoutDoubles(spots), note }
       }
       case 'place':
         if (change.placement === null && !placementOf(change.entityId)) return []
@@ -64,7 +69,7 @@ export const fieldTouched = (field: string): string | null =>
 const afterChanges = (
   plan: Plan,
   placementOf: PlanFacts['placement'],
-  inkOf: (id: string) => InkRecord | null | undefined,
+  inkOf: InkOf,
   changes: readonly Change[],
 ) => {
   const fork = forkOf(plan)

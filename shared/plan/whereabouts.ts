@@ -16,6 +16,17 @@ export interface Spot {
 }
 export type PlacedSpot = Spot & { box: Box }
 
+/** By its middle, a frame by any part of it; what has no box of its own lies in no part of a board. */
+export const liesIn = ({ box: own, carries }: Spot, area: Box | null): boolean => {
+  if (area === null) return true
+  if (own === null) return carries === true
+  const x = carries ? own.x : own.x + own.w / 2
+  const y = carries ? own.y : own.y + own.h / 2
+  const w = carries ? own.w : 0
+  const h = carries ? own.h : 0
+  return x <= area.x + area.w && x + w >= area.x && y <= area.y + area.h && y + h >= area.y
+}
+
 /** What a thing belongs to, itself first, and where that lies. */
 export interface Whereabouts {
   within: readonly string[]
