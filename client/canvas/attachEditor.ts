@@ -8,6 +8,7 @@ import { relationOfShapeId } from './ids.ts'
 import { isInk } from './ink.ts'
 import { attachLocks } from './attachLocks.ts'
 import { attachPresence } from './presence.ts'
+import { attachSelection } from './attachSelection.ts'
 import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
 import { wheelOnce } from './wheelOnce.ts'
 
@@ -32,6 +33,7 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
     attachRelationGesture(editor, binding),
     checkpoints(editor, binding),
     attachPresence(editor, binding),
+    attachSelection(editor, binding),
     farOrNear(editor),
     followFocus(editor),
     flushOnLeaving(binding),

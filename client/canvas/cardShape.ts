@@ -10,8 +10,7 @@ import {
 /** A projection of an entity: a box that says where it lies, and whose it is. Its words are read from the plan. */
 export type CardShape = TLBaseShape<'card', { w: number; h: number; entityId: string }>
 
-export const CARD_SIZE = { w: 260, h: 168 } as const
-export const CARD_MIN = { w: 160, h: 96 } as const
+export { CARD_MIN, CARD_SIZE } from './cardSize.ts'
 
 export const cardProps: RecordProps<CardShape> = {
   w: T.nonZeroNumber,

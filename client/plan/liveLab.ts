@@ -8,6 +8,7 @@ import type {
   SingleCommand,
 } from '#shared/plan/commands.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import type { Guidance } from '#shared/wire/guidance.ts'
 import type { RoomState } from '#shared/wire/frames.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { ConnectionState } from '#client/sync/lineState.ts'
@@ -30,6 +31,8 @@ export interface PlanChange {
   placements: ReadonlySet<string>
   ink: ReadonlySet<string>
   origin: 'local' | 'remote' | 'undo' | 'reset'
+  /** The client that wrote an entity or a place last, as `presence.others()` names it, where that is known. */
+  writers: ReadonlyMap<string, number>
 }
 
 export interface PlanStore {
@@ -60,6 +63,8 @@ export interface LiveLab {
     subscribe: (listener: () => void) => () => void
     set: (own: Partial<PresenceOwn>) => void
   }
+  /** Where the one it follows is, who follows it, and where everybody is asked to come. */
+  guidance: { now: () => Guidance; subscribe: (listener: () => void) => () => void }
   connection: () => ConnectionState
   /** Also told when `session`, `room()` or `canEdit()` change. */
   subscribeConnection: (listener: () => void) => () => void

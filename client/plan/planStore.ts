@@ -21,6 +21,7 @@ const EMPTY: PlanSnapshot = { plan: emptyPlan(), layout: new Map(), ink: new Map
 export const createPlanStore = (): DocumentStore => {
   const listeners = new Set<(change: PlanChange) => void>()
   const dirty = new Map<string, Set<string>>()
+  let writers = new Map<string, number>()
   let snapshot = EMPTY
   let doc: Y.Doc | null = null
   let unobserve = () => {}
@@ -29,18 +30,22 @@ export const createPlanStore = (): DocumentStore => {
     if (!doc || dirty.size === 0) return
     const taken = new Map(dirty)
     dirty.clear()
+    const written = writers
+    writers = new Map()
     snapshot = reread(doc, snapshot, taken)
     tell({
       entities: union(COLLECTION_NAMES.map((name) => taken.get(name))),
       placements: taken.get('layout') ?? new Set(),
       ink: taken.get('ink') ?? new Set(),
       origin,
+      writers: written,
     })
   }
   const tell = (change: PlanChange) => {
     for (const listener of listeners) listener(change)
   }
-  const mark = (root: string, ids: Iterable<string>) => {
+  const mark = (root: string, ids: Iterable<string>, by: ReadonlyMap<string, number>) => {
+    for (const [id, client] of by) writers.set(id, client)
     const known = dirty.get(root) ?? new Set()
     for (const id of ids) known.add(id)
     // Not within the transaction: it is not over, and what listens may write.
@@ -130,4 +135,5 @@ const everything = (before: PlanSnapshot, after: PlanSnapshot): PlanChange => ({
   placements: new Set([...before.layout.keys(), ...after.layout.keys()]),
   ink: new Set([...before.ink.keys(), ...after.ink.keys()]),
   origin: 'reset',
+  writers: new Map(),
 })
