@@ -115,6 +115,7 @@ export const openLiveLab = (
       room.follow(awareness)
       store.follow(doc)
     },
+    guide: room.guide,
     replay: (command) => {
       const decision = dispatch(open, command)
       return decision.ok ? null : decision.refusal
@@ -136,6 +137,7 @@ export const openLiveLab = (
     subscribeSteps: steps.subscribe,
     steps: steps.state,
     presence: room.presence,
+    guidance: room.guidance,
     connection: document.state,
     subscribeConnection: document.subscribe,
     room: document.room,

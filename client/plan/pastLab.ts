@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { LabMoment } from '#shared/api/history.ts'
 import type { LabSession } from '#shared/api/labs.ts'
 import { refuse } from '#shared/plan/refuse.ts'
+import { NO_GUIDANCE } from '#shared/wire/guidance.ts'
 import type { Presence } from '#shared/wire/presence.ts'
 import type { LineState, LiveLab } from './liveLab.ts'
 import { momentSnapshot } from './momentSnapshot.ts'
@@ -28,6 +29,7 @@ export const pastLab = (moment: LabMoment, session: LabSession): LiveLab => {
     subscribeSteps: never,
     steps: () => NO_STEPS,
     presence: { others: () => NOBODY, subscribe: never, set: () => {} },
+    guidance: { now: () => NO_GUIDANCE, subscribe: never },
     connection: () => STILL,
     subscribeConnection: never,
     room: () => null,

@@ -1,4 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
+import { NO_GUIDANCE, type Guidance } from '#shared/wire/guidance.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { LiveLab } from './liveLab.ts'
 import { openOthers } from './othersHere.ts'
@@ -8,6 +9,8 @@ const EVERY_MS = 140
 
 export interface PresenceRoom {
   presence: LiveLab['presence']
+  guidance: LiveLab['guidance']
+  guide: (told: Guidance) => void
   follow: (awareness: Awareness) => void
   close: () => void
 }
@@ -20,6 +23,8 @@ const NOBODY: PresenceOwn = {
   view: null,
   cursors: true,
   brief: true,
+  follow: null,
+  summon: null,
 }
 
 /** Runs work at once when the last was long ago, else once when the time is over. */
@@ -57,10 +62,14 @@ const slim = (own: PresenceOwn): Partial<PresenceOwn> => ({
   ...(own.view !== null && { view: own.view }),
   ...(!own.cursors && { cursors: false }),
   brief: true,
+  ...(own.follow !== null && { follow: own.follow }),
+  ...(own.summon !== null && { summon: own.summon }),
 })
 
 export const createPresence = (): PresenceRoom => {
   const listeners = new Set<() => void>()
+  const guided = new Set<() => void>()
+  let guidance = NO_GUIDANCE
   let own = NOBODY
   let others: ReadonlyMap<number, Presence> = new Map()
   let awareness: Awareness | null = null
@@ -92,6 +101,18 @@ export const createPresence = (): PresenceRoom => {
         own = next
         send.ask()
       },
+    },
+    guidance: {
+      now: () => guidance,
+      subscribe: (listener) => {
+        guided.add(listener)
+        return () => void guided.delete(listener)
+      },
+    },
+    guide: (told) => {
+      if (told === guidance) return
+      guidance = told
+      for (const listener of guided) listener()
     },
     follow: (next) => {
       unfollow()

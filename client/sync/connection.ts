@@ -2,8 +2,10 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
+import type { Guidance } from '#shared/wire/guidance.ts'
 import {
   MESSAGE,
+  readGuidance,
   readRefused,
   readSaved,
   readState,
@@ -24,6 +26,8 @@ export interface ConnectionEvents extends Received, PartsEvents {
   saved: (count: number) => void
   state: (state: RoomState) => void
   refused: (refused: RefusedFrame) => void
+  /** Whom this page follows, and where everybody is asked to come. */
+  guided: (guidance: Guidance) => void
   /** The socket is gone; `code` is null when this side closed it. */
   closed: (code: number | null) => void
 }
@@ -82,6 +86,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     events.state(readState(decoder))
   }
   provider.messageHandlers[MESSAGE.refused] = (_, decoder) => events.refused(readRefused(decoder))
+  provider.messageHandlers[MESSAGE.guidance] = (_, decoder) => events.guided(readGuidance(decoder))
   provider.on('sync', (synced) => {
     if (synced) events.synced()
   })

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { RefusedReason, RoomState } from '#shared/wire/frames.ts'
+import { NO_GUIDANCE } from '#shared/wire/guidance.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { createConnection, endsDocument, type ConnectionEvents } from './connection.ts'
@@ -29,6 +30,7 @@ export const beginDocument = (
   const { address, Socket, packed, now } = run
   const labId = run.session.lab.id
   const connection = createConnection({ doc, address, Socket, packed, labId, now, events })
+  run.hooks.guide(NO_GUIDANCE)
   run.loaded = false
   run.arrived = null
   run.synced = false
@@ -100,6 +102,7 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
       endDocument(run, reason)
       run.reconnect.soon()
     }),
+    guided: only((guidance) => run.hooks.guide(guidance)),
     unreadable: only(() => {
       run.packed = false
       endDocument(run, null)
@@ -158,6 +161,7 @@ const whenClosed = (run: Running, code: number | null): void => {
   run.arrived = null
   if (code !== NEVER_OPENED) run.unopened = 0
   run.kept.socketClosed()
+  run.hooks.guide(NO_GUIDANCE)
   run.copy.write()
   if (code === CLOSE.malformed) run.malformed += 1
   const reason = run.malformed >= MALFORMED_AT_MOST ? 'malformed' : endsDocument(code)

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { LabSession } from '#shared/api/labs.ts'
 import type { LabSight } from '#shared/api/sight.ts'
 import type { Command, Refusal } from '#shared/plan/commands.ts'
+import type { Guidance } from '#shared/wire/guidance.ts'
 import type { RoomState } from '#shared/wire/frames.ts'
 import type { ConnectionState } from './lineState.ts'
 
@@ -12,6 +13,8 @@ export interface DocumentHooks {
   look: (sight: LabSight) => void
   /** A document has been loaded whole: show it, and forget the one before. */
   adopt: (doc: Y.Doc, awareness: Awareness) => void
+  /** What the server says of whom this page follows, and of where everybody is asked to come. */
+  guide: (guidance: Guidance) => void
   /** Applies a command as if the person made it now; the plan's refusal, or null when it was taken. */
   replay: (command: Command) => Refusal | null
 }

@@ -12,6 +12,8 @@ export const POLICY = {
   manageSeats: ['facilitator', 'labLead'],
   /** Set and lift locks. Who may is stopped by none, and keeps in order the comments that are nobody's. */
   lock: ['facilitator', 'labLead'],
+  /** Ask everybody to come to where one is. */
+  summon: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],

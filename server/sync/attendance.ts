@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import { openGuides, type Guides } from './guides.ts'
 import { lookOf, together, type Look, type News } from './presenceNews.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -30,6 +31,7 @@ export interface Attendance {
   toldHeld: number
   /** Somebody has to be told of again, though nothing has changed. */
   renewing: boolean
+  readonly guides: Guides
 }
 
 export const openAttendance = (now: () => number): Attendance => ({
@@ -43,6 +45,7 @@ export const openAttendance = (now: () => number): Attendance => ({
   toldNews: -Infinity,
   toldHeld: -Infinity,
   renewing: false,
+  guides: openGuides(),
 })
 
 /** Above all before, also those from before a restart of the server. */
@@ -59,7 +62,7 @@ export const isStale = (all: Attendance, client: number): boolean =>
 
 export const dueIn = (all: Attendance): number | null => {
   const next = left(all, all.toldNews, NEWS_EVERY_MS)
-  if (all.renewing || all.news.size > 0 || all.turned.size > 0) return next
+  if (all.renewing || all.guides.due || all.news.size > 0 || all.turned.size > 0) return next
   return all.held.size === 0 ? null : Math.max(next, left(all, all.toldHeld, HELD_EVERY_MS))
 }
 

@@ -25,10 +25,12 @@ export const catchUp = (connection: Connection, { since, presence, meter }: Catc
   if (missed === null) return connection.end(CLOSE.tooSlow)
   connection.behind = null
   const others = presence.everyoneBut(connection, behind.there)
+  const guide = presence.guideTo(connection)
   const messages = [
     ...missed.map(encodeUpdate),
     ...(others ? [encodeAwareness(others)] : []),
     ...savedOf(connection),
+    ...(guide ? [guide] : []),
   ]
   if (messages.length === 0) return
   const parts = messages.map((message) => framesOf(message, connection.parts))

@@ -1,5 +1,8 @@
 import type { NewRow } from '#server/storage/updateLog.ts'
 import { encodeState, type Phase } from '#shared/wire/frames.ts'
+import { inkMap } from '#shared/doc/layout.ts'
+import { readInkRecord } from '#shared/doc/read.ts'
+import type { InkOf } from '#shared/plan/inkSpot.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { commentAuthors, planOf } from './liveDocument.ts'
@@ -47,10 +50,20 @@ export const changePhase = async (room: Room, { phase, by, record }: PhaseChange
     await pushState(room)
   })
 
+/** The plan and its drawings at one moment. */
+export interface LabNow {
+  plan: () => Plan
+  ink: InkOf
+}
+
 /** Changes the lab's locks outside the document. What comes after is judged by them. */
-export const changeLocks = async <T>(room: Room, record: (plan: () => Plan) => Promise<T>): Promise<T> =>
+export const changeLocks = async <T>(room: Room, record: (now: LabNow) => Promise<T>): Promise<T> =>
   inTurn(room, async () => {
-    const recorded = await record(() => planOf(room.kept.live))
+    const { live } = room.kept
+    const recorded = await record({
+      plan: () => planOf(live),
+      ink: (id) => readInkRecord(inkMap(live.doc).get(id)),
+    })
     await pushState(room)
     return recorded
   })

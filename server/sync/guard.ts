@@ -8,6 +8,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
 import { isClosed } from './closedTo.ts'
 import { makesTwoThings } from './documentFacts.ts'
 import { judgeStructs } from './judgeStructs.ts'
+import { drewFirst } from './ownNotes.ts'
 import { keepsOthersWords } from './ownWords.ts'
 import { scanUpdate } from './scanUpdate.ts'
 import { hasLivingRow, hasTooManyValues, touchedBy, type Touched } from './touched.ts'
@@ -66,7 +67,9 @@ const judgeTouched = (judged: Judged, touched: Touched): 'forbidden' | 'notYours
   if (touched.has(META_ROOT) || hasTooManyValues(touched)) return 'forbidden'
   if (makesTwoThings(doc, touched)) return 'forbidden'
   if (!keepsOthersWords(doc, touched, ownerOf, seat)) return 'notYours'
-  if (locks.length > 0 && !may(seat.role, 'lock') && isClosed(doc, touched, locks)) return 'locked'
+  if (locks.length === 0 || may(seat.role, 'lock')) return null
+  const drew = (id: string) => drewFirst(doc, id, ownerOf, seat.seatId)
+  if (isClosed(doc, touched, locks, { drew })) return 'locked'
   return null
 }
 

@@ -94,13 +94,16 @@ const tellAll = (batch: Batch, { connections, presence, meter }: OutboxOptions):
   const began = performance.now()
   const { rows, messages, heard, seq } = batch
   const newsFor = presence.takeNews()
+  const guideFor = presence.takeGuides()
   const partsFor = openBatch(rows, messages)
   let bytes = 0
   let sockets = 0
   let there: ReadonlySet<number> | null = null
   for (const connection of connections) {
     if (connection.behind !== null) continue
-    const parts = partsFor(connection, newsFor(connection), heard.has(connection))
+    const told = partsFor(connection, newsFor(connection), heard.has(connection))
+    const guide = guideFor(connection)
+    const parts = guide ? [...told, guide] : told
     if (parts.length === 0) continue
     connection.write(...parts)
     bytes += sizeOf(parts)

@@ -2,6 +2,7 @@ import * as attendance from './attendance.ts'
 import { findEntry, wholeOf, writeBody, type Message, type Told } from './awarenessBytes.ts'
 import { collectNews } from './collectNews.ts'
 import type { Connection } from './connection.ts'
+import { guideTo, moveGuides, takeGuides } from './guides.ts'
 import { ARRIVED, LOOKS_ON, lookOf, stateTo, tellNews } from './presenceNews.ts'
 import { changeOf, placeOf, readOwn, type Whereabouts } from './whereabouts.ts'
 
@@ -17,6 +18,10 @@ export interface Presence {
   dueIn: () => number | null
   /** What is due to be told, as the message for each socket: nobody is told of themselves. */
   takeNews: () => (to: Connection) => Message | null
+  /** What is due to be told of who follows whom, as the frame for each socket that was told something else before. */
+  takeGuides: () => (to: Connection) => Uint8Array | null
+  /** The same for one that has missed it. */
+  guideTo: (to: Connection) => Uint8Array | null
   /** The clients of everyone who is there. */
   there: () => ReadonlySet<number>
   /** The message that tells of everyone but `to`, and of those it `knew` who have gone; or null. */
@@ -37,6 +42,8 @@ export const openPresence = (now: () => number): Presence => {
     },
     dueIn: () => attendance.dueIn(all),
     takeNews: () => (attendance.dueIn(all) === 0 ? tellNews(collectNews(all)) : () => null),
+    takeGuides: () => takeGuides(all),
+    guideTo: (to) => guideTo(all, to),
     there: () => new Set(all.states.keys()),
     everyoneBut: (to, knew = NOBODY) => {
       const look = lookOf(all.states, to)
@@ -54,6 +61,7 @@ export const openPresence = (now: () => number): Presence => {
       const client = gone.clientId
       all.turned.delete(gone)
       if (client === null || all.states.get(client)?.from !== gone) return null
+      all.guides.due = true
       attendance.forget(all, client)
       all.news.delete(client)
       return messageWith([{ client, clock: attendance.tick(all), state: 'null' }])
@@ -72,11 +80,12 @@ const hear = (all: attendance.Attendance, from: Connection, client: number, json
   const before = all.states.get(client)
   const isSame = before?.from === from && Buffer.compare(before.said, json) === 0
   if (isSame) return renew(all, client)
-  const own = readOwn(json)
+  const own = readOwn(json, from.seat.role)
   if (own === undefined || !from.mayTell(json.length, all.now())) return false
   if (own !== null) return stand(all, { client, from, own, said: json.slice() })
   if (!before) return false
   attendance.turn(all, from, LOOKS_ON)
+  all.guides.due = true
   attendance.forget(all, client)
   all.news.set(client, ARRIVED)
   return true
@@ -89,7 +98,8 @@ const renew = (all: attendance.Attendance, client: number) =>
 const stand = (all: attendance.Attendance, here: Omit<Whereabouts, 'place'>): boolean => {
   const { client, from, own } = here
   const before = all.states.get(client)
-  const hasTurned = attendance.turn(all, from, own)
+  const isGuided = moveGuides(all, here, before)
+  const hasTurned = attendance.turn(all, from, own) || isGuided
   if (before?.from !== from) {
     all.states.set(client, { ...here, place: placeOf(from, own) })
     attendance.note(all, client, ARRIVED)

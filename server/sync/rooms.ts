@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
-import { changeLocks, changePhase, drain, pushState, type FrozenPlan } from './changePhase.ts'
+import { changeLocks, changePhase, drain, pushState, type FrozenPlan, type LabNow } from './changePhase.ts'
 import type { LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
@@ -38,8 +38,8 @@ export interface Rooms {
   /** Closes the lab for edits; `record` keeps the version. When it throws, the lab stays open. */
   freeze(labId: string, by: string, record: (frozen: FrozenPlan) => Promise<void>): Promise<void>
   reopen(labId: string, record: () => Promise<void>): Promise<void>
-  /** Sets or lifts locks; resolves when edits are judged by it. `plan` is the plan at that moment. */
-  changeLocks<T>(labId: string, record: (plan: () => Plan) => Promise<T>): Promise<T>
+  /** Sets or lifts locks; resolves when edits are judged by it. `now` is the plan and the drawings at that moment. */
+  changeLocks<T>(labId: string, record: (now: LabNow) => Promise<T>): Promise<T>
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void

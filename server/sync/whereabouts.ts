@@ -1,4 +1,6 @@
 import { presenceOwn, type PresenceOwn } from '#shared/wire/presence.ts'
+import { may } from '#server/identity/policy.ts'
+import type { Role } from '#shared/api/identity.ts'
 import type { Connection } from './connection.ts'
 
 /** Where one client is, and how its socket looks on. */
@@ -19,10 +21,15 @@ export const STILL_HERE = '{}'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** What a client says of itself; null for "I left", undefined for nothing that could be a state. Throws on no JSON. */
-export const readOwn = (json: Uint8Array): PresenceOwn | null | undefined => {
+/**
+ * What a client says of itself, as far as its role may; null for "I left", undefined for nothing that could be a state.
+ * Throws on no JSON.
+ */
+export const readOwn = (json: Uint8Array, role: Role): PresenceOwn | null | undefined => {
   const said: unknown = JSON.parse(utf8.decode(json))
-  return said === null ? null : presenceOwn.safeParse(said).data
+  if (said === null) return null
+  const own = presenceOwn.safeParse(said).data
+  return own?.summon && !may(role, 'summon') ? { ...own, summon: null } : own
 }
 
 /** As JSON fields. */

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import { lock } from '../plan/locks.ts'
+import { guidance, type Guidance } from './guidance.ts'
 import { LIMITS } from './limits.ts'
 
 /** Message types of the y-websocket protocol, and of y-protocols' sync messages inside the first. */
@@ -15,6 +16,7 @@ export const MESSAGE = {
   refused: 102,
   packed: 103,
   part: 104,
+  guidance: 105,
 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -118,6 +120,9 @@ export const encodePart = ({ left, bytes }: Part) =>
     encoding.writeVarUint8Array(e, bytes)
   })
 
+export const encodeGuidance = (told: Guidance) =>
+  frame(MESSAGE.guidance, (e) => encoding.writeVarString(e, JSON.stringify(told)))
+
 export const encodeRefused = (refused: RefusedFrame) =>
   frame(MESSAGE.refused, (e) => encoding.writeVarString(e, JSON.stringify(refused)))
 
@@ -132,6 +137,8 @@ export const readPart = (decoder: decoding.Decoder): Part => ({
 export const readSaved = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
 export const readState = (decoder: decoding.Decoder): RoomState =>
   roomState.parse(JSON.parse(decoding.readVarString(decoder)))
+export const readGuidance = (decoder: decoding.Decoder): Guidance =>
+  guidance.parse(JSON.parse(decoding.readVarString(decoder)))
 export const readRefused = (decoder: decoding.Decoder): RefusedFrame =>
   refusedFrame.parse(JSON.parse(decoding.readVarString(decoder)))
 

@@ -26,6 +26,8 @@ export const LIMITS = {
   /** What all sockets of a seat may say anew of where they are: who drags fifty cards says 16 kB a second. */
   presenceBytesPerSecond: 24 * 1024,
   presenceByteBurst: 128 * 1024,
+  /** How long everybody is asked to come to one place. */
+  summonsMs: 30 * 60_000,
   /** Whose states one presence message tells; a stock client repeats everyone's. */
   presenceEntries: 2_000,
   /** Updates that wait for earlier ones, held until the socket's first answer to the handshake, then judged at once. */
@@ -70,4 +72,16 @@ export const LIMITS = {
   /** Length of the content of all initiatives together, what they share counted with each. */
   roadmapHashedLength: 128 * 1024 * 1024,
   jsonBodyBytes: 256 * 1024,
+  /** A picture as it is sent. */
+  imageBytes: 10 * 1024 * 1024,
+  /** Its width and its height, in pixels: a browser unpacks four bytes of each. */
+  imageSide: 8_192,
+  /** All pictures of a lab, and those that one seat brought. */
+  labImageBytes: 2 * 1024 * 1024 * 1024,
+  seatImageBytes: 512 * 1024 * 1024,
+  /** Of one seat: a folder of pictures at once, and then one every four seconds. */
+  imageBurst: 60,
+  imagesPerSecond: 0.25,
+  /** The length of one drawing as JSON: the longest stroke has some 30,000, a long text the rest. */
+  drawingLength: 256 * 1024,
 } as const

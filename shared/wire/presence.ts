@@ -18,7 +18,7 @@ const length = z
   .max(2 * REACH)
 
 const cursor = z.strictObject({ x: coordinate, y: coordinate })
-const view = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length })
+export const presenceView = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length })
 const editing = z.strictObject({ id: z.string().max(120), field: z.string().max(60) })
 const selection = z.array(z.string().max(120)).max(50)
 
@@ -36,14 +36,22 @@ const place = {
 export const presenceOwn = z.object({
   ...place,
   /** The part of the board on its screen, for the server alone: whose moves it is told at once where many are. */
-  view: view.nullable().default(null).catch(null),
+  view: presenceView.nullable().default(null).catch(null),
   /** For the server alone: false to be told no one's cursor. */
   cursors: z.boolean().default(true).catch(true),
   /** For the server alone: it understands states without a seat, see `presenceMove`. */
   brief: z.boolean().default(false).catch(false),
+  /** For the server alone: the client whose board and view it wants to be told (`guidance`). */
+  follow: z.int().min(0).max(0xff_ff_ff_ff).nullable().default(null).catch(null),
+  /** For the server alone: asks everybody to come; counts only of who may. `id` makes it another one. */
+  summon: z
+    .strictObject({ id: z.uuidv7(), board: z.uuidv7(), view: presenceView.nullable() })
+    .nullable()
+    .default(null)
+    .catch(null),
 })
 export type PresenceOwn = z.infer<typeof presenceOwn>
-export type PresenceView = z.infer<typeof view>
+export type PresenceView = z.infer<typeof presenceView>
 
 export const presence = z.object({ ...place, seat: presenceSeat })
 export type Presence = z.infer<typeof presence>

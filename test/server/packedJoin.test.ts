@@ -61,6 +61,7 @@ const join = async (packed: boolean) => {
       saved: nothing,
       state: nothing,
       refused: nothing,
+      guided: nothing,
       closed: nothing,
     },
   })

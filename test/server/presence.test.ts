@@ -144,6 +144,7 @@ test('PR14 a page repeats nothing of what it hears of others', () =>
         saved: nothing,
         state: nothing,
         refused: nothing,
+        guided: nothing,
         arriving: nothing,
         unreadable: nothing,
         closed: nothing,

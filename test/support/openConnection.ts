@@ -44,6 +44,7 @@ export const openConnection = async (
       saved: (count) => told.push(`saved ${count}`),
       state: ({ phase }) => told.push(phase),
       refused: ({ reason }) => told.push(reason),
+      guided: () => told.push('guided'),
       closed: (code) => told.push(`closed ${code}`),
       ...events,
     },

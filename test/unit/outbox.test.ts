@@ -46,6 +46,8 @@ const nobody: Presence = {
   receive: () => false,
   dueIn: () => null,
   takeNews: () => () => null,
+  takeGuides: () => () => null,
+  guideTo: () => null,
   there: () => new Set(),
   everyoneBut: () => null,
   leave: () => null,
