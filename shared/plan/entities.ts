@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { SECTORS } from './sectors.ts'
-import { currency, decimal, flag, id, idSet, longText, orderKey, plainDate, ref, title } from './fields.ts'
+import {
+  currency,
+  decimal,
+  flag,
+  id,
+  idSet,
+  languageTag,
+  longText,
+  orderKey,
+  plainDate,
+  ref,
+  title,
+} from './fields.ts'
 
 const common = {
   id: id(),
@@ -9,6 +21,9 @@ const common = {
   /** When it was removed (RFC 3339). Removed entities stay in the document until no session can miss them. */
   deletedAt: z.iso.datetime().nullable().default(null),
 }
+
+/** A card's words in the lab's second language; they stay with the lab and are not part of what is signed. */
+const card = { ...common, translation: longText() }
 
 export { SECTORS, type Sector } from './sectors.ts'
 export const sector = z.enum(SECTORS)
@@ -24,6 +39,8 @@ export const lab = z.strictObject({
   methodology: title(),
   currency: currency(),
   language: z.string().max(35).default('en'),
+  /** The other language cards are written in beside `language`; empty where a lab uses one. */
+  secondLanguage: languageTag(),
   sourceNote: longText(),
 })
 
@@ -79,7 +96,7 @@ export const evidence = z.strictObject({
 })
 
 export const issue = z.strictObject({
-  ...common,
+  ...card,
   workstreamId: ref(),
   text: longText(),
   theme: z
@@ -102,7 +119,7 @@ export const issue = z.strictObject({
 export const endKind = z.enum(['date', 'ongoing', 'notKnown'])
 
 export const initiative = z.strictObject({
-  ...common,
+  ...card,
   workstreamId: ref(),
   number: z.int().min(0).max(9999).nullable().default(null),
   code: title(),
@@ -118,6 +135,9 @@ export const initiative = z.strictObject({
   reviewDate: plainDate(),
   phase: z.enum(['quickWin', 'p1', 'p2', 'p3', 'long']).nullable().default(null),
   readinessStars: z.int().min(1).max(5).nullable().default(null),
+  /** What the lab judges it by when it chooses among initiatives; 5 is the most and the easiest. Stays in the lab. */
+  impact: z.int().min(1).max(5).nullable().default(null),
+  ease: z.int().min(1).max(5).nullable().default(null),
   state: z
     .enum(['idea', 'shortlisted', 'planned', 'syndicated', 'agreed', 'inDelivery', 'done', 'stopped'])
     .default('idea'),
@@ -136,7 +156,7 @@ export const milestone = z.strictObject({
 
 /** A row of the 3-feet plan. Outside any milestone it is a loose card of its workstream. */
 export const activity = z.strictObject({
-  ...common,
+  ...card,
   milestoneId: ref(),
   workstreamId: ref(),
   text: longText(),
@@ -194,7 +214,7 @@ export const fundingSource = z.strictObject({
 })
 
 export const indicator = z.strictObject({
-  ...common,
+  ...card,
   workstreamId: ref(),
   code: title(),
   name: title(),
@@ -230,7 +250,7 @@ export const trajectoryPoint = z.strictObject({
 })
 
 export const risk = z.strictObject({
-  ...common,
+  ...card,
   workstreamId: ref(),
   type: z.enum(['risk', 'assumption']).default('risk'),
   text: longText(),

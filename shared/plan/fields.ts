@@ -44,6 +44,22 @@ export const currency = () =>
     .regex(/^[A-Z]{3}$/)
     .default('ZAR')
 
+/** A language by its BCP 47 tag (`fr`, `zh-Hant`), or empty for none. */
+export const languageTag = () =>
+  z
+    .string()
+    .max(35)
+    .refine((tag) => tag === '' || isLanguageTag(tag))
+    .default('')
+
+const isLanguageTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false // a RangeError is how Intl says that it is not a tag
+  }
+}
+
 /** A key between two neighbours' keys; entities are ordered by it, then by id. */
 export const orderKey = () =>
   z

@@ -6,11 +6,25 @@ import type { RoadmapEntity } from './schema.ts'
 
 type Ref = string | null
 
-/** A plan entity without what only the live document needs. */
-export const plain = <T extends { deletedAt: unknown }>(entity: T): Omit<T, 'deletedAt' | 'orderKey'> => {
-  const { deletedAt: _deletedAt, orderKey: _orderKey, ...rest } = entity as T & { orderKey?: unknown }
-  return rest as Omit<T, 'deletedAt' | 'orderKey'>
+type Own = 'deletedAt' | 'orderKey' | 'translation'
+
+/** A plan entity without what stays in the lab: what only the live document needs, and its second language. */
+export const plain = <T extends { deletedAt: unknown }>(entity: T): Omit<T, Own> => {
+  const {
+    deletedAt: _deletedAt,
+    orderKey: _orderKey,
+    translation: _translation,
+    ...rest
+  } = entity as T & { orderKey?: unknown; translation?: unknown }
+  return rest as Omit<T, Own>
 }
+
+/** How a lab judged an initiative against others is not part of what is signed. */
+const withoutJudgement = <T extends Pick<p.Initiative, 'impact' | 'ease'>>({
+  impact: _impact,
+  ease: _ease,
+  ...rest
+}: T): Omit<T, 'impact' | 'ease'> => rest
 
 /** References as they leave the lab: one to something removed becomes null. */
 const referencesOf = (plan: p.Plan) => {
@@ -53,7 +67,7 @@ export const agreedEntries = (plan: p.Plan) => {
   const { org, orgs, stream } = referencesOf(plan)
   return {
     initiative: (i: p.Initiative, order: number): RoadmapEntity<'initiatives'> => ({
-      ...plain(i),
+      ...withoutJudgement(plain(i)),
       ...endOf(i),
       order,
       workstreamId: stream(i.workstreamId),
