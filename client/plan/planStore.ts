@@ -18,39 +18,57 @@ export interface DocumentStore extends PlanStore {
 
 const EMPTY: PlanSnapshot = { plan: emptyPlan(), layout: new Map(), ink: new Map() }
 
+/** What has changed and is not read again yet: ids by root, and by which client each was written last. */
+const openDirty = () => {
+  const roots = new Map<string, Set<string>>()
+  const writers = new Map<string, number>()
+  const clear = () => {
+    roots.clear()
+    writers.clear()
+  }
+  return {
+    clear,
+    isEmpty: () => roots.size === 0,
+    add: (root: string, ids: Iterable<string>, by: ReadonlyMap<string, number>) => {
+      const known = roots.get(root) ?? new Set()
+      for (const id of ids) known.add(id)
+      roots.set(root, known)
+      for (const [id, client] of by) writers.set(id, client)
+    },
+    take: () => {
+      const taken = { roots: new Map(roots), writers: new Map(writers) }
+      clear()
+      return taken
+    },
+  }
+}
+
 export const createPlanStore = (): DocumentStore => {
   const listeners = new Set<(change: PlanChange) => void>()
-  const dirty = new Map<string, Set<string>>()
-  let writers = new Map<string, number>()
+  const dirty = openDirty()
   let snapshot = EMPTY
   let doc: Y.Doc | null = null
   let unobserve = () => {}
 
   const flush = (origin: PlanChange['origin']) => {
-    if (!doc || dirty.size === 0) return
-    const taken = new Map(dirty)
-    dirty.clear()
-    const written = writers
-    writers = new Map()
-    snapshot = reread(doc, snapshot, taken)
+    if (!doc || dirty.isEmpty()) return
+    const { roots, writers } = dirty.take()
+    snapshot = reread(doc, snapshot, roots)
     tell({
-      entities: union(COLLECTION_NAMES.map((name) => taken.get(name))),
-      placements: taken.get('layout') ?? new Set(),
-      ink: taken.get('ink') ?? new Set(),
+      entities: union(COLLECTION_NAMES.map((name) => roots.get(name))),
+      placements: roots.get('layout') ?? new Set(),
+      ink: roots.get('ink') ?? new Set(),
       origin,
-      writers: written,
+      writers,
     })
   }
   const tell = (change: PlanChange) => {
     for (const listener of listeners) listener(change)
   }
   const mark = (root: string, ids: Iterable<string>, by: ReadonlyMap<string, number>) => {
-    for (const [id, client] of by) writers.set(id, client)
-    const known = dirty.get(root) ?? new Set()
-    for (const id of ids) known.add(id)
     // Not within the transaction: it is not over, and what listens may write.
-    if (dirty.size === 0) queueMicrotask(() => flush('remote'))
-    dirty.set(root, known)
+    if (dirty.isEmpty()) queueMicrotask(() => flush('remote'))
+    dirty.add(root, ids, by)
   }
   const become = (next: PlanSnapshot) => {
     const before = snapshot
