@@ -3,12 +3,14 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { Role } from '#shared/api/identity.ts'
+import type { Guidance } from '#shared/wire/guidance.ts'
 import * as frames from '#shared/wire/frames.ts'
 import { LAB } from './syncServer.ts'
 
 export interface Who {
   seat?: number
-  role?: 'observer' | 'participant'
+  role?: Role
   ext?: boolean
   /** Declared in the address. */
   client?: number
@@ -34,6 +36,7 @@ export interface RawClient {
   /** Updates (step 2 and update) the server sent, in order. */
   updates: Uint8Array[]
   awareness: Uint8Array[]
+  guidance: Guidance[]
   closed: Promise<number>
   /** Resolves at the server's step 1, with its state vector. */
   greeting: Promise<Uint8Array>
@@ -56,6 +59,7 @@ export const openRawClient = async (
     refused: [],
     updates: [],
     awareness: [],
+    guidance: [],
     closed: new Promise((resolve) => socket.on('close', resolve)),
     greeting: greeting.promise,
   }
@@ -71,6 +75,8 @@ export const openRawClient = async (
       }
       case frames.MESSAGE.awareness:
         return void client.awareness.push(decoding.readVarUint8Array(decoder))
+      case frames.MESSAGE.guidance:
+        return void client.guidance.push(frames.readGuidance(decoder))
       case frames.MESSAGE.saved:
         return void (saved = frames.readSaved(decoder))
       case frames.MESSAGE.state:

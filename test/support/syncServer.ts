@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { WebSocketServer } from 'ws'
-import type { Role } from '#shared/api/identity.ts'
+import { role, type Role } from '#shared/api/identity.ts'
 import { emptyPlan, type Plan } from '#shared/plan/plan.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 import { openUpdateLog, type UpdateLog } from '#server/storage/updateLog.ts'
@@ -67,7 +67,7 @@ export const startSyncServer = async (options: SyncServerOptions): Promise<SyncS
     const client = searchParams.get('client')
     const seat = seatNo(
       Number(searchParams.get('seat') ?? 1),
-      searchParams.get('role') === 'observer' ? 'observer' : 'participant',
+      role.catch('participant').parse(searchParams.get('role')),
     )
     rooms.connect(socket, pathname.slice(1), seat, {
       ext: searchParams.get('ext') === '1',
