@@ -6,7 +6,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
 import type { LiveLab } from '../plan/liveLab.ts'
 import type { Box } from './freePlaces.ts'
 import { kindOf } from './kinds.ts'
-import { placementOf } from './outwardCommands.ts'
+import { placementOf } from './placementOf.ts'
 
 export interface NewCard {
   id: string

@@ -5,8 +5,9 @@ import type { LiveLab, PlanSnapshot } from '../plan/liveLab.ts'
 import { isCard, type CardShape } from './cardShape.ts'
 import { cardShapeId, relationOfShapeId } from './ids.ts'
 import { inkRecordOf, isInk } from './ink.ts'
-import type { Inward } from './inward.ts'
 import type { Box } from './freePlaces.ts'
+import type { Inward } from './inward.ts'
+import { placementOf } from './placementOf.ts'
 
 /** Changes of the store that are not written yet, the last of each record. */
 export type Pending = Map<TLRecord['id'], { record: TLRecord } | { removed: TLRecord }>
@@ -92,13 +93,3 @@ const cardOf = (record: TLRecord): string | null =>
     : null
 
 const boxOf = (card: CardShape): Box => ({ x: card.x, y: card.y, w: card.props.w, h: card.props.h })
-
-const tenth = (value: number) => Math.round(value * 10) / 10
-
-export const placementOf = (board: string, box: Box): Placement => ({
-  board,
-  x: tenth(box.x),
-  y: tenth(box.y),
-  w: tenth(box.w),
-  h: tenth(box.h),
-})
