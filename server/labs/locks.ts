@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { lockRequest } from '#shared/api/locks.ts'
+import { inkSpot, type InkOf } from '#shared/plan/inkSpot.ts'
 import { lock, lockTarget, type Lock, type LockTarget } from '#shared/plan/locks.ts'
 import { COLLECTIONS, liveEntity, type Plan } from '#shared/plan/plan.ts'
 import { canonicalText } from '#shared/roadmap/canonical.ts'
@@ -32,15 +33,17 @@ export const standingLocks = async (db: Db | Tx, labId: string): Promise<Lock[]>
 export const setLock = (
   parts: Parts,
   by: SeatInLab,
-  { target, note }: z.output<typeof lockRequest>,
+  { target: asked, note }: z.output<typeof lockRequest>,
 ): Promise<Outcome<Lock>> =>
-  parts.rooms.changeLocks(by.lab.id, async (plan) => {
-    const problem = problemWith(plan(), target)
+  parts.rooms.changeLocks(by.lab.id, async ({ plan, ink }) => {
+    const problem = problemWith(plan(), asked)
     if (problem) return problem
+    const target = whereItIs(asked, ink)
+    if (target === null) return refuse('notFound', 'There is no such frame on the board', ['target', 'frame'])
     return parts.db.transaction().execute(async (tx) => {
       const text = canonicalText(target)
       const standing = await standingLocks(tx, by.lab.id)
-      const same = standing.find((one) => canonicalText(one.target) === text)
+      const same = standing.find((one) => sameText(one.target) === sameText(target))
       if (same) return done(same)
       if (standing.length >= LIMITS.locksPerLab)
         return refuse('tooMany', `A lab has at most ${LIMITS.locksPerLab} locks: lift one first`)
@@ -79,6 +82,23 @@ export const liftLock = (parts: Parts, by: SeatInLab, id: string): Promise<Outco
       return done(null)
     }),
   )
+
+/** The target of a lock on a frame says where the frame is now; null when there is no such frame on that board. */
+const whereItIs = (target: LockTarget, ink: InkOf): LockTarget | null => {
+  if (target.kind !== 'area' || target.frame === undefined) return target
+  const drawn = ink(target.frame)
+  const spot = inkSpot(ink, target.frame)
+  if (drawn?.board !== target.board || drawn.record['type'] !== 'frame' || !spot?.box) return null
+  return lockTarget.safeParse({ ...target, box: spot.box }).data ?? null
+}
+
+/** What makes two targets one: a frame is the same wherever it is, and to allow nothing is the same as to say nothing. */
+const sameText = (target: LockTarget): string => {
+  if (target.kind !== 'area') return canonicalText(target)
+  const { allows = 'nothing', frame, ...rest } = target
+  const where = frame === undefined ? rest : { ...rest, frame, box: null }
+  return canonicalText(allows === 'nothing' ? where : { ...where, allows })
+}
 
 /** A lock is of something that is there, and no comment is closed. */
 const problemWith = (plan: Plan, target: LockTarget) => {

@@ -36,7 +36,8 @@ export const isNoteIn = (
   area: { board: string; box: Box | null; frame?: string | undefined },
   { note }: { note?: NoteTouch | undefined },
 ): boolean => {
-  const isIn = (spot: Spot | null) => spot !== null && spot.board === area.board && liesIn(spot, area.box)
+  const isIn = (spot: Spot | null) =>
+    spot !== null && spot.box !== null && spot.board === area.board && liesIn(spot, area.box)
   return (
     note !== undefined &&
     note.states.every(({ spot, holders }) => {

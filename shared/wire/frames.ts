@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { lock } from '../plan/locks.ts'
 import { guidance, type Guidance } from './guidance.ts'
 import { LIMITS } from './limits.ts'
+import { tellLocks, toldLocks } from './toldLocks.ts'
 
 /** Message types of the y-websocket protocol, and of y-protocols' sync messages inside the first. */
 export const MESSAGE = {
@@ -85,8 +86,8 @@ export const headOfAwareness = (length: number) =>
 /** Server to client: the first `count` of this socket's step 2 and update frames are on disk. */
 export const encodeSaved = (count: number) => frame(MESSAGE.saved, (e) => encoding.writeVarUint(e, count))
 
-export const encodeState = (state: RoomState) =>
-  frame(MESSAGE.state, (e) => encoding.writeVarString(e, JSON.stringify(state)))
+export const encodeState = ({ locks, ...state }: RoomState) =>
+  frame(MESSAGE.state, (e) => encoding.writeVarString(e, JSON.stringify({ ...state, ...tellLocks(locks) })))
 
 /**
  * Server to client, instead of a step 2 with the whole document: a Yjs V2 update, deflated (RFC 1951, raw). It is made
@@ -135,8 +136,10 @@ export const readPart = (decoder: decoding.Decoder): Part => ({
   bytes: decoding.readVarUint8Array(decoder),
 })
 export const readSaved = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
-export const readState = (decoder: decoding.Decoder): RoomState =>
-  roomState.parse(JSON.parse(decoding.readVarString(decoder)))
+export const readState = (decoder: decoding.Decoder): RoomState => {
+  const told: unknown = JSON.parse(decoding.readVarString(decoder))
+  return { ...roomState.parse(told), locks: toldLocks.parse(told) }
+}
 export const readGuidance = (decoder: decoding.Decoder): Guidance =>
   guidance.parse(JSON.parse(decoding.readVarString(decoder)))
 export const readRefused = (decoder: decoding.Decoder): RefusedFrame =>
