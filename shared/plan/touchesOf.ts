@@ -55,11 +55,11 @@ export const touchesOf = (
   })
 }
 
-/** Fields that a change writes in: to set what is there already writes nothing. */
+/** Fields that a change writes in: to set what is there already, or was seen before writing, writes nothing. */
 const written = (plan: Plan, { collection, id, fields, base }: Extract<Change, { op: 'set' }>): string[] => {
   const held: Record<string, unknown> = { ...plan[collection].get(id) }
-  const isHeld = (field: string) => JSON.stringify(held[field]) === JSON.stringify(fields[field])
-  return Object.keys(fields).filter((field) => base?.[field] !== undefined || !isHeld(field))
+  const seen = (field: string) => base?.[field] ?? held[field]
+  return Object.keys(fields).filter((field) => JSON.stringify(seen(field)) !== JSON.stringify(fields[field]))
 }
 
 /** Removed and brought back is a thing as a whole. */

@@ -5,6 +5,7 @@ import { writeNewDocument } from '#shared/doc/write.ts'
 import type { Change, Command, InkRecord } from '#shared/plan/commands.ts'
 import { lockOn, type Lock, type LockTarget } from '#shared/plan/locks.ts'
 import { COLLECTION_NAMES, type Plan } from '#shared/plan/plan.ts'
+import { standingLocks } from '#shared/plan/standingLocks.ts'
 import { spotOf, touchesOf } from '#shared/plan/touchesOf.ts'
 import { commandOf, smallPlan, wishes, WORKSTREAM, type Wish, type Wishing } from './modelCommands.ts'
 import { sampleId } from './samplePlan.ts'
@@ -33,12 +34,18 @@ export const snapshotOf = (doc: Y.Doc) => ({
 export type Snapshot = ReturnType<typeof snapshotOf>
 
 /** What the client says of changes before it writes them. */
-export const closedByPlan = ({ plan, layout, ink }: Snapshot, changes: readonly Change[], locks: Lock[]) => {
+export const closedByPlan = (
+  { plan, layout, ink }: Snapshot,
+  changes: readonly Change[],
+  set: Lock[],
+  wrote: (id: string) => boolean,
+) => {
+  const locks = standingLocks(set, (id) => ink.get(id))
   const placementOf = (id: string) => {
     const placed = layout.get(id)
     return placed ? spotOf(placed) : null
   }
-  const touches = touchesOf(plan, placementOf, (id) => ink.get(id), changes)
+  const touches = touchesOf(plan, placementOf, (id) => ink.get(id), changes, wrote)
   return touches.some((touch) => lockOn(locks, touch) !== null)
 }
 
@@ -76,26 +83,32 @@ export const lockOf = (target: LockTarget, number = 1): Lock => ({
 })
 
 /** Numbers that choose a lock from what is there. */
-export const lockWish = fc.record({ kind: fc.nat(4), a: fc.nat(40), b: fc.nat(40), size: fc.nat(60) })
+export const lockWish = fc.record({ kind: fc.nat(6), a: fc.nat(40), b: fc.nat(40), size: fc.nat(60) })
 type LockWish = typeof lockWish extends fc.Arbitrary<infer W> ? W : never
 
 export const wishedLock = ({ plan }: Snapshot, { kind, a, b, size }: LockWish, number: number): Lock => {
   const room = b % 2 ? WORKSTREAM : OTHER_ROOM
   if (kind === 0) return lockOf({ kind: 'area', board: room, box: null }, number)
+  const allows = a % 2 ? 'notes' : 'nothing'
   if (kind <= 2) {
     const box = { x: 30 + a, y: 10 + b, w: size + 1, h: size + 1 }
     return lockOf({ kind: 'area', board: room, box }, number)
   }
+  if (kind === 3) {
+    const box = { x: a - 10, y: 0, w: 2 * size + 1, h: 40 }
+    return lockOf({ kind: 'area', board: room, box, allows: 'notes' }, number)
+  }
+  if (kind === 4) return lockOf({ kind: 'area', board: room, box: null, frame: 'shape:0', allows }, number)
   const ids = COLLECTION_NAMES.filter((name) => name !== 'comments')
     .flatMap((name) => [...plan[name].keys()])
     .toSorted()
   const id = ids[(a * 41 + b) % ids.length] ?? WORKSTREAM
-  if (kind === 3) return lockOf({ kind: 'entity', id }, number)
+  if (kind === 5) return lockOf({ kind: 'entity', id }, number)
   const field = ['title', 'text', 'description', 'milestoneId', 'supportOrgIds', 'start'][a % 6] ?? 'title'
   return lockOf({ kind: 'field', id, field }, number)
 }
 
-const moveWish = fc.record({ kind: fc.nat(6), a: fc.nat(11), b: fc.nat(11) })
+const moveWish = fc.record({ kind: fc.nat(9), a: fc.nat(11), b: fc.nat(11) })
 
 /** What people wish, and moves from one room, initiative or frame to another. */
 export const lockedWishes = fc.oneof(
@@ -138,19 +151,26 @@ export const lockedCommand = ({ wishes: all, move }: LockedWish, wishing: Wishin
   }
 }
 
-/** The first is a frame, the others may lie in it. */
+/** The first is a frame, the others may lie in it; some are small notes. */
 const drawing = (board: string, id: string, kind: number, a: number, b: number): InkRecord | null => {
   if (kind === 6 && b % 3 === 0) return null
+  if (kind > 7) return smallNote(board, id, a * 4, b * 3)
   const frame = id === 'shape:0'
+  const note = !frame && kind > 5
   const record = {
     id,
     typeName: 'shape',
-    type: frame ? 'frame' : 'geo',
+    type: frame ? 'frame' : note ? 'note' : 'geo',
     parentId: !frame && b % 2 ? 'shape:0' : 'page:page',
     x: a * 6,
     y: b * 3,
     rotation: a % 4 === 0 ? 0.5 : 0,
-    props: { w: 20, h: 10 },
+    props: note ? { scale: 0.1 } : { w: frame ? 20 + a : 20, h: 10 },
   }
   return { board, record }
 }
+
+export const smallNote = (board: string, id: string, x: number, y: number): InkRecord => ({
+  board,
+  record: { id, typeName: 'shape', type: 'note', parentId: 'page:page', x, y, props: { scale: 0.1 } },
+})
