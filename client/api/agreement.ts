@@ -11,8 +11,9 @@ import { labPath } from './labs.ts'
 import { queryKeys } from './queryKeys.ts'
 
 /** The newest frozen version and who stands where. */
-export const useAgreement = (lab: string) =>
+export const useAgreement = (lab: string, { enabled = true } = {}) =>
   useQuery({
+    enabled,
     queryKey: queryKeys.agreement(lab),
     queryFn: ({ signal }) => callApi(agreementView, labPath(lab, '/agreement'), { signal }),
   })

@@ -38,7 +38,7 @@ export class CardShapeUtil extends BaseBoxShapeUtil<CardShape> {
     const { w, h, entityId } = shape.props
     return (
       <HTMLContainer style={{ width: w, height: h }}>
-        <Card entityId={entityId} binding={bindingOf(this.editor)} />
+        <Card entityId={entityId} w={w} h={h} binding={bindingOf(this.editor)} />
       </HTMLContainer>
     )
   }

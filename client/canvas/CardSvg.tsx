@@ -1,23 +1,35 @@
-import { badgeText, factsText, kindLabel, ownersText } from './cardTexts.ts'
+import { directionOf } from '../ui/languages.ts'
 import type { CardFace } from './cardFace.ts'
+import { CardFootSvg } from './CardFootSvg.tsx'
+import { cardRows, ROW } from './cardRows.ts'
+import { badgeText, cardLockText, codeText, footLines, kindLabel, missingText } from './cardTexts.ts'
 import { kindOf } from './kinds.ts'
 import { linesOf } from './linesOf.ts'
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
-const LINE = 20
+const LEFT = 20
+/** Where the words begin, below the head. */
+const TOP = 34
 
 /** A card as plain SVG, for pictures of a board. Copying its HTML there is a hundred times slower. */
 export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }) => {
   const kind = kindOf(face.collection)
-  const rows = Math.max(1, Math.floor((h - 72) / LINE))
-  const head = [kindLabel(face), face.code, badgeText(face)].filter(Boolean).join(' · ')
-  const foot = [ownersText(face.owners), factsText(face.facts)].filter(Boolean).join(' · ')
+  const rows = cardRows(face, footLines(face), w, h)
+  const { line } = face.second ? ROW.two : ROW.one
+  const head = [kindLabel(face), codeText(face), badgeText(face), cardLockText(face)]
+  const size = { w, top: TOP, rows: rows.words, two: face.second !== null }
+  const first = textOf(face.words, face.language, size)
+  const below = TOP + first.lines.length * line + ROW.gap
+  const second = face.second && {
+    ...textOf(face.second.words, face.second.language, { ...size, rows: rows.second }),
+    missing: missingText(face.second.language),
+  }
   return (
     <g fontFamily={FONT}>
       <rect width={w} height={h} rx={8} fill="#fff" stroke="#cdd5db" />
       <rect width={6} height={h} rx={3} fill={kind.color} />
       <g
-        transform="translate(18 13) scale(0.667)"
+        transform="translate(20 11) scale(0.667)"
         fill="none"
         stroke={kind.color}
         strokeWidth={2}
@@ -25,17 +37,53 @@ export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }
       >
         <path d={kind.icon} />
       </g>
-      <text x={40} y={26} fontSize={12} fontWeight={650} fill={kind.color}>
-        {head}
+      <text x={42} y={24} fontSize={12} fontWeight={650} fill={kind.color}>
+        {linesOf(head.filter(Boolean).join(' · '), w - 56, 1, 6.6)[0]}
       </text>
-      {linesOf(face.words, w - 36, rows).map((line, i) => (
-        <text key={line + String(i)} x={18} y={54 + i * LINE} fontSize={15} fill="#1b2630">
-          {line}
+      <WordsSvg {...first} w={w} y={TOP} line={line} />
+      {second && second.lines.length > 0 && <WordsSvg {...second} w={w} y={below} line={line} />}
+      {second && second.lines.length === 0 && (
+        <text x={LEFT} y={below + 14} fontSize={14} fill="#6a7781">
+          {second.missing}
         </text>
-      ))}
-      <text x={18} y={h - 14} fontSize={12} fill="#4b5965">
-        {foot}
-      </text>
+      )}
+      <CardFootSvg face={face} lines={rows.foot} w={w} h={h} />
     </g>
   )
+}
+
+const textOf = (words: string, language: string, size: { w: number; rows: number; two: boolean }) => ({
+  lines: linesOf(words, size.w - ROW.sides, size.rows, (size.two ? ROW.two : ROW.one).letter),
+  language,
+  fontSize: size.two ? 14 : 15,
+})
+
+/** Letters that are written from right to left, before any other. */
+const BEGINS_RIGHT =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+interface WordsProps {
+  lines: readonly string[]
+  language: string
+  fontSize: number
+  w: number
+  y: number
+  line: number
+}
+
+const WordsSvg = ({ lines, language, fontSize, w, y, line }: WordsProps) => {
+  const right = directionOf(language) === 'rtl' || BEGINS_RIGHT.test(lines[0] ?? '')
+  return lines.map((text, i) => (
+    <text
+      key={i}
+      x={right ? w - 14 : LEFT}
+      y={y + line * (i + 0.75)}
+      fontSize={fontSize}
+      fill="#1b2630"
+      direction={right ? 'rtl' : 'ltr'}
+      xmlLang={language}
+    >
+      {text}
+    </text>
+  ))
 }

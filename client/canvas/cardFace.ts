@@ -1,25 +1,30 @@
+import { cardLanguages } from '#shared/plan/cardLanguages.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import { byOrder } from '#shared/plan/order.ts'
-import { activityNumber, boardOf, initiativeOf, live, liveOf } from '#shared/plan/select.ts'
+import { boardOf, initiativeOf, live, liveOf } from '#shared/plan/select.ts'
 import type { CardCollection, Plan } from '#shared/plan/plan.ts'
+import { readOwnFacts, type CardFacts, type CardOwner } from './cardFacts.ts'
+import type { SignState } from './signState.ts'
 
-/** A card's line of facts, told by its kind; the words for it are chosen where it is shown. */
-export type CardFacts =
-  | { kind: 'issue'; theme: string; rootCause: boolean }
-  | { kind: 'span'; start: string | null; end: string | null; endKind: 'date' | 'ongoing' | 'notKnown' }
-  | { kind: 'indicator'; baseline: string | null; unit: string }
-  | { kind: 'risk'; assumption: boolean; likelihood: number | null; impact: number | null }
-
-/** Everything a card shows, read from the plan. */
+/** Everything a card shows, read from the plan and from who has signed. */
 export interface CardFace {
   collection: CardCollection
   words: string
+  /** The language of the words, and what they are in the lab's second one; null in a lab of one language. */
+  language: string
+  second: { language: string; words: string } | null
+  /** The room's code, where the card's own does not begin with it. */
+  room: string
   code: string
-  owners: string[]
+  owners: CardOwner[]
   facts: CardFacts
   /** An initiative's state. */
   state: string | null
   errors: number
+  /** Who has signed it, once anyone has answered. */
+  sign: SignState | null
+  /** How many relations it has, also those that lead to other rooms. */
+  relations: number
   /** Who locked it and why; a lock of the whole room is not told on each card. */
   lock: { by: string; note: string } | null
   illustrative: boolean
@@ -56,100 +61,35 @@ const milestoneOrder = (plan: Plan, a: object, b: object): number => {
   return first && second && first.id !== second.id ? byOrder(first, second) : 0
 }
 
-const orgName = (plan: Plan, id: string): string => {
-  const organisation = liveOf(plan, 'organisations', id)
-  return organisation ? organisation.acronym || organisation.name : ''
-}
-
-const named = (plan: Plan, ids: readonly (string | null)[]): string[] =>
-  ids.map((id) => (id === null ? '' : orgName(plan, id))).filter((name) => name !== '')
-
-type Own = Omit<CardFace, 'errors' | 'collection' | 'illustrative' | 'lock'>
-
-const READ: { [C in CardCollection]: (plan: Plan, id: string) => Own | null } = {
-  issues: (plan, id) => {
-    const e = liveOf(plan, 'issues', id)
-    return (
-      e && {
-        words: e.text,
-        code: '',
-        owners: [],
-        facts: { kind: 'issue', theme: e.theme, rootCause: e.isRootCause },
-        state: null,
-        placeholder: false,
-      }
-    )
-  },
-  initiatives: (plan, id) => {
-    const e = liveOf(plan, 'initiatives', id)
-    return (
-      e && {
-        words: e.title,
-        code: e.code,
-        owners: named(plan, [e.leadOrgId, ...e.supportOrgIds]),
-        facts: { kind: 'span', start: e.start, end: e.end, endKind: e.endKind },
-        state: e.state,
-        placeholder: e.placeholder,
-      }
-    )
-  },
-  activities: (plan, id) => {
-    const e = liveOf(plan, 'activities', id)
-    const number = e && activityNumber(plan, e)
-    const code = e && initiativeOf(plan, e)?.code
-    return (
-      e && {
-        words: e.text,
-        code: [code, number].filter(Boolean).join(' · '),
-        owners: named(plan, e.responsibleIds),
-        facts: { kind: 'span', start: e.plannedStart, end: e.plannedEnd, endKind: e.endKind },
-        state: null,
-        placeholder: false,
-      }
-    )
-  },
-  indicators: (plan, id) => {
-    const e = liveOf(plan, 'indicators', id)
-    return (
-      e && {
-        words: e.name,
-        code: e.code,
-        owners: named(plan, [e.ownerOrgId]),
-        facts: { kind: 'indicator', baseline: e.baselineValue, unit: e.unit },
-        state: null,
-        placeholder: false,
-      }
-    )
-  },
-  risks: (plan, id) => {
-    const e = liveOf(plan, 'risks', id)
-    return (
-      e && {
-        words: e.text,
-        code: '',
-        owners: named(plan, [e.ownerOrgId]),
-        facts: {
-          kind: 'risk',
-          assumption: e.type === 'assumption',
-          likelihood: e.likelihood,
-          impact: e.impact,
-        },
-        state: null,
-        placeholder: false,
-      }
-    )
-  },
+/** What is told of a card from elsewhere than its entity. */
+export interface CardMarks {
+  errors: number
+  lock: Lock | null
+  sign: SignState | null
+  relations: number
 }
 
 /** What a card shows, or null when its entity is gone. */
 export const cardFaceOf = (
   plan: Plan,
-  card: BoardCard,
-  errors: number,
-  lock: Lock | null = null,
+  { id, collection }: BoardCard,
+  { errors = 0, lock = null, sign = null, relations = 0 }: Partial<CardMarks> = {},
 ): CardFace | null => {
-  const own = READ[card.collection](plan, card.id)
-  const illustrative = liveOf(plan, card.collection, card.id)?.illustrative ?? false
-  const told = lock && { by: lock.by, note: lock.note }
-  return own && { ...own, collection: card.collection, errors, illustrative, lock: told }
+  const own = readOwnFacts(plan, collection, id)
+  const entity = liveOf(plan, collection, id)
+  if (!own || !entity) return null
+  const { first, second } = cardLanguages(plan)
+  const room = liveOf(plan, 'workstreams', boardOf(plan, id))?.code ?? ''
+  return {
+    ...own,
+    collection,
+    language: first,
+    second: second === '' ? null : { language: second, words: entity.translation },
+    room: own.code.startsWith(room) ? '' : room,
+    errors,
+    sign,
+    relations,
+    illustrative: entity.illustrative,
+    lock: lock && { by: lock.by, note: lock.note },
+  }
 }

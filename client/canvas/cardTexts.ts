@@ -1,6 +1,10 @@
 import { i18n } from '../i18n/i18n.ts'
 import { lockText } from '../plan/lockText.ts'
-import type { CardFace, CardFacts } from './cardFace.ts'
+import { sectorMark } from '../ui/sectorMarks.ts'
+import { languageName } from '../ui/languages.ts'
+import type { CardFace } from './cardFace.ts'
+import type { CardFacts, CardOwner } from './cardFacts.ts'
+import type { FootLine } from './cardRows.ts'
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
@@ -46,9 +50,47 @@ export const factsText = (facts: CardFacts): string => {
   }
 }
 
+/** Owners shown by name; of the others, how many there are. */
+export const OWNERS_SHOWN = 2
+
 /** Two owners by name, and how many more. */
-export const ownersText = (owners: readonly string[]): string =>
-  owners.length <= 2 ? owners.join(', ') : `${owners.slice(0, 2).join(', ')} +${owners.length - 2}`
+export const ownersText = (owners: readonly CardOwner[]): string =>
+  [
+    owners
+      .slice(0, OWNERS_SHOWN)
+      .map(({ name }) => name)
+      .join(', '),
+    owners.length > OWNERS_SHOWN && `+${owners.length - OWNERS_SHOWN}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+/** "DEA, National government": an owner for those who hear it or point at it. */
+export const ownerText = ({ name, sector }: CardOwner): string =>
+  `${name}, ${i18n.t(`common:sectors.${sector}`)}`
+
+export const ownerMark = ({ sector }: CardOwner) => sectorMark(sector)
+
+/** "MPSG · 2.1": where it belongs and what people call it. */
+export const codeText = ({ room, code }: CardFace): string => [room, code].filter(Boolean).join(' · ')
+
+/** Which lines a card's foot has something for. */
+export const footLines = (face: CardFace): FootLine[] => {
+  const lines: FootLine[] = face.owners.length > 0 ? ['owners'] : []
+  if (factsLine(face) !== '') lines.push('facts')
+  if (face.sign) lines.push('sign')
+  return lines
+}
+
+/** An initiative's state and the card's facts, in one line. */
+export const factsLine = ({ state, facts }: CardFace): string =>
+  [state && capital(i18n.t(`canvas:state.${state}`)), factsText(facts)].filter(Boolean).join(' · ')
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** "No French text yet", where the second words are missing. */
+export const missingText = (language: string): string =>
+  i18n.t('canvas:card.noSecond', { language: languageName(language) })
 
 /** "Locked by Lindiwe: agreed on Tuesday", or nothing. */
 export const cardLockText = ({ lock }: CardFace): string =>

@@ -1,10 +1,12 @@
-import { isEqual, type TLRecord, type TLStore } from '@tldraw/tldraw'
+import { isEqual, type TLRecord, type TLShape, type TLStore } from '@tldraw/tldraw'
 import type { Lock } from '#shared/plan/locks.ts'
 import type { LiveLab, PlanChange } from '../plan/liveLab.ts'
 import { wholeLockOf } from '../plan/lockOf.ts'
 import type { BoardFaces } from './boardFaces.ts'
 import { cardFaceOf } from './cardFace.ts'
+import type { SignState } from './signState.ts'
 import { differingRecords, goneRecords, movedCard } from './derivedRecords.ts'
+import type { Box } from './freePlaces.ts'
 import { drawingOf } from './ink.ts'
 import { projectBoard, type Projection } from './projection.ts'
 
@@ -23,12 +25,24 @@ export interface Inward {
   refresh(): void
   /** Draws these drawings as the plan has them, also when it has none. */
   redraw(ids: Iterable<string>): void
+  /** Shows this screen alone how cards and drawing would be, or again how they are. The projection stays what is. */
+  propose(proposal: Proposal | null): void
   /** The store is taking changes of others now; what it reports is nobody's doing here. */
   merging(): boolean
   setErrors(byEntity: ReadonlyMap<string, number>): void
   setLocks(locks: readonly Lock[]): void
+  setSigns(byInitiative: ReadonlyMap<string, SignState>): void
   /** Follows the plan until the returned function is called. */
   connect(): () => void
+}
+
+export interface Proposal {
+  /** Where cards would lie. */
+  places: ReadonlyMap<string, Box>
+  /** What would be drawn. */
+  drawn: readonly TLShape[]
+  /** Drawing that would be gone. */
+  gone: ReadonlySet<string>
 }
 
 export interface InwardOptions {
@@ -45,8 +59,10 @@ interface State extends InwardOptions {
   errors: ReadonlyMap<string, number>
   /** But those of whole rooms. */
   locks: readonly Lock[]
+  signs: ReadonlyMap<string, SignState>
   /** Everything is to be read again, not only what moved or was drawn. */
   all: boolean
+  proposal: Proposal | null
   readonly placed: Set<string>
   readonly drawn: Set<string>
   timer: ReturnType<typeof setTimeout> | null
@@ -65,7 +81,9 @@ export const createInward = (options: InwardOptions): Inward => {
     projection: projectBoard(lab.store.get(), board),
     errors: new Map(),
     locks: [],
+    signs: new Map(),
     all: true,
+    proposal: null,
     placed: new Set(),
     drawn: new Set(),
     timer: null,
@@ -83,6 +101,7 @@ export const createInward = (options: InwardOptions): Inward => {
       for (const id of ids) state.drawn.add(id)
       later(state)
     },
+    propose: (proposal) => propose(state, proposal),
     merging: () => state.merging,
     setErrors: (byEntity) => {
       state.errors = byEntity
@@ -90,6 +109,10 @@ export const createInward = (options: InwardOptions): Inward => {
     },
     setLocks: (locks) => {
       state.locks = locks.filter(({ target }) => target.kind !== 'area' || target.box !== null)
+      showFaces(state)
+    },
+    setSigns: (byInitiative) => {
+      state.signs = byInitiative
       showFaces(state)
     },
     connect: () => {
@@ -118,6 +141,14 @@ const note = (s: State, change: PlanChange) => {
   for (const id of change.ink) s.drawn.add(id)
   if (change.origin === 'remote') flush(s)
   else later(s)
+}
+
+const propose = (s: State, proposal: Proposal | null) => {
+  for (const { id } of s.proposal?.drawn ?? []) s.drawn.add(id)
+  for (const { id } of proposal?.drawn ?? []) s.drawn.add(id)
+  s.proposal = proposal
+  s.all = true
+  flush(s)
 }
 
 const flush = (s: State) => {
@@ -166,8 +197,14 @@ const planDifference = (s: State): Difference => {
   s.projection = projectBoard(snapshot, s.board)
   showFaces(s)
   for (const id of snapshot.ink.keys()) s.drawn.add(id)
-  return { put: differingRecords(s.store, s.projection), gone: goneRecords(s.store, s.projection) }
+  return { put: differingRecords(s.store, proposed(s)), gone: goneRecords(s.store, s.projection) }
 }
+
+const proposed = ({ projection, proposal }: State): Projection =>
+  proposal ? { ...projection, places: proposedPlaces(projection, proposal) } : projection
+
+const proposedPlaces = ({ places }: Projection, proposal: Proposal): ReadonlyMap<string, Box> =>
+  new Map([...places].map(([id, box]) => [id, proposal.places.get(id) ?? box]))
 
 /** Cards that only moved, or null when more than that has changed. */
 const movedCards = (s: State): TLRecord[] | null => {
@@ -179,7 +216,7 @@ const movedCards = (s: State): TLRecord[] | null => {
     const place = layout.get(id)
     if (s.projection.unplaced.has(id) || place?.board !== s.board) return null
     places.set(id, place)
-    const record = movedCard(s.store, id, place)
+    const record = movedCard(s.store, id, s.proposal?.places.get(id) ?? place)
     if (record) moved.push(record)
   }
   s.projection = { ...s.projection, places }
@@ -189,10 +226,12 @@ const movedCards = (s: State): TLRecord[] | null => {
 
 const drawingDifference = (s: State): Difference => {
   const { ink } = s.lab.store.get()
+  const would = new Map<string, TLShape>(s.proposal?.drawn.map((shape) => [shape.id, shape]))
   const put: TLRecord[] = []
   const gone: RecordKey[] = []
   for (const id of s.drawn) {
-    const record = drawingOf(s.store, id, ink.get(id), s.board)
+    const isGone = s.proposal?.gone.has(id) ?? false
+    const record = isGone ? null : (would.get(id) ?? drawingOf(s.store, id, ink.get(id), s.board))
     if (record && !isEqual(s.store.get(record.id), record)) put.push(record)
     const held = record ? undefined : s.store.get(id as RecordKey)
     if (held?.typeName === 'shape' || held?.typeName === 'binding') gone.push(held.id)
@@ -200,11 +239,16 @@ const drawingDifference = (s: State): Difference => {
   return { put, gone }
 }
 
-const showFaces = ({ lab, faces, projection, errors, locks }: State) => {
+const showFaces = ({ lab, faces, projection, errors, locks, signs }: State) => {
   const snapshot = lab.store.get()
   for (const [id, card] of projection.cards) {
-    const lock = wholeLockOf(snapshot, locks, id)
-    faces.setFace(id, cardFaceOf(snapshot.plan, card, errors.get(id) ?? 0, lock))
+    const marks = {
+      errors: errors.get(id) ?? 0,
+      lock: wholeLockOf(snapshot, locks, id),
+      sign: signs.get(id) ?? null,
+      relations: projection.related.get(id) ?? 0,
+    }
+    faces.setFace(id, cardFaceOf(snapshot.plan, card, marks))
   }
   for (const id of faces.ids()) if (!projection.cards.has(id)) faces.setFace(id, null)
 }

@@ -78,7 +78,7 @@ export const kindOf = (collection: CardCollection): CardKind => {
   return kind
 }
 
-export const iconUrl = (kind: CardKind): string =>
+export const iconUrl = (kind: CardKind, stroke = '#000'): string =>
   `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#000" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="${kind.icon}"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="${kind.icon}"/></svg>`,
   )}`

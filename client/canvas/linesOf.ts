@@ -2,8 +2,8 @@
 const LETTER = 7.6
 
 /** Words broken into at most `rows` lines of a width, the last with an ellipsis where more follows. */
-export const linesOf = (words: string, width: number, rows: number): string[] => {
-  const most = Math.max(4, Math.floor(width / LETTER))
+export const linesOf = (words: string, width: number, rows: number, letter = LETTER): string[] => {
+  const most = Math.max(4, Math.floor(width / letter))
   const lines: string[] = []
   let line = ''
   for (const word of words.split(/\s+/).flatMap((w) => w.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {

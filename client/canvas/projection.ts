@@ -11,6 +11,8 @@ export interface Projection {
   unplaced: ReadonlySet<string>
   /** Relations whose two ends are on the board. */
   relations: readonly Relation[]
+  /** How many relations each card has, also those that lead to other boards. */
+  related: ReadonlyMap<string, number>
 }
 
 /** A board as a function of the plan and the written places. */
@@ -24,10 +26,19 @@ export const projectBoard = ({ plan, layout }: PlanSnapshot, board: string): Pro
     else places.set(card.id, { x: placement.x, y: placement.y, w: placement.w, h: placement.h })
   }
   for (const [id, box] of freePlaces(unplaced, [...places.values()])) places.set(id, box)
+  const relations = relationsOf(plan)
   return {
     cards: new Map(cards.map((card) => [card.id, card])),
     places,
     unplaced: new Set(unplaced.map((card) => card.id)),
-    relations: relationsOf(plan).filter((r) => places.has(r.fromId) && places.has(r.toId)),
+    relations: relations.filter((r) => places.has(r.fromId) && places.has(r.toId)),
+    related: countEnds(relations),
   }
+}
+
+const countEnds = (relations: readonly Relation[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { fromId, toId } of relations)
+    for (const id of [fromId, toId]) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }

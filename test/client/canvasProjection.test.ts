@@ -77,15 +77,23 @@ describe('places nobody has written (CV2)', () => {
 })
 
 test('a card shows its owners by acronym, its number, its dates and what is not a fact (CV3)', () => {
-  const face = cardFaceOf(plan, { id: sampleId(20_001), collection: 'initiatives', under: null }, 2)
+  const face = cardFaceOf(
+    plan,
+    { id: sampleId(20_001), collection: 'initiatives', under: null },
+    { errors: 2 },
+  )
   expect(face).toMatchObject({
     code: 'MPSG-2',
-    owners: ['DAFF', 'SAMSA', 'Aquaculture Association of Southern Africa'],
+    owners: [
+      { name: 'DAFF', sector: 'national' },
+      { name: 'SAMSA', sector: 'statutory' },
+      { name: 'Aquaculture Association of Southern Africa', sector: 'business' },
+    ],
     facts: { kind: 'span', start: '2014-10-01', end: '2016-03-31' },
     state: 'planned',
     errors: 2,
     illustrative: true,
   })
-  const activity = cardFaceOf(plan, { id: ACTIVITY, collection: 'activities', under: INITIATIVE }, 0)
+  const activity = cardFaceOf(plan, { id: ACTIVITY, collection: 'activities', under: INITIATIVE })
   expect(activity?.code).toMatch(/^MPSG-1 · 1\.\d$/)
 })
