@@ -10,6 +10,7 @@ import { deliveryRoutes } from './http/delivery.ts'
 import { routes, type Env } from './http/env.ts'
 import { healthRoutes } from './http/health.ts'
 import { historyRoutes } from './http/history.ts'
+import { imageRoutes } from './http/images.ts'
 import { invitationRoutes } from './http/invitations.ts'
 import { joinRoutes } from './http/join.ts'
 import { keyGate } from './http/keyGate.ts'
@@ -69,6 +70,7 @@ const api = (parts: Parts) => {
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))
     .route('/', sightRoutes(parts))
+    .route('/', imageRoutes(parts))
     .route('/', deliveryRoutes(parts))
     .all('*', (c) => answerRefusal(c, notFound()))
 }

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { ImageFiles } from './images/imageFiles.ts'
 import type { LinkKey } from './identity/linkKey.ts'
 import type { Logger } from './log.ts'
 import type { Agreements } from './agreement/agreements.ts'
@@ -18,6 +19,7 @@ export interface Parts {
   figures: Figures
   history: History
   agreements: Agreements
+  images: ImageFiles
   signer: Signer
   linkKey: LinkKey
   /** Which build of the pages is handed out, if they say. */

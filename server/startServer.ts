@@ -7,6 +7,7 @@ import { finishRestore } from './backup/finishRestore.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
 import { openHistory } from './history/openHistory.ts'
+import { openImageFiles } from './images/imageFiles.ts'
 import { openLinkKey } from './identity/linkKey.ts'
 import { stateOf } from './labs/labRows.ts'
 import { listen } from './listen.ts'
@@ -98,6 +99,7 @@ const openParts = async (
     figures,
     history,
     agreements: openAgreements(),
+    images: openImageFiles(config.dataDir),
     signer,
     linkKey: openLinkKey(config.dataDir),
     clientBuild: () => clientBuild(clientDir),

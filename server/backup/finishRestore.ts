@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DATA_FILES, DERIVED_FILE, withBeside } from '../storage/dataFiles.ts'
+import { DATA_FILES, DERIVED_FILE, IMAGES_FOLDER, withBeside } from '../storage/dataFiles.ts'
 import { syncToDisk } from '../storage/durable.ts'
 
 /*
@@ -38,7 +38,7 @@ export const finishRestore = (dataDir: string, reached: (step: string) => void =
 
 const takePlaces = (dataDir: string, aside: string, reached: (step: string) => void): void => {
   const ready = join(dataDir, READY)
-  for (const name of DATA_FILES) {
+  for (const name of [...DATA_FILES, IMAGES_FOLDER]) {
     if (!existsSync(join(ready, name))) continue // it has its place
     for (const old of withBeside(name)) moveAside(dataDir, aside, old)
     reached(`${name} is aside`)

@@ -4,7 +4,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { DATA_FILES } from '../storage/dataFiles.ts'
+import { DATA_FILES, IMAGES_FOLDER } from '../storage/dataFiles.ts'
+import { imageHash } from '#shared/api/images.ts'
 import { LAB_VERSION } from '../storage/migrations.ts'
 import { LOG_VERSION } from '../storage/logSchema.ts'
 import { BackupProblem } from './backupProblem.ts'
@@ -38,6 +39,8 @@ const manifest = z.strictObject({
       lastSeq: z.int().nullable(),
     }),
   ),
+  /** Pictures; each is a file named by its own SHA-256. Backups from before there were any do not list them. */
+  images: z.array(z.strictObject({ labId: z.uuid(), sha256: imageHash })).default([]),
 })
 export type Manifest = z.infer<typeof manifest>
 
@@ -50,7 +53,10 @@ export const listFiles = (folder: string): Promise<Manifest['files']> =>
     }),
   )
 
-const sha256Of = async (path: string): Promise<string> => {
+export const imagePath = ({ labId, sha256 }: Manifest['images'][number]): string =>
+  join(IMAGES_FOLDER, labId, sha256)
+
+export const sha256Of = async (path: string): Promise<string> => {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
@@ -79,8 +85,9 @@ const jsonOf = (text: string): unknown => {
 }
 
 /** Throws, naming the file, when one of a backup's files is not as it was made. */
-export const checkFiles = async (folder: string, { files }: Manifest): Promise<void> => {
-  for (const { name, sha256 } of files) {
+export const checkFiles = async (folder: string, { files, images }: Manifest): Promise<void> => {
+  const pictures = images.map((image) => ({ name: imagePath(image), sha256: image.sha256 }))
+  for (const { name, sha256 } of [...files, ...pictures]) {
     const found = await sha256Of(join(folder, name)).catch(() => null)
     if (found === null) throw new BackupProblem(`${name} of the backup is missing or cannot be read.`)
     if (found !== sha256) throw new BackupProblem(`${name} of the backup was changed after it was made.`)

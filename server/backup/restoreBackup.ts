@@ -6,6 +6,7 @@ import { lockDataDir } from '../storage/dataLock.ts'
 import { inspectStore } from '../storage/inspectStore.ts'
 import { readableEpochs } from '../storage/logEpochs.ts'
 import { BackupProblem } from './backupProblem.ts'
+import { copyImages } from './copyImages.ts'
 import { beginEpochs } from './beginEpochs.ts'
 import { syncToDisk, writeDurably } from '../storage/durable.ts'
 import { finishRestore, PARTIAL, PLACES, READY } from './finishRestore.ts'
@@ -53,6 +54,7 @@ const restoreLocked = async (
       copyFileSync(join(folder, name), join(partial, name))
       chmodSync(join(partial, name), 0o600)
     }
+    await copyImages(folder, partial, manifest.images)
     await checkFiles(partial, manifest)
     reached('copied')
     await beginEpochs(partial, manifest, { replaced: readableEpochs(join(dataDir, 'log.sqlite')), now })

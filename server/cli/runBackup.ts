@@ -15,8 +15,9 @@ export interface BackupOptions {
 /** Copies the data while the server runs; 1 when it cannot be done. */
 export const runBackup = async ({ folder, dataDir }: BackupOptions, say: Say): Promise<0 | 1> =>
   inWords(say, async () => {
-    const { labs } = await makeBackup(resolve(dataDir), folder, new Date())
-    say(`${countOf(labs)} in ${folder}.`)
+    const { manifest, lost } = await makeBackup(resolve(dataDir), folder, new Date())
+    say(`${countOf(manifest.labs)} in ${folder}.`)
+    if (lost > 0) say(`Pictures that are missing or damaged in the data, and not in the backup: ${lost}.`)
     say('It holds the signing key and the key of the invitations: keep it where only you can read it.')
   })
 

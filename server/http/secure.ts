@@ -31,5 +31,6 @@ export const secure = (config: Config) => {
     crossOriginOpenerPolicy: https ? 'same-origin' : false,
     originAgentCluster: https ? '?1' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    overwrite: false, // a picture is allowed less
   })
 }

@@ -3,6 +3,9 @@ export const DATABASES = ['lab.sqlite', 'log.sqlite'] as const
 export const KEY_FILES = ['signing-key.pem', 'link.key'] as const
 export const DATA_FILES = [...DATABASES, ...KEY_FILES] as const
 
+/** Pictures, each a file `<lab id>/<sha-256 of it>`; those that `lab.sqlite` names belong to the data. */
+export const IMAGES_FOLDER = 'images'
+
 /** Made anew from the log when it is not there. */
 export const DERIVED_FILE = 'history.sqlite'
 

@@ -18,8 +18,19 @@ export interface StoreFacts {
   /** `user_version` of lab.sqlite and log.sqlite. */
   versions: { lab: number; log: number }
   labs: StoredLab[]
+  /** The pictures `lab.sqlite` names; they are files beside it. */
+  images: StoredImage[]
 }
 
+export interface StoredImage {
+  labId: string
+  sha256: string
+}
+
+/** The version of lab.sqlite that first had pictures. */
+const WITH_IMAGES = 3
+
+const imageRow = z.object({ labId: z.string(), sha256: z.string() })
 const checkRow = z.object({ integrity_check: z.string() })
 const labRow = z.object({ id: z.string(), slug: z.string(), name: z.string(), epoch: z.int() })
 const lastRow = z.object({ seq: z.int() })
@@ -55,8 +66,13 @@ const factsOf = (lab: DatabaseSync, log: DatabaseSync): StoreFacts => {
     .prepare('select id, slug, name, epoch from labs order by id')
     .all()
     .map((row) => labRow.parse(row))
+  const images =
+    userVersion(lab) < WITH_IMAGES
+      ? []
+      : lab.prepare('select labId, sha256 from images order by labId, sha256').all()
   return {
     versions: { lab: userVersion(lab), log: userVersion(log) },
+    images: images.map((row) => imageRow.parse(row)),
     labs: labs.map((one) => {
       const found = last.get(one.id)
       return { ...one, lastSeq: found === undefined ? null : lastRow.parse(found).seq }

@@ -99,6 +99,14 @@ const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER locks_lifted BEFORE UPDATE ON locks WHEN OLD.liftedAt IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'locks are lifted once'); END;
   `,
+  `
+  CREATE TABLE images (
+    labId TEXT NOT NULL REFERENCES labs, sha256 TEXT NOT NULL, type TEXT NOT NULL, bytes INTEGER NOT NULL,
+    width INTEGER NOT NULL, height INTEGER NOT NULL, addedBy TEXT NOT NULL REFERENCES seats, addedAt TEXT NOT NULL,
+    PRIMARY KEY (labId, sha256)
+  ) STRICT, WITHOUT ROWID;
+  ${refuseChanges('images')}
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

@@ -159,6 +159,19 @@ export interface ImportRow {
   body: Uint8Array
 }
 
+/** A picture of a lab's boards, kept as a file under its hash. Nothing takes it away: a lab's past shows it. */
+export interface ImageRow {
+  labId: string
+  sha256: string
+  type: string
+  bytes: number
+  width: number
+  height: number
+  /** The seat that brought it first. */
+  addedBy: string
+  addedAt: string
+}
+
 export interface AuditRow {
   seq: number
   at: string
@@ -184,5 +197,6 @@ export interface Tables {
   endorsements: EndorsementRow
   roadmaps: RoadmapRow
   imports: ImportRow
+  images: ImageRow
   audit: AuditRow
 }

@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import { may } from '#server/identity/policy.ts'
 import type { Role } from '#shared/api/identity.ts'
-import { META_ROOT } from '#shared/doc/layout.ts'
+import { INK_ROOT, META_ROOT } from '#shared/doc/layout.ts'
+import { inkAllowed } from '#shared/plan/inkAllowed.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import type { Phase, RefusedReason } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { isClosed } from './closedTo.ts'
-import { makesTwoThings } from './documentFacts.ts'
+import { isRecord, makesTwoThings } from './documentFacts.ts'
 import { judgeStructs } from './judgeStructs.ts'
 import { drewFirst } from './ownNotes.ts'
 import { keepsOthersWords } from './ownWords.ts'
@@ -65,13 +66,21 @@ const judgeTouched = (judged: Judged, touched: Touched): 'forbidden' | 'notYours
   const { doc, seat, ownerOf, locks } = judged
   // Without its version nobody could open the document any more.
   if (touched.has(META_ROOT) || hasTooManyValues(touched)) return 'forbidden'
-  if (makesTwoThings(doc, touched)) return 'forbidden'
+  if (makesTwoThings(doc, touched) || bringsForeignInk(touched)) return 'forbidden'
   if (!keepsOthersWords(doc, touched, ownerOf, seat)) return 'notYours'
   if (locks.length === 0 || may(seat.role, 'lock')) return null
   const drew = (id: string) => drewFirst(doc, id, ownerOf, seat.seatId)
   if (isClosed(doc, touched, locks, { drew })) return 'locked'
   return null
 }
+
+/** Others' pages would draw it: what no page of ours writes is in no lab. */
+const bringsForeignInk = (touched: Touched): boolean =>
+  [...(touched.get(INK_ROOT)?.values() ?? [])].some((fields) =>
+    (fields.get(null) ?? []).some(
+      (value) => isRecord(value) && isRecord(value['record']) && !inkAllowed(value['record']),
+    ),
+  )
 
 const decode = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null => {
   try {

@@ -82,6 +82,8 @@ export const REFUSALS = [
   'wouldBeCycle',
   'activityPlacedElsewhere',
   'planFull',
+  /** No drawing a board may have: too long, of another sort, or with an address in it (inkAllowed.ts). */
+  'drawingNotTaken',
   /** Said by the client before it asks the plan: this seat may not edit now. */
   'readOnly',
   /** Said by the client before it writes: a lock that stands against this seat closes what the command touches. */

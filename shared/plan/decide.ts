@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
 import type { Change, Command, DecideContext, Decision, SingleCommand } from './commands.ts'
+import { inkAllowed } from './inkAllowed.ts'
 import { newlyGoneIn } from './references.ts'
 import { refuse } from './refuse.ts'
 import { decideRelate, decideUnrelate } from './relate.ts'
@@ -120,6 +121,7 @@ const decideOne = (plan: Plan, c: SingleCommand, context: DecideContext): Decisi
     case 'place':
       return { ok: true, changes: [{ op: 'place', entityId: c.entityId, placement: c.placement }] }
     case 'ink':
+      if (c.record !== null && !inkAllowed(c.record.record)) return refuse('drawingNotTaken')
       return { ok: true, changes: [{ op: 'ink', id: c.id, record: c.record }] }
   }
 }

@@ -120,9 +120,9 @@ test('BK3 a backup is for its account alone, says what it is, and is made of a s
           .sort()
           .map((name) => [name, mode(join(target, name))]),
       ).toEqual(
-        ['backup.json', 'lab.sqlite', 'link.key', 'log.sqlite', 'signing-key.pem'].map((name) => [
+        ['backup.json', 'images', 'lab.sqlite', 'link.key', 'log.sqlite', 'signing-key.pem'].map((name) => [
           name,
-          '600',
+          name === 'images' ? '700' : '600',
         ]),
       )
       expect(JSON.parse(readFileSync(join(target, 'backup.json'), 'utf8'))).toMatchObject({

@@ -224,7 +224,7 @@ test(
         expect(readdirSync(dataDir).filter((name) => name.startsWith('restore.'))).toEqual([])
       }
       expect(outcomes.filter((one) => one === 'old')).toHaveLength(3)
-      expect(outcomes.filter((one) => one === 'new')).toHaveLength(10)
+      expect(outcomes.filter((one) => one === 'new')).toHaveLength(12)
     }),
   300_000,
 )

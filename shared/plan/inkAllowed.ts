@@ -1,0 +1,67 @@
+import { LIMITS } from '../wire/limits.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** What people may draw beside the plan. */
+export const INK_SHAPES: ReadonlySet<string> = new Set([
+  'note',
+  'text',
+  'draw',
+  'highlight',
+  'frame',
+  'line',
+  'geo',
+  'arrow',
+  'image',
+])
+const BINDINGS: ReadonlySet<string> = new Set(['arrow'])
+
+/** How the id of a picture's asset begins; its hash in the lab follows, and where to fetch it follows from that. */
+export const IMAGE_ASSET = 'asset:'
+const OWN_ASSET = /^asset:[0-9a-f]{64}$/
+
+/** The hash of the picture that a drawing's record shows, or null. */
+export const imageHashOf = (assetId: unknown): string | null =>
+  typeof assetId === 'string' && OWN_ASSET.test(assetId) ? assetId.slice(IMAGE_ASSET.length) : null
+
+/** Keys under which an address stands, and the schemes a link may have; where something is loaded from has none at all. */
+const LINKS: ReadonlySet<string> = new Set(['href', 'url'])
+const SOURCES: ReadonlySet<string> = new Set(['src', 'srcset', 'poster', 'xlink:href'])
+const SCHEMES = /^(https?|ftps?|mailto|tel|callto|sms|cid|xmpp):/i
+const BLANKS = /[\s\p{Cc}]/gu
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+/**
+ * Whether a drawing may be part of a lab: of a sort a board has, at most so long, with no address that a page would load
+ * from, and no link that is a program. A picture says which of this lab's it is and no address. Server and pages ask the
+ * same; what is no record of a canvas at all is drawn by nobody, and is let be.
+ */
+export const inkAllowed = (record: Json): boolean =>
+  isOfABoard(record) && JSON.stringify(record).length <= LIMITS.drawingLength && isClean(record)
+
+const isOfABoard = ({ typeName, type, props }: Json): boolean => {
+  if (typeof type === 'string' && !(typeName === 'binding' ? BINDINGS : INK_SHAPES).has(type)) return false
+  if (typeName !== undefined && typeName !== 'shape' && typeName !== 'binding') return false
+  const assetId = isJson(props) ? props['assetId'] : undefined
+  return assetId === undefined || assetId === null || imageHashOf(assetId) !== null
+}
+
+const isClean = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.every(isClean)
+  if (!isJson(value)) return true
+  return Object.entries(value).every(([key, inner]) => {
+    const name = key.toLowerCase()
+    if (SOURCES.has(name) && typeof inner === 'string') return inner === ''
+    if (LINKS.has(name) && typeof inner === 'string') return isLink(inner)
+    return isClean(inner)
+  })
+}
+
+/** Browsers leave out blanks and control characters before they read a scheme. */
+const isLink = (address: string): boolean => {
+  const read = address.replaceAll(BLANKS, '')
+  return SCHEMES.test(read) || !HAS_SCHEME.test(read)
+}
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
