@@ -3,12 +3,14 @@ import * as encoding from 'lib0/encoding'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DOC_VERSION, META_ROOT } from '#shared/doc/layout.ts'
 import { readPlan } from '#shared/doc/read.ts'
-import { readRefused, readState } from '#shared/wire/frames.ts'
+import type { Lock } from '#shared/plan/locks.ts'
+import { encodeState, readRefused, readState } from '#shared/wire/frames.ts'
 import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/wire/version.ts'
 import { readSession } from '#client/sync/askSession.ts'
 import { sessionOf } from '#test/support/labSession.ts'
 import { closePages, offlineDevice } from '#test/support/offlineDevice.ts'
 import { lineOf, ROW, roomWithRow, says, until, write } from '#test/support/offlineSteps.ts'
+import { sampleId } from '#test/support/samplePlan.ts'
 
 afterEach(closePages)
 
@@ -54,6 +56,19 @@ describe('what an open page reads of a newer server', () => {
     const state = { phase: 'open', version: 1, revision: 2, locks: [] }
     expect(readState(decoderOf({ ...state, weather: 'fine' }))).toEqual(state)
     expect(readRefused(decoderOf({ reason: 'moonlight', since: 1 }))).toEqual({ reason: 'forbidden' })
+  })
+
+  test('AE9 a page of before there were areas is told the box that is closed; what is more stands beside it', () => {
+    const target = { kind: 'area', board: sampleId(1), box: { x: 0, y: 0, w: 9, h: 9 } } as const
+    const known = { id: sampleId(2), note: '', by: 'Lindiwe', at: '2014-07-14T08:00:00Z' }
+    const lock: Lock = { ...known, target: { ...target, frame: 'shape:a', allows: 'notes' } }
+    const other: Lock = { ...known, id: sampleId(3), target: { kind: 'entity', id: sampleId(4) } }
+    const state = { phase: 'open', version: 1, revision: 2, locks: [lock, other] } as const
+    const decoder = decoding.createDecoder(encodeState({ ...state, locks: [lock, other] }))
+    decoding.readVarUint(decoder)
+    const told = decoding.clone(decoder)
+    expect(readState(decoder)).toEqual(state)
+    expect(JSON.parse(decoding.readVarString(told))).toMatchObject({ locks: [{ ...known, target }, other] })
   })
 })
 

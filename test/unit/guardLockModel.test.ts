@@ -76,7 +76,8 @@ test(`LK10 what the guard says of ${RUNS} courses of commands is what the plan s
           // What was refused now is there before the next: a lead did it.
           applyUpdate(doc, update)
           for (const change of decision.changes)
-            if (change.op === 'ink' && !drewFirst.has(change.id)) drewFirst.set(change.id, seat)
+            if (change.op === 'ink' && change.record && !drewFirst.has(change.id))
+              drewFirst.set(change.id, seat)
         }
       },
     ),
