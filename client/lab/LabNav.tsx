@@ -1,5 +1,11 @@
 import { Text } from '@mantine/core'
-import { IconFileCertificate, IconHistory, IconSignature, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconFileCertificate,
+  IconHistory,
+  IconSignature,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
@@ -16,7 +22,7 @@ const whole = (plan: Plan) => plan
 
 /** The rooms with what is in them, then the pages of the whole lab. */
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
-  const { t } = useTranslation(['lab', 'common'])
+  const { t } = useTranslation(['lab', 'common', 'settings'])
   const rooms = useRooms()
   const loading = withoutPlan(useConnection()) !== null
   const base = `/labs/${session.lab.slug}`
@@ -50,6 +56,11 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
           <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
           <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />
           <Entry to={`${base}/roadmap`} icon={<IconFileCertificate size={20} />} label={t('nav.roadmap')} />
+          <Entry
+            to={`${base}/settings`}
+            icon={<IconAdjustments size={20} />}
+            label={t('nav', { ns: 'settings' })}
+          />
         </ul>
       </nav>
       <nav aria-label={t('nav.site', { ns: 'common' })} className={classes['foot']}>

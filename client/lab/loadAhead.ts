@@ -8,6 +8,7 @@ const parts = (narrow: boolean): (() => Promise<unknown>)[] => [
   () => import('#client/past/PastPage.tsx'),
   () => import('#client/agreement/AgreementPage.tsx'),
   () => import('./people/PeoplePage.tsx'),
+  () => import('./settings/SettingsPage.tsx'),
 ]
 
 /** Brings them in one after the other while the network is there, for when the hall's Wi-Fi is not. */

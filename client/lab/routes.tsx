@@ -86,6 +86,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),
           },
           {
+            path: 'settings',
+            lazy: async () => ({ Component: (await import('./settings/SettingsPage.tsx')).SettingsPage }),
+          },
+          {
             path: 'agreement',
             lazy: async () => ({
               Component: (await import('#client/agreement/AgreementPage.tsx')).AgreementPage,

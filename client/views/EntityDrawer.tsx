@@ -67,7 +67,7 @@ export const EntityDrawer = (props: Props) => {
           <EntityLock key={id} collection={collection} id={id} />
           <div className={classes['form']}>
             {(ENTITY_FIELDS[collection] ?? [])
-              .filter((field) => !isHidden(field, { ...entity }))
+              .filter((field) => !isHidden(field, { ...entity }, plan))
               .map((field) => (
                 <div
                   key={`${id} ${field}`}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { liveOf } from '#shared/plan/select.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { SectorMark } from '#client/ui/SectorMark.tsx'
 import classes from './badges.module.css'
 import { shortName } from './editors/organisationChoices.ts'
 
@@ -13,6 +14,7 @@ export const OrganisationChip = ({ plan, id }: { plan: Plan; id: string }) => {
   const hint = planned ? t('organisations.plannedHint', { name }) : name
   return (
     <span className={classes['organisation']} data-planned={planned || undefined} title={hint}>
+      <SectorMark sector={organisation.sector} />
       {shortName(organisation) || t('unnamed')}
       {planned && <span className="visually-hidden"> ({t('organisations.planned')})</span>}
     </span>

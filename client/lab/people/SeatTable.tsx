@@ -3,6 +3,7 @@ import { IconDots, IconLink, IconPencil, IconUserCheck, IconUserOff } from '@tab
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
 import { dayText } from '#client/ui/dateText.ts'
+import { SectorMark } from '#client/ui/SectorMark.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import { mayManage } from './rights.ts'
 import type { SeatAct } from './SeatActions.tsx'
@@ -73,7 +74,10 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
       </th>
       <td className={classes['organisation']}>
         <div>{seat.organisationName || t('noOrganisation')}</div>
-        <div className={classes['sector']}>{t(`sectors.${seat.sector}`, { ns: 'common' })}</div>
+        <div className={classes['sector']}>
+          <SectorMark sector={seat.sector} named={false} />
+          {t(`sectors.${seat.sector}`, { ns: 'common' })}
+        </div>
       </td>
       <td>
         <div className={classes['role']}>

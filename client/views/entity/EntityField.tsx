@@ -1,13 +1,16 @@
 import { IconLock } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Collection } from '#shared/plan/plan.ts'
+import { cardLanguages } from '#shared/plan/cardLanguages.ts'
+import type { Collection, Plan } from '#shared/plan/plan.ts'
 import { fieldName } from '#client/plan/describeCommand.ts'
 import { FieldLock } from '#client/locks/FieldLock.tsx'
-import { useCanEdit, useLint, useLiveLab, useOthers } from '#client/plan/hooks.ts'
+import { useCanEdit, useLint, useLiveLab, useOthers, usePlan } from '#client/plan/hooks.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
 import { lockText } from '#client/plan/lockText.ts'
 import { useLock, useMayLock } from '#client/plan/useLock.ts'
+import { languageName } from '#client/ui/languages.ts'
 import { findingText, SeverityIcon } from '../FindingMark.tsx'
 import { othersEditing } from '../othersEditing.ts'
 import { useEdit } from '../useEdit.tsx'
@@ -28,6 +31,8 @@ export interface InputProps {
   id: string
   field: string
   label: string
+  /** The language of what is written, where the field has one of its own. */
+  language?: string | undefined
   value: unknown
   readOnly: boolean
   /** Below the input: what the rules say. */
@@ -51,6 +56,8 @@ export const EntityField = ({ collection, entity, field }: Props) => {
   const lock = useLock(entity.id, field)
   const ownLock = lock?.target.kind === 'field' ? lock : null
   const { edit } = useEdit()
+  const second = usePlan(secondLanguage)
+  const language = field === 'translation' && second !== '' ? second : undefined
   const key = fieldKey(entity.id, field)
   const findings = useLint().byField.get(key) ?? []
   const other = othersEditing(useOthers()).get(key)
@@ -82,7 +89,8 @@ export const EntityField = ({ collection, entity, field }: Props) => {
     collection,
     id: entity.id,
     field,
-    label: fieldName(t, field),
+    label: language === undefined ? fieldName(t, field) : secondLabel(t, collection, language),
+    language,
     value: entity[field],
     readOnly: !canEdit || (lock !== null && !mayLock),
     note,
@@ -101,6 +109,12 @@ export const EntityField = ({ collection, entity, field }: Props) => {
     </div>
   )
 }
+
+const secondLanguage = (plan: Plan): string => cardLanguages(plan).second
+
+/** "French text": what stands on the card, in the lab's second language. */
+const secondLabel = (t: TFunction<'plan'>, collection: Collection, tag: string): string =>
+  t(`second.${collection}` as never, { language: languageName(tag) })
 
 /** Talk is never locked. */
 const canBeLocked = (collection: Collection): boolean => collection !== 'comments'

@@ -2,6 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { relationsOf, type Relation } from '#shared/plan/relations.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { boardOf, liveOf } from '#shared/plan/select.ts'
+import { RoomCode } from '#client/ui/RoomCode.tsx'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import classes from './entity.module.css'
@@ -25,7 +27,7 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
             <li key={relation.id} className={classes['related']}>
               <span>{t(`entity.relation.${relation.kind}.${way}`)}</span>
               <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
-                {entityName(t, plan, otherId)}
+                <RoomCode code={otherRoom(plan, id, otherId)} /> {entityName(t, plan, otherId)}
               </UnstyledButton>
             </li>
           )
@@ -40,3 +42,9 @@ const relatedTo = (plan: Plan, id: string): Relation[] =>
   relationsOf(plan).filter(
     (relation) => relation.fromId === id || (relation.toId === id && relation.kind !== 'belongsTo'),
   )
+
+/** The code of the room an entity is of, where that is another one. */
+const otherRoom = (plan: Plan, id: string, otherId: string): string => {
+  const room = boardOf(plan, otherId)
+  return room === boardOf(plan, id) ? '' : (liveOf(plan, 'workstreams', room)?.code ?? '')
+}

@@ -1,10 +1,12 @@
-import type { Collection } from '#shared/plan/plan.ts'
+import { cardLanguages } from '#shared/plan/cardLanguages.ts'
+import type { Collection, Plan } from '#shared/plan/plan.ts'
 
 /** Which fields of an entity its form shows, in order; the others are keys of the plan's own. */
 export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
   initiatives: [
     'code',
     'title',
+    'translation',
     'placeholder',
     'description',
     'leadOrgId',
@@ -16,12 +18,15 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
     'state',
     'phase',
     'readinessStars',
+    'impact',
+    'ease',
     'gapAcknowledged',
     'illustrative',
   ],
-  issues: ['text', 'isRootCause', 'theme', 'illustrative'],
+  issues: ['text', 'translation', 'isRootCause', 'theme', 'illustrative'],
   activities: [
     'text',
+    'translation',
     'responsibleIds',
     'plannedStart',
     'endKind',
@@ -34,6 +39,7 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
   indicators: [
     'code',
     'name',
+    'translation',
     'unit',
     'direction',
     'valueChain',
@@ -51,7 +57,7 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
     'dataRequestDue',
     'illustrative',
   ],
-  risks: ['type', 'text', 'likelihood', 'impact', 'mitigation', 'ownerOrgId', 'illustrative'],
+  risks: ['type', 'text', 'translation', 'likelihood', 'impact', 'mitigation', 'ownerOrgId', 'illustrative'],
   organisations: ['name', 'acronym', 'sector', 'planned', 'createdByActivityId', 'dissolved'],
   dependencies: ['type', 'lagDays'],
   budgetLines: ['item', 'year', 'amount', 'currency', 'certainty', 'kind', 'sourceNote', 'illustrative'],
@@ -70,8 +76,9 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
   ],
 }
 
-/** Fields that only make sense with a certain kind of end. */
-export const isHidden = (field: string, entity: Record<string, unknown>): boolean => {
+/** Fields that only make sense with a certain kind of end, or in a lab of two languages. */
+export const isHidden = (field: string, entity: Record<string, unknown>, plan: Plan): boolean => {
+  if (field === 'translation') return cardLanguages(plan).second === ''
   const kind = entity['endKind']
   if (field === 'reviewDate') return kind !== 'ongoing'
   return (field === 'end' || field === 'plannedEnd') && kind !== 'date'

@@ -2,6 +2,7 @@ import { Input, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LIMITS } from '#shared/wire/limits.ts'
+import { directionOf } from '#client/ui/languages.ts'
 import { DateInput } from '../editors/DateInput.tsx'
 import { labDate, parseDate } from '../planDates.ts'
 import classes from './entity.module.css'
@@ -11,7 +12,7 @@ import type { InputProps } from './EntityField.tsx'
 const PAUSE_MS = 500
 
 /** Running text: sent while it is being written, always as the difference to what was sent before. */
-export const TextField = ({ label, value, readOnly, note, write }: InputProps) => {
+export const TextField = ({ label, language, value, readOnly, note, write }: InputProps) => {
   const shown = typeof value === 'string' ? value : ''
   const [draft, setDraft] = useState<string | null>(null)
   const sent = useRef(shown)
@@ -37,6 +38,7 @@ export const TextField = ({ label, value, readOnly, note, write }: InputProps) =
       minRows={2}
       maxRows={12}
       maxLength={LIMITS.longTextLength}
+      {...(language !== undefined && { lang: language, dir: directionOf(language) })}
       value={draft ?? shown}
       onFocus={() => {
         sent.current = shown
