@@ -43,8 +43,10 @@ const ask = (open: Open, command: Command): Decision => {
   return refusal ? { ok: false, refusal } : decision
 }
 
-const againstLocks = ({ document, store }: Open, changes: readonly Change[]): Refusal | null =>
-  lockedChange(store.get(), locksAgainst(document.session().seat.role, document.room()), changes)
+const againstLocks = ({ document, store }: Open, changes: readonly Change[]): Refusal | null => {
+  const { id, role } = document.session().seat
+  return lockedChange(store.get(), locksAgainst(role, document.room()), changes, id)
+}
 
 const dispatch = (open: Open, command: Command): Decision => {
   const { document, doc, store, steps, options } = open

@@ -28,10 +28,11 @@ export const useLock = (id: string, field?: string): Lock | null => {
 }
 
 const NO_PLACES: LockView['layout'] = new Map()
+const NO_INK: LockView['ink'] = new Map()
 
 /**
  * What the locks of a whole table are told from. Where cards lie is part of it only while a part of a board is
- * locked: others move them all the time.
+ * locked, and drawings while a frame is: others move them all the time.
  */
 export const useLockView = (): LockView => {
   const locks = useLocks()
@@ -42,9 +43,17 @@ export const useLockView = (): LockView => {
         placed ? layout : NO_PLACES,
     [placed],
   )
+  const framed = locks.some(({ target }) => target.kind === 'area' && target.frame !== undefined)
+  const selectInk = useMemo(
+    () =>
+      ({ ink }: PlanSnapshot) =>
+        framed ? ink : NO_INK,
+    [framed],
+  )
   const plan = usePlan(wholePlan)
   const layout = usePlanSnapshot(select)
-  return useMemo(() => ({ plan, layout }), [plan, layout])
+  const ink = usePlanSnapshot(selectInk)
+  return useMemo(() => ({ plan, layout, ink }), [plan, layout, ink])
 }
 
 const wholePlan = (plan: Plan) => plan
@@ -56,7 +65,8 @@ export const useRoomLock = (room: string): Lock | null => {
   return lockOn(locks.filter(isOfArea), { id: room, field: null, within: [], spots })
 }
 
-const isOfArea = ({ target }: Lock) => target.kind === 'area' && target.box === null
+const isOfArea = ({ target }: Lock) =>
+  target.kind === 'area' && target.box === null && target.frame === undefined
 
 /** True where a lock on the whole of an entity stands against this seat. */
 export const useStopped = (id: string): boolean => {

@@ -23,7 +23,7 @@ export const areasOf = (ink: Ink, board: string, locks: readonly Lock[] = []): A
   for (const [id, { board: on, record }] of ink) {
     if (on !== board || record['type'] !== 'frame') continue
     const box = inkSpot((at) => ink.get(at), id)?.box
-    if (box) areas.push({ id, name: nameOf(record), box, locked: lockOf(locks, id) })
+    if (box) areas.push({ id, name: frameName({ record }), box, locked: lockOf(locks, id) })
   }
   return areas.toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x || a.id.localeCompare(b.id))
 }
@@ -72,7 +72,9 @@ const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y <
 
 const sizeOf = ({ box }: Area) => box.w * box.h
 
-const nameOf = ({ props }: Record<string, unknown>): string => {
+/** What people call a frame; empty when they have not said, and of what is none. */
+export const frameName = (ink: Pick<InkRecord, 'record'> | undefined): string => {
+  const props = ink?.record['props']
   const name = typeof props === 'object' && props !== null && 'name' in props ? props.name : ''
   return typeof name === 'string' ? name.trim() : ''
 }
