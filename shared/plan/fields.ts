@@ -54,7 +54,7 @@ export const languageTag = () =>
 
 const isLanguageTag = (tag: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1
+    return /^[a-z]{2,3}(-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1
   } catch {
     return false // a RangeError is how Intl says that it is not a tag
   }
