@@ -22,10 +22,12 @@ interface Props {
 export const HeadButton = ({ label, icon, hint, keys, pressed, iconOnly, ref, ...rest }: Props) => {
   const narrow = useNarrow()
   const bare = narrow || iconOnly === true
-  const look: ButtonProps = { size: 'compact-md', variant: pressed ? 'light' : 'subtle', color: 'dark' }
+  const look: ButtonProps = pressed ? { variant: 'light' } : { variant: 'subtle', color: 'dark' }
   const button = (
     <Button
+      size="compact-md"
       {...look}
+      className="board-head-button"
       {...rest}
       ref={ref}
       px={bare ? 7 : 9}
