@@ -69,8 +69,8 @@ interface Owner {
   acronym: string
 }
 
-/** Words are `text`, `title` or `name`, and in a second language a field whose name begins so. */
-const WORDS = /^(text|title|name)/
+/** Words are `text`, `title` or `name`, and `translation` in a second language. */
+const WORDS = /^(text|title|name|translation)$/
 
 /** Entities never change in place: their words are made plain once. */
 const texts = new WeakMap<object, Pick<SearchedText, 'words'>>()
