@@ -17,6 +17,7 @@ import { BINDING_UTILS, SHAPE_UTILS } from '#client/canvas/boardShapes.ts'
 import { CARD_TOOLS } from '#client/canvas/CardTool.ts'
 import type { LiveLab } from '#client/plan/liveLab.ts'
 import { BOARD } from './boardPlan.ts'
+import type { LocalDocument } from './localDocument.ts'
 import { openLocalLab } from './localLab.ts'
 
 /** A board bound to a document, and what it asked of the plan. */
@@ -26,6 +27,8 @@ export interface OpenBoard {
   awareness: Awareness
   /** The locks the server tells of from now on. */
   lock: (locks: Lock[]) => void
+  /** What the line to the server says from now on. */
+  say: LocalDocument['say']
   binding: BoardBinding
   asked: Command[]
   refused: Refusal[]
@@ -60,6 +63,7 @@ export const openBoard = async (doc: Y.Doc, name = 'Thandi Mokoena'): Promise<Op
     lab: heard,
     awareness: document.awareness,
     lock: document.lock,
+    say: document.say,
     binding,
     asked,
     refused,
