@@ -61,21 +61,23 @@ export const CardFootSvg = ({ face, lines, w, h }: Props) => {
   )
 }
 
+/** Owners are written in capitals and in bold. */
+const OWNER_LETTER = 8.8
+const BESIDE = 28
+
 const OwnersSvg = ({ owners, y, room }: { owners: readonly CardOwner[]; y: number; room: number }) => {
   const shown = owners.slice(0, OWNERS_SHOWN)
   const more = owners.length - shown.length
-  const each = (room - (more > 0 ? 24 : 0)) / shown.length - 26
-  const names = shown.map(({ name }) => linesOf(name, each, 1, LETTER)[0] ?? '')
-  const starts = names.map((_, i) =>
-    names.slice(0, i).reduce((x, name) => x + 26 + name.length * LETTER, LEFT),
-  )
-  const end = names.reduce((x, name) => x + 26 + name.length * LETTER, LEFT)
+  const each = (room - (more > 0 ? 24 : 0)) / shown.length - BESIDE
+  const names = shown.map(({ name }) => linesOf(name, each, 1, OWNER_LETTER)[0] ?? '')
+  const startOf = (at: number) =>
+    names.slice(0, at).reduce((x, name) => x + BESIDE + name.length * OWNER_LETTER, LEFT)
   return (
     <>
       {shown.map((owner, i) => {
         const { letter, shape } = ownerMark(owner)
         return (
-          <g key={i} transform={`translate(${starts[i] ?? LEFT} ${y})`}>
+          <g key={i} transform={`translate(${startOf(i)} ${y})`}>
             <path d={SHAPE[shape].path} fill={SHAPE[shape].color} transform="translate(0 -11.5)" />
             <text x={7} y={-1} fill="#fff" fontSize={9.5} fontWeight={700} textAnchor="middle">
               {letter}
@@ -87,7 +89,7 @@ const OwnersSvg = ({ owners, y, room }: { owners: readonly CardOwner[]; y: numbe
         )
       })}
       {more > 0 && (
-        <text x={end} y={y}>
+        <text x={startOf(shown.length)} y={y}>
           {`+${more}`}
         </text>
       )}

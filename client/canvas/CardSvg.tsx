@@ -8,6 +8,8 @@ import { linesOf } from './linesOf.ts'
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 const LEFT = 20
+const BADGE_LETTER = 5.8
+const LOCK = 'M5 13a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2zM8 11V7a4 4 0 1 1 8 0v4'
 /** Where the words begin, below the head. */
 const TOP = 34
 
@@ -16,7 +18,8 @@ export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }
   const kind = kindOf(face.collection)
   const rows = cardRows(face, footLines(face), w, h)
   const { line } = face.second ? ROW.two : ROW.one
-  const head = [kindLabel(face), codeText(face), badgeText(face), cardLockText(face)]
+  const badge = badgeText(face)
+  const head = [kindLabel(face), codeText(face)].filter(Boolean).join(' · ')
   const size = { w, top: TOP, rows: rows.words, two: face.second !== null }
   const first = textOf(face.words, face.language, size)
   const below = TOP + first.lines.length * line + ROW.gap
@@ -25,8 +28,8 @@ export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }
     missing: missingText(face.second.language),
   }
   return (
-    <g fontFamily={FONT}>
-      <rect width={w} height={h} rx={8} fill="#fff" stroke="#cdd5db" />
+    <svg width={w} height={h} overflow="hidden" fontFamily={FONT}>
+      <rect x={0.5} y={0.5} width={w - 1} height={h - 1} rx={8} fill="#fff" stroke="#cdd5db" />
       <rect width={6} height={h} rx={3} fill={kind.color} />
       <g
         transform="translate(20 11) scale(0.667)"
@@ -38,8 +41,24 @@ export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }
         <path d={kind.icon} />
       </g>
       <text x={42} y={24} fontSize={12} fontWeight={650} fill={kind.color}>
-        {linesOf(head.filter(Boolean).join(' · '), w - 56, 1, 6.6)[0]}
+        {linesOf(head, w - 50 - badge.length * BADGE_LETTER - (face.lock ? 20 : 0), 1, 6.6)[0]}
       </text>
+      {badge !== '' && (
+        <text x={w - 14} y={24} fontSize={11} fill="#5a4a00" textAnchor="end">
+          {badge}
+        </text>
+      )}
+      {face.lock && (
+        <g
+          transform={`translate(${w - 30 - badge.length * BADGE_LETTER} 11) scale(0.667)`}
+          fill="none"
+          stroke="#4c3575"
+          strokeWidth={2.4}
+        >
+          <title>{cardLockText(face)}</title>
+          <path d={LOCK} />
+        </g>
+      )}
       <WordsSvg {...first} w={w} y={TOP} line={line} />
       {second && second.lines.length > 0 && <WordsSvg {...second} w={w} y={below} line={line} />}
       {second && second.lines.length === 0 && (
@@ -48,7 +67,7 @@ export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }
         </text>
       )}
       <CardFootSvg face={face} lines={rows.foot} w={w} h={h} />
-    </g>
+    </svg>
   )
 }
 

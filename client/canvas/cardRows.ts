@@ -17,9 +17,9 @@ export const ROW = {
   frame: 39,
   gap: 5,
   foot: 18,
-  one: { line: 20, letter: 7.6 },
+  one: { line: 20, letter: 8 },
   /** Both languages in the same size, smaller than a single one. */
-  two: { line: 18, letter: 7.1 },
+  two: { line: 18, letter: 7.5 },
   sides: 36,
 } as const
 

@@ -11,14 +11,19 @@ export const signIcon = ({ declined, lapsed, reserved, agreed }: SignState): Sig
   return agreed ? 'agreed' : 'asked'
 }
 
-/** "2 of 3 signed · 1 declined", "Agreed · 1 with reservation"; of a version where the plan is open again. */
+/**
+ * "1 declined · 2 of 3 signed", "Agreed · 1 with reservation": what matters most first, as a small card shows no more.
+ * Of a version where the plan is open again.
+ */
 export const signText = (sign: SignState): string => {
-  const signed = sign.signed + sign.reserved
+  const { asked, declined, lapsed, reserved, agreed } = sign
+  const signed = sign.signed + reserved
   const told = [
-    sign.agreed ? i18n.t('canvas:sign.agreed') : i18n.t('canvas:sign.signed', { signed, asked: sign.asked }),
-    sign.declined > 0 && i18n.t('canvas:sign.declined', { count: sign.declined }),
-    sign.reserved > 0 && i18n.t('canvas:sign.reserved', { count: sign.reserved }),
-    sign.lapsed > 0 && i18n.t('canvas:sign.lapsed', { count: sign.lapsed }),
+    declined > 0 && i18n.t('canvas:sign.declined', { count: declined }),
+    lapsed > 0 && i18n.t('canvas:sign.lapsed', { count: lapsed }),
+    agreed ? i18n.t('canvas:sign.agreed') : i18n.t('canvas:sign.signed', { signed, asked }),
+    !agreed && signed === asked && i18n.t('canvas:sign.errors'),
+    reserved > 0 && i18n.t('canvas:sign.reserved', { count: reserved }),
   ]
   const text = told.filter(Boolean).join(' · ')
   return sign.past ? i18n.t('canvas:sign.past', { version: sign.version, text }) : text

@@ -108,11 +108,12 @@ test('CF2 who has signed is told by a sign and in words, the worst first', () =>
   expect(of({ signed: 2 })).toEqual(['asked', '2 of 3 signed'])
   expect(of({ signed: 3, agreed: true })).toEqual(['agreed', 'Agreed'])
   expect(of({ signed: 2, reserved: 1, agreed: true })).toEqual(['reserved', 'Agreed · 1 with reservation'])
-  expect(of({ signed: 1, lapsed: 2 })).toEqual(['lapsed', '1 of 3 signed · 2 lapsed'])
+  expect(of({ signed: 1, lapsed: 2 })).toEqual(['lapsed', '2 lapsed · 1 of 3 signed'])
   expect(of({ signed: 1, declined: 1, reserved: 1 })).toEqual([
     'declined',
-    '2 of 3 signed · 1 declined · 1 with reservation',
+    '1 declined · 2 of 3 signed · 1 with reservation',
   ])
+  expect(of({ signed: 3 })).toEqual(['asked', '3 of 3 signed · errors remain'])
   expect(of({ signed: 3, agreed: true, past: true })).toEqual(['agreed', 'Version 2: Agreed'])
 })
 
@@ -244,7 +245,7 @@ test('CF9 a card is told as kind, code, words, state, owners, dates, signatures,
   expect(cardAria(fullFace())).toBe(
     'Initiative MPSG · 7, Inter-departmental authorisations committee, Comité interministériel, planned, ' +
       'DEA, National government, DAFF, National government, and 1 more, Oct 2014 – Mar 2016, ' +
-      '2 of 3 signed · 1 declined · 1 with reservation, Locked by Lindiwe, 2 errors, 3 relations, Illustrative',
+      '1 declined · 2 of 3 signed · 1 with reservation, Locked by Lindiwe, 2 errors, 3 relations, Illustrative',
   )
   expect(cardAria(null)).toBe('removed card')
 })
@@ -265,7 +266,8 @@ test('CF10 a picture of a card says what the card says', () => {
       texts.some((text) => text?.includes(part)),
       part,
     ).toBe(true)
-  expect(texts[0]).toMatch(/^Initiative · MPSG · 7/)
+  expect(texts.slice(0, 2)).toEqual(['Initiative · MPSG · 7', 'Illustrative'])
+  expect(document.querySelector('title')?.textContent).toMatch(/Lindiwe/)
   const missing = svgOf(faceOf(inTwo('ar'), ISSUE))
   expect(missing).toContain('No Arabic text yet')
   svgOf(faceOf(withChange(inTwo('ar'), 'issues', ISSUE, { translation: ARABIC }), ISSUE))

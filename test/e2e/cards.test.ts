@@ -134,7 +134,7 @@ test('CF2 a signature is seen on the card when it is given, also by an observer'
   expect((await lab.api('/commitments', { cookie, body })).status).toBe(201)
   for (const visitor of [lead, eye]) {
     const sign = card(visitor).locator('.board-card-sign')
-    await expect.poll(() => sign.textContent()).toBe(`0 of ${standings.length} signed · 1 declined`)
+    await expect.poll(() => sign.textContent()).toBe(`1 declined · 0 of ${standings.length} signed`)
     expect(await sign.getAttribute('data-sign')).toBe('declined')
   }
   const [owner] = await card(eye).locator('abbr').all()
