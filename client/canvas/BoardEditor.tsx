@@ -2,22 +2,33 @@ import { Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tld
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useConnection, useLint } from '../plan/hooks.ts'
 import { useCanEditIn, useLocks } from '../plan/useLock.ts'
+import { ArrangeBar } from './arrange/ArrangeBar.tsx'
+import { AreaHint } from './areas/AreaHint.tsx'
 import { ASSET_URLS } from './assetUrls.ts'
 import { attachEditor } from './attachEditor.ts'
 import { attachKeys, type OpenCard } from './attachKeys.ts'
+import { BesideList } from './beside/BesideList.tsx'
 import type { BoardBinding } from './bindBoard.ts'
 import { COMPONENTS } from './boardComponents.tsx'
+import { BoardSigns } from './BoardSigns.tsx'
 import { OWN_SHAPE_UTILS } from './boardShapes.ts'
 import { CARD_TOOLS } from './CardTool.ts'
 import { EmptyHint } from './EmptyHint.tsx'
+import { Guided } from './guided/Guided.tsx'
 import { BoardHead } from './head/BoardHead.tsx'
+import { PastedRows } from './making/PastedRows.tsx'
+import { WhatNext } from './making/WhatNext.tsx'
+import { WritingHint } from './making/WritingHint.tsx'
 import { openingView } from './openingView.ts'
 import { OVERRIDES } from './overrides.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import '@tldraw/tldraw/tldraw.css'
 import './canvas.css'
 
-const OPTIONS = { maxPages: 1 }
+/** What a board holds is the plan's matter; the editor's own limit would refuse a new card beside 4,000 shapes. */
+const OPTIONS = { maxPages: 1, maxShapesPerPage: 50_000 }
+/** A board of thousands fits into a view. */
+const CAMERA = { zoomSteps: [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] }
 
 /** The editor of one board. */
 export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: OpenCard }) => {
@@ -37,10 +48,13 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   const onMount = useCallback(
     (mounted: Editor) => {
       const detach = attachEditor(mounted, binding)
+      // Only now: an editor that begins with a full store goes through all of it several times.
+      const disconnect = binding.connect()
       const detachKeys = attachKeys(mounted, binding, (id) => latestOpen.current(id))
       setEditor(mounted)
       return () => {
         detachKeys()
+        disconnect()
         detach()
         setEditor(null)
       }
@@ -49,7 +63,10 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   )
   return (
     <>
-      <div className="board-head-row">{editor && <BoardHead editor={editor} binding={binding} />}</div>
+      <div className="board-head-row">
+        {editor && <BoardHead editor={editor} binding={binding} />}
+        {editor && <WhatNext editor={editor} binding={binding} />}
+      </div>
       <div className="board-canvas">
         <Tldraw
           store={binding.store}
@@ -59,6 +76,7 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
           overrides={OVERRIDES}
           assetUrls={ASSET_URLS}
           options={OPTIONS}
+          cameraOptions={CAMERA}
           user={user}
           autoFocus={false}
           onMount={onMount}
@@ -67,11 +85,18 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
         {editor && (
           <>
             <BoardState editor={editor} binding={binding} />
+            <Guided editor={editor} binding={binding} />
+            <BoardSigns binding={binding} />
+            <AreaHint editor={editor} binding={binding} />
             <SelectionBar editor={editor} binding={binding} open={open} />
+            <ArrangeBar editor={editor} binding={binding} />
             <EmptyHint editor={editor} binding={binding} />
+            <WritingHint editor={editor} binding={binding} />
+            <PastedRows editor={editor} binding={binding} />
           </>
         )}
       </div>
+      {editor && <BesideList editor={editor} binding={binding} open={open} />}
     </>
   )
 }

@@ -1,11 +1,15 @@
 import { useElementSize } from '@mantine/hooks'
-import { Box, useValue, type Editor } from '@tldraw/tldraw'
+import { Box, useValue, type Editor, type TLFrameShape, type TLImageShape } from '@tldraw/tldraw'
 import type { Relation } from '#shared/plan/relations.ts'
+import { AreaBar } from './areas/AreaBar.tsx'
+import { isArea } from './areas/isArea.ts'
 import type { OpenCard } from './attachKeys.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { CardBar } from './CardBar.tsx'
 import { isCard } from './cardShape.ts'
 import { relationOfShapeId } from './ids.ts'
+import { isImage } from './images/imageAsset.ts'
+import { PictureBar } from './images/PictureBar.tsx'
 import { NoteBar } from './NoteBar.tsx'
 import { selectedNotes } from './notesToCards.ts'
 import { RelationBar } from './RelationBar.tsx'
@@ -20,6 +24,8 @@ type Bar =
   | { kind: 'notes'; count: number }
   | { kind: 'relation'; relation: Relation }
   | { kind: 'card'; entityId: string }
+  | { kind: 'area'; shape: TLFrameShape }
+  | { kind: 'picture'; shape: TLImageShape }
 
 const QUIET = ['select.idle', 'select.editing_shape', 'select.pointing_shape', 'select.pointing_selection']
 const GAP = 12
@@ -36,6 +42,8 @@ const barOf = (editor: Editor, binding: BoardBinding): Bar | null => {
   if (!only) return null
   if (isCard(only))
     return binding.faces.editing.get() ? null : { kind: 'card', entityId: only.props.entityId }
+  if (isImage(only)) return { kind: 'picture', shape: only }
+  if (isArea(only)) return { kind: 'area', shape: only }
   const id = relationOfShapeId(only.id)
   const relation = binding.inward.projection().relations.find((r) => r.id === id)
   return relation ? { kind: 'relation', relation } : null
@@ -68,6 +76,12 @@ export const SelectionBar = ({ editor, binding, open }: Props) => {
       {bar.kind === 'notes' && <NoteBar editor={editor} binding={binding} count={bar.count} />}
       {bar.kind === 'relation' && (
         <RelationBar editor={editor} binding={binding} relation={bar.relation} key={bar.relation.id} />
+      )}
+      {bar.kind === 'picture' && (
+        <PictureBar editor={editor} binding={binding} shape={bar.shape} key={bar.shape.id} />
+      )}
+      {bar.kind === 'area' && (
+        <AreaBar editor={editor} binding={binding} shape={bar.shape} key={bar.shape.id} />
       )}
       {bar.kind === 'card' && <CardBar binding={binding} entityId={bar.entityId} open={open} />}
     </div>

@@ -1,21 +1,19 @@
 import { DefaultFontStyle, DefaultSizeStyle, react, type Editor, type TLShape } from '@tldraw/tldraw'
+import { attachAreas } from './areas/attachAreas.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { frameIndex } from './cardIndex.ts'
 import { isCard } from './cardShape.ts'
 import { attachExternalContent } from './externalContent.ts'
+import { measureOnce } from './far/measureOnce.ts'
 import { followFocus } from './followFocus.ts'
 import { relationOfShapeId } from './ids.ts'
+import { attachImages } from './images/attachImages.ts'
 import { isInk } from './ink.ts'
 import { attachLocks } from './attachLocks.ts'
 import { attachPresence } from './presence.ts'
 import { attachSelection } from './attachSelection.ts'
 import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
 import { wheelOnce } from './wheelOnce.ts'
-
-/** Below this zoom a card is its title alone: thousands of small texts are slow, and cannot be read. */
-const FAR = 0.55
-/** Below this one it is a coloured box. */
-const FLAT = 0.2
 
 /** Everything an editor needs to be a board. Whoever attaches it detaches it. */
 export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void) => {
@@ -29,12 +27,14 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
     keepCardsOnThePage(editor),
     attachLocks(editor, binding),
     framesBelow(editor),
+    attachAreas(editor, binding),
     onlyInk(editor),
+    attachImages(editor, binding),
     attachRelationGesture(editor, binding),
     checkpoints(editor, binding),
     attachPresence(editor, binding),
     attachSelection(editor, binding),
-    farOrNear(editor),
+    measureOnce(editor),
     followFocus(editor),
     flushOnLeaving(binding),
   ]
@@ -61,7 +61,7 @@ const framesBelow = (editor: Editor) =>
     shape.type === 'frame' && source === 'user' ? { ...shape, index: frameIndex() } : shape,
   )
 
-/** What a board does not keep (a bookmark, a picture pasted with other things) does not stay on it. */
+/** What a board does not keep (a bookmark, a film pasted with other things) does not stay on it. */
 const onlyInk = (editor: Editor) =>
   editor.sideEffects.registerAfterCreateHandler('shape', (shape: TLShape, source) => {
     if (source === 'user' && !staysOnBoard(shape)) editor.deleteShapes([shape.id])
@@ -79,14 +79,6 @@ const checkpoints = (editor: Editor, { outward, lab }: BoardBinding) => {
   editor.on('event', begin)
   return () => void editor.off('event', begin)
 }
-
-const farOrNear = (editor: Editor) =>
-  react('far or near', () => {
-    const zoom = editor.getZoomLevel()
-    const container = editor.getContainer()
-    container.toggleAttribute('data-far', zoom < FAR)
-    container.toggleAttribute('data-flat', zoom < FLAT)
-  })
 
 const flushOnLeaving = ({ outward }: BoardBinding) => {
   const flush = () => outward.flush()

@@ -2,23 +2,20 @@ import {
   ArrowShapeUtil,
   defaultBindingUtils,
   defaultShapeUtils,
-  FrameShapeUtil,
   NoteShapeUtil,
   type TLArrowShape,
-  type TLDragShapesOverInfo,
-  type TLFrameShape,
   type TLNoteShape,
-  type TLShape,
 } from '@tldraw/tldraw'
 import { i18n } from '../i18n/i18n.ts'
+import { BoardFrameUtil } from './areas/BoardFrameUtil.tsx'
+import { stopsWriting } from './areas/stopsDrawing.ts'
 import { bindingOf } from './bindBoard.ts'
 import { CardShapeUtil } from './CardShapeUtil.tsx'
-import { isCard } from './cardShape.ts'
+import { BoardGeoUtil, BoardTextUtil, noteSvg } from './export/drawingSvg.tsx'
 import { relationOfShapeId } from './ids.ts'
-import { notice } from './notices.tsx'
+import { BoardImageUtil } from './images/BoardImageUtil.tsx'
+import { notice, noticeRefused } from './notices.tsx'
 import { relationSentence } from './relationSentence.ts'
-
-const isDerived = (shape: TLShape) => isCard(shape) || relationOfShapeId(shape.id) !== null
 
 /** An arrow that may stand for a relation: then its label and its curve are not a person's to change. */
 class BoardArrowUtil extends ArrowShapeUtil {
@@ -41,25 +38,32 @@ class BoardArrowUtil extends ArrowShapeUtil {
 /** A sticky note is one text: while someone else writes in it, it is theirs. */
 class BoardNoteUtil extends NoteShapeUtil {
   override canEdit(shape?: TLNoteShape): boolean {
-    return !shape || !bindingOf(this.editor).faces.writers.get().has(shape.id)
+    const binding = bindingOf(this.editor)
+    return !shape || (!binding.faces.writers.get().has(shape.id) && stopsWriting(binding, shape) === null)
   }
   override onDoubleClick(shape: TLNoteShape) {
-    const writer = bindingOf(this.editor).faces.writers.get().get(shape.id)
-    if (!writer) return undefined
-    notice(i18n.t('canvas:notice.noteTaken', { name: writer.name }))
+    const binding = bindingOf(this.editor)
+    const writer = binding.faces.writers.get().get(shape.id)
+    const refusal = stopsWriting(binding, shape)
+    if (refusal) noticeRefused(refusal)
+    else if (writer) notice(i18n.t('canvas:notice.noteTaken', { name: writer.name }))
+    else return undefined
     return { id: shape.id, type: shape.type }
   }
-}
-
-/** A frame is an area under the cards, not a box they are put into: a card's place is one of the board. */
-class BoardFrameUtil extends FrameShapeUtil {
-  override onDragShapesIn(frame: TLFrameShape, shapes: TLShape[], info: TLDragShapesOverInfo) {
-    const own = shapes.filter((shape) => !isDerived(shape))
-    if (own.length > 0) super.onDragShapesIn(frame, own, info)
+  override toSvg(shape: TLNoteShape) {
+    return noteSvg(this.editor, shape)
   }
 }
 
-const OWN = [CardShapeUtil, BoardArrowUtil, BoardNoteUtil, BoardFrameUtil]
+const OWN = [
+  CardShapeUtil,
+  BoardArrowUtil,
+  BoardNoteUtil,
+  BoardFrameUtil,
+  BoardImageUtil,
+  BoardTextUtil,
+  BoardGeoUtil,
+]
 
 /** What a board can hold. Constants: the editor is made anew when they change. */
 export const SHAPE_UTILS = [

@@ -220,9 +220,13 @@ const movedCards = (s: State): TLRecord[] | null => {
     if (record) moved.push(record)
   }
   s.projection = { ...s.projection, places }
-  if (s.placed.size > 0 && s.locks.length > 0) showFaces(s)
+  if ((s.placed.size > 0 && s.locks.length > 0) || s.locks.some((lock) => isMoved(s, lock))) showFaces(s)
   return moved
 }
+
+/** The frame that a lock is on was changed. */
+const isMoved = ({ drawn }: State, { target }: Lock): boolean =>
+  target.kind === 'area' && target.frame !== undefined && drawn.has(target.frame)
 
 const drawingDifference = (s: State): Difference => {
   const { ink } = s.lab.store.get()
