@@ -34,6 +34,7 @@ export const copyCards = ({ store, lab, board, inward, copies, onRefused }: Opti
       id: lab.newId(),
       collection,
       words,
+      fields: { translation: entity['translation'] ?? '' },
       box: { x: shape.x, y: shape.y, w, h },
     })
   })

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { AgreementView } from '#shared/api/agreement.ts'
 import { SECTORS } from '#shared/plan/sectors.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -8,6 +8,7 @@ import { CardBody } from '#client/canvas/CardBody.tsx'
 import { cardFaceOf, type CardFace, type CardMarks } from '#client/canvas/cardFace.ts'
 import { cardRows } from '#client/canvas/cardRows.ts'
 import { CardSvg } from '#client/canvas/CardSvg.tsx'
+import { cardShapeId } from '#client/canvas/ids.ts'
 import { codeText, footLines } from '#client/canvas/cardTexts.ts'
 import { signStates, type SignState } from '#client/canvas/signState.ts'
 import { signIcon, signText } from '#client/canvas/signTexts.ts'
@@ -16,7 +17,7 @@ import { sectorMark } from '#client/ui/sectorMarks.ts'
 import { languageChoices } from '#client/lab/settings/languageChoices.ts'
 import { BOARD, boardPlan, OTHER_BOARD } from '#test/support/boardPlan.ts'
 import { docOf } from '#test/support/localLab.ts'
-import { openBoard, type OpenBoard } from '#test/support/openBoard.ts'
+import { openBoard, openEditor, type OpenBoard } from '#test/support/openBoard.ts'
 import { planOf, sampleId, withChange } from '#test/support/samplePlan.ts'
 
 const ISSUE = sampleId(10_000)
@@ -207,6 +208,16 @@ test('CF6 languages are told by their own names and written the way they are wri
 })
 
 const LONG = 'Permits need nine approvals from five departments. '.repeat(6).slice(0, 300)
+
+test('CF7 a copied card has the words in both languages', async () => {
+  const board = await openEditor(docOf(withChange(inTwo('fr'), 'issues', ISSUE, { translation: 'Permis' })))
+  opened.push(board)
+  const before = board.lab.store.get().plan.issues.size
+  board.editor.duplicateShapes([cardShapeId(ISSUE)], { x: 40, y: 40 })
+  await vi.waitFor(() => expect(board.lab.store.get().plan.issues.size).toBe(before + 1))
+  const second = [...board.lab.store.get().plan.issues.values()].map((issue) => issue.translation)
+  expect(second.filter((words) => words === 'Permis')).toHaveLength(2)
+})
 
 test('CF8 a card’s lines fit into it at any size, and neither language pushes out the other', () => {
   const plan = inTwo('fr')
