@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Change, Command } from '#shared/plan/commands.ts'
 import { ROOTS } from '#shared/doc/layout.ts'
 import { leaveGone } from '#shared/doc/leaveGone.ts'
+import { hasOthersWords } from '#shared/doc/othersWords.ts'
 import { stepChanges, surelyChanges } from '#shared/doc/stepChanges.ts'
 
 /** Writing on in the same fields within this time is one step of undo. */
@@ -108,7 +109,11 @@ export const createUndoSteps = (): UndoSteps => {
 const managerOf = (doc: Y.Doc, origin: object, changed: () => void): Y.UndoManager => {
   const manager = new Y.UndoManager(
     [...ROOTS].map((root) => doc.getMap(root)),
-    { trackedOrigins: new Set([origin]), captureTimeout: Number.MAX_SAFE_INTEGER },
+    {
+      trackedOrigins: new Set([origin]),
+      captureTimeout: Number.MAX_SAFE_INTEGER,
+      deleteFilter: (item) => !hasOthersWords(item, doc.clientID),
+    },
   )
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
     manager.on(event, changed)

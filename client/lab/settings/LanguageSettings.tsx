@@ -1,16 +1,23 @@
 import { Select, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Lab } from '#shared/plan/plan.ts'
+import { useLiveLab } from '#client/plan/hooks.ts'
 import { directionOf } from '#client/ui/languages.ts'
 import { useEdit } from '#client/views/useEdit.tsx'
 import { languageChoices } from './languageChoices.ts'
+import { secondLanguageCommands } from './secondLanguage.ts'
 
 /** The language cards are written in, and the second one that stands beside it where the lab uses two. */
 export const LanguageSettings = ({ lab, readOnly }: { lab: Lab; readOnly: boolean }) => {
   const { t } = useTranslation(['settings', 'plan'])
-  const { edit } = useEdit()
-  const choose = (fields: Partial<Pick<Lab, 'language' | 'secondLanguage'>>) =>
-    void edit({ type: 'update', collection: 'lab', id: lab.id, fields })
+  const live = useLiveLab()
+  const { edit, refuse } = useEdit()
+  const chooseFirst = (language: string) =>
+    void edit({ type: 'update', collection: 'lab', id: lab.id, fields: { language } })
+  const chooseSecond = (tag: string) => {
+    const decision = live.dispatchAll(secondLanguageCommands(live.store.get().plan, lab, tag))
+    if (!decision.ok) refuse(decision.refusal)
+  }
   const common = {
     readOnly,
     searchable: true,
@@ -31,7 +38,7 @@ export const LanguageSettings = ({ lab, readOnly }: { lab: Lab; readOnly: boolea
         allowDeselect={false}
         data={languageChoices(lab.language, lab.secondLanguage)}
         value={lab.language}
-        onChange={(language) => language !== null && choose({ language })}
+        onChange={(language) => language !== null && chooseFirst(language)}
       />
       <Select
         {...common}
@@ -42,7 +49,7 @@ export const LanguageSettings = ({ lab, readOnly }: { lab: Lab; readOnly: boolea
         clearButtonProps={{ 'aria-label': t('language.clear') }}
         data={languageChoices(lab.secondLanguage, lab.language)}
         value={lab.secondLanguage === '' ? null : lab.secondLanguage}
-        onChange={(secondLanguage) => choose({ secondLanguage: secondLanguage ?? '' })}
+        onChange={(tag) => chooseSecond(tag ?? '')}
       />
       {directionOf(lab.secondLanguage) === 'rtl' && <Text size="sm">{t('language.rightToLeft')}</Text>}
     </Stack>
