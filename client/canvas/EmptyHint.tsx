@@ -1,20 +1,24 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useValue, type Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useNarrow } from '#client/ui/useNarrow.ts'
+import { WeekTask } from '../first/WeekTask.tsx'
+import { useStepsShown } from '../first/stepsShown.ts'
 import { useConnection } from '../plan/hooks.ts'
 import { useCanEditIn } from '../plan/useLock.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { KindIcon } from './KindIcon.tsx'
-import { CARD_KINDS } from './kinds.ts'
+import { kindOf } from './kinds.ts'
 import { makeCardInView } from './makeCard.ts'
-
-const FIRST = CARD_KINDS.filter((kind) => kind.collection === 'issues' || kind.collection === 'initiatives')
 
 /** What to do next on a board with nothing on it. */
 export const EmptyHint = ({ editor, binding }: { editor: Editor; binding: BoardBinding }) => {
-  const { t } = useTranslation('canvas')
+  const { t } = useTranslation('first')
   const canEdit = useCanEditIn(binding.board)
   const loading = useConnection().kind === 'loading'
+  const narrow = useNarrow()
+  const guided = useStepsShown()
   const empty = useValue('empty', () => editor.getCurrentPageShapeIds().size === 0, [editor])
   const idle = useValue('idle', () => editor.isIn('select'), [editor])
   if (!empty || !idle || loading) return null
@@ -24,22 +28,31 @@ export const EmptyHint = ({ editor, binding }: { editor: Editor; binding: BoardB
         <Text fw={650} size="lg">
           {t('empty.title')}
         </Text>
-        <Text c="dimmed" size="sm" ta="center">
-          {canEdit ? t('empty.next') : t('empty.readOnly')}
-        </Text>
+        {!guided && <WeekTask centred />}
+        {!canEdit && <Text size="sm">{t('empty.readOnly')}</Text>}
         {canEdit && (
           <Group gap="xs" justify="center">
-            {FIRST.map((kind) => (
+            {(['issues', 'initiatives'] as const).map((collection) => (
               <Button
-                key={kind.collection}
+                key={collection}
                 variant="default"
-                leftSection={<KindIcon kind={kind} />}
-                onClick={() => makeCardInView(editor, binding, kind.collection)}
+                leftSection={<KindIcon kind={kindOf(collection)} />}
+                onClick={() => makeCardInView(editor, binding, collection)}
               >
-                {t(`empty.add.${kind.collection}`)}
+                {t(`empty.add.${collection}`)}
               </Button>
             ))}
           </Group>
+        )}
+        {canEdit && (
+          <Text c="#51626d" size="sm" ta="center">
+            {t('empty.keys')}
+          </Text>
+        )}
+        {narrow && (
+          <Text size="sm" ta="center">
+            {t('empty.phone')} <Link to="../plan">{t('empty.toList')}</Link>
+          </Text>
         )}
       </Stack>
     </div>

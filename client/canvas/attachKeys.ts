@@ -1,15 +1,14 @@
 import type { Editor } from '@tldraw/tldraw'
+import { liveEntity } from '#shared/plan/plan.ts'
 import type { BoardBinding } from './bindBoard.ts'
+import { cardPartAt } from './cardPart.ts'
 import { isCard, type CardShape } from './cardShape.ts'
 import { CARD_KINDS } from './kinds.ts'
 import { editWords, makeCardInView, makeNextCard } from './makeCard.ts'
+import { relatedTo } from './making/relatedTo.ts'
 import { notesToCards, selectedNotes } from './notesToCards.ts'
 
 export type OpenCard = (entityId: string) => void
-
-/** A card's head and foot open it; what lies between are its words. */
-const HEAD = 36
-const FOOT = 32
 
 const selectedCard = (editor: Editor): CardShape | null => {
   const shape = editor.getOnlySelectedShape()
@@ -25,7 +24,8 @@ const isControl = (target: EventTarget | null) =>
 
 /**
  * Keys and clicks of a board: Enter opens the selected card, or makes the next one when nothing is selected;
- * F2 writes its words; Alt+1…5 makes sticky notes (or a new card) one of the five kinds.
+ * F2 writes its words; Alt+1…5 makes sticky notes (or a new card) one of the five kinds. A new card belongs to the
+ * selected one where that has a meaning.
  */
 export const attachKeys = (editor: Editor, binding: BoardBinding, open: OpenCard): (() => void) => {
   const container = editor.getContainer()
@@ -49,22 +49,30 @@ export const attachKeys = (editor: Editor, binding: BoardBinding, open: OpenCard
     makeNextCard(editor, binding)
     return true
   }
+  const plan = () => binding.lab.store.get().plan
   const makeKind = (collection: (typeof CARD_KINDS)[number]['collection']): boolean => {
     if (selectedNotes(editor)) {
       editor.complete()
       notesToCards(editor, binding, collection)
-    } else makeCardInView(editor, binding, collection)
+    } else makeCardInView(editor, binding, collection, relatedTo(plan(), collection, endWriting()))
     return true
+  }
+  /** Ends what is being written, and says which card the next one is made for: that, or the selected one. */
+  const endWriting = (): string | null => {
+    const writing = binding.faces.editing.get()
+    if (!writing) return selectedCard(editor)?.props.entityId ?? null
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement) activeElement.blur()
+    return liveEntity(plan(), writing.id) ? writing.id : writing.relateTo
   }
   const onEvent = (info: { name: string; type: string; phase?: string }) => {
     if (info.name !== 'double_click' || info.phase !== 'up' || !editor.isIn('select')) return
     const point = editor.inputs.currentPagePoint
     const shape = editor.getShapeAtPoint(point, { hitInside: true })
     if (!isCard(shape)) return
-    const { y } = editor.getPointInShapeSpace(shape, point)
-    const onWords = y > HEAD && y < shape.props.h - FOOT
-    if (onWords && binding.lab.canEdit()) editWords(binding, shape.props.entityId)
-    else open(shape.props.entityId)
+    const part = cardPartAt(editor, shape, point)
+    if (part === 'rest' || !binding.lab.canEdit()) return open(shape.props.entityId)
+    editWords(binding, shape.props.entityId, part)
   }
   container.addEventListener('keydown', onKeyDown, { capture: true })
   editor.on('event', onEvent)

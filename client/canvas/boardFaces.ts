@@ -1,4 +1,4 @@
-import { atom, isEqual, type Atom } from '@tldraw/tldraw'
+import { atom, isEqual, type Atom, type Signal } from '@tldraw/tldraw'
 import type { CardFace } from './cardFace.ts'
 
 /** Who else is writing in a card, and in which colour their name is shown. */
@@ -10,8 +10,10 @@ export interface Writer {
 /** What a person is writing on the board: a card's words. */
 export interface CardEditing {
   id: string
-  /** Made a moment ago: without words it is not kept. */
+  /** Made a moment ago: without words it is not kept, and Enter goes on to the next one. */
   fresh: boolean
+  /** What it was made for, and the next one is: an activity's initiative, an initiative's issue. */
+  relateTo: string | null
 }
 
 /** What the cards of a board show, one signal a card, so that only the card that changed renders again. */
@@ -19,8 +21,12 @@ export interface BoardFaces {
   face(id: string): CardFace | null
   setFace(id: string, face: CardFace | null): void
   ids(): Iterable<string>
+  /** Counts up with every face that changes, for who looks at all of them. */
+  changed: Signal<number>
   /** The card whose words are being written here, if any. */
   editing: Atom<CardEditing | null>
+  /** What is written are the card's words in the second language. */
+  editingSecond: Atom<boolean>
   /** Others who write in an entity or a sticky note, by its id. */
   writers: Atom<ReadonlyMap<string, Writer>>
 }
@@ -32,11 +38,20 @@ export const createBoardFaces = (): BoardFaces => {
     if (!face) faces.set(id, (face = atom<CardFace | null>(`face ${id}`, null, { isEqual })))
     return face
   }
+  const changed = atom('faces changed', 0)
+  const setFace = (id: string, face: CardFace | null) => {
+    const one = of(id)
+    const before = one.__unsafe__getWithoutCapture()
+    one.set(face)
+    if (one.__unsafe__getWithoutCapture() !== before) changed.update((count) => count + 1)
+  }
   return {
     face: (id) => of(id).get(),
-    setFace: (id, face) => void of(id).set(face),
+    setFace,
+    changed,
     ids: () => faces.keys(),
     editing: atom<CardEditing | null>('editing', null),
+    editingSecond: atom<boolean>('editing second', false),
     writers: atom<ReadonlyMap<string, Writer>>('writers', new Map(), { isEqual }),
   }
 }

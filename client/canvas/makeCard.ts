@@ -1,83 +1,95 @@
-import { Box, type Editor, type VecLike } from '@tldraw/tldraw'
+import type { Editor, VecLike } from '@tldraw/tldraw'
+import type { SingleCommand } from '#shared/plan/commands.ts'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { CARD_SIZE } from './cardShape.ts'
 import { cardShapeId } from './ids.ts'
 import { stoppedBy } from '../plan/lockOf.ts'
-import { kindOf } from './kinds.ts'
+import { freeBelow, freeBeside, freeInView, GAP, seenBounds } from './making/freePlace.ts'
+import { watchUntouched } from './making/untouched.ts'
 import { newCardCommands } from './newCard.ts'
 import { noticeRefused } from './notices.tsx'
 import { settlePlaces } from './outwardCommands.ts'
+import { wordsField } from './wordsField.ts'
 
-const GAP = 28
-const LATEST = new WeakMap<BoardBinding, { id: string; collection: CardCollection }>()
+/** Below this zoom nobody can read what they write. */
+const LEGIBLE = 0.55
 
-/** Begins to write a card's words, unless a lock closes them. */
-export const editWords = (binding: BoardBinding, id: string, fresh = false): void => {
+interface Made {
+  id: string
+  collection: CardCollection
+  relateTo: string | null
+}
+const LATEST = new WeakMap<BoardBinding, Made>()
+
+/** Begins to write a card's words, or those in the second language, unless a lock closes them. */
+export const editWords = (binding: BoardBinding, id: string, part: 'words' | 'second' = 'words'): void => {
   if (!binding.lab.canEdit()) return
   const face = binding.faces.face(id)
-  const refusal = face && stoppedBy(binding.lab, id, kindOf(face.collection).words)
+  const refusal = face && stoppedBy(binding.lab, id, wordsField(face, part === 'second').field)
   if (refusal) return noticeRefused(refusal)
-  binding.faces.editing.set({ id, fresh })
+  binding.faces.editingSecond.set(part === 'second' && face?.second != null)
+  binding.faces.editing.set({ id, fresh: false, relateTo: null })
 }
 
-/** Makes an entity with its card there, and begins its words. */
+/** Makes an entity with its card there, related to another where one is given, and begins its words. */
 export const makeCard = (
   editor: Editor,
   binding: BoardBinding,
   collection: CardCollection,
   at: VecLike,
+  relateTo: string | null = null,
 ): void => {
+  const { lab } = binding
   binding.outward.flush()
-  binding.lab.checkpoint()
+  lab.checkpoint()
   settlePlaces(binding)
-  const id = binding.lab.newId()
+  const id = lab.newId()
   const box = { x: at.x, y: at.y, ...CARD_SIZE }
-  const decision = binding.lab.dispatch({
-    type: 'batch',
-    commands: newCardCommands(binding.lab, binding.board, { id, collection, words: '', box }),
-  })
+  const commands: SingleCommand[] = newCardCommands(lab, binding.board, { id, collection, words: '', box })
+  if (relateTo !== null) commands.push({ type: 'relate', id: lab.newId(), fromId: id, toId: relateTo })
+  const decision = lab.dispatch({ type: 'batch', commands })
   if (!decision.ok) return noticeRefused(decision.refusal)
+  watchUntouched(binding, id)
   binding.inward.flush()
-  LATEST.set(binding, { id, collection })
+  LATEST.set(binding, { id, collection, relateTo })
   editor.setCurrentTool('select')
   editor.select(cardShapeId(id))
   showCard(editor, id)
-  editWords(binding, id, true)
+  binding.faces.editing.set({ id, fresh: true, relateTo })
 }
 
-/** One more of the kind that was made last, under it; an initiative where none was made yet. */
+/** One more of the kind that was made last, under it and related as it is; an initiative where none was made yet. */
 export const makeNextCard = (editor: Editor, binding: BoardBinding): void => {
   const last = LATEST.get(binding)
   const above = last && editor.getShapePageBounds(cardShapeId(last.id))
-  const at = above ? { x: above.x, y: above.maxY + GAP } : centred(editor)
-  makeCard(editor, binding, last?.collection ?? 'initiatives', freeBelow(editor, at))
+  const at = above ? freeBelow(editor, { x: above.x, y: above.maxY + GAP }) : freeInView(editor)
+  const relateTo = last?.relateTo ?? null
+  const alive = relateTo !== null && binding.faces.face(relateTo) !== null
+  makeCard(editor, binding, last?.collection ?? 'initiatives', at, alive ? relateTo : null)
 }
 
-export const makeCardInView = (editor: Editor, binding: BoardBinding, collection: CardCollection): void =>
-  makeCard(editor, binding, collection, freeBelow(editor, centred(editor)))
-
-const centred = (editor: Editor): VecLike => {
-  const { center } = editor.getViewportPageBounds()
-  return { x: center.x - CARD_SIZE.w / 2, y: center.y - CARD_SIZE.h / 2 }
+/** A card of a kind beside what it is related to, or in a free place of what is seen. */
+export const makeCardInView = (
+  editor: Editor,
+  binding: BoardBinding,
+  collection: CardCollection,
+  relateTo: string | null = null,
+): void => {
+  const target = relateTo === null ? undefined : editor.getShapePageBounds(cardShapeId(relateTo))
+  const at = target ? freeBeside(editor, target, collection) : freeInView(editor)
+  makeCard(editor, binding, collection, at, relateTo)
 }
 
-/** The first place from there downwards where no card lies. */
-const freeBelow = (editor: Editor, from: VecLike): VecLike => {
-  const cards = editor
-    .getCurrentPageShapes()
-    .filter((shape) => shape.type === 'card')
-    .map((shape) => editor.getShapePageBounds(shape))
-    .filter((bounds) => bounds !== undefined)
-  const at = new Box(from.x, from.y, CARD_SIZE.w, CARD_SIZE.h)
-  for (let hit = under(at, cards); hit; hit = under(at, cards)) at.y = hit.maxY + GAP
-  return at.point
-}
-
-const under = (at: Box, cards: readonly Box[]) => cards.find((card) => card.collides(at))
+/** The next card is made after this one, as if it had just been made. */
+export const goOnFrom = (binding: BoardBinding, made: Made): void => void LATEST.set(binding, made)
 
 const showCard = (editor: Editor, id: string) => {
   const bounds = editor.getShapePageBounds(cardShapeId(id))
-  if (!bounds || editor.getViewportPageBounds().contains(bounds)) return
-  editor.centerOnPoint(bounds.center, { animation: { duration: 200 } })
+  if (!bounds) return
+  const animation = { animation: { duration: 200 } }
+  if (editor.getZoomLevel() < LEGIBLE) {
+    const { w, h } = editor.getViewportScreenBounds()
+    editor.setCamera({ x: w / 2 - bounds.midX, y: h / 2 - bounds.midY, z: 1 }, animation)
+  } else if (!seenBounds(editor).contains(bounds)) editor.centerOnPoint(bounds.center, animation)
 }

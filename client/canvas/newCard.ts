@@ -12,6 +12,8 @@ export interface NewCard {
   id: string
   collection: CardCollection
   words: string
+  /** Further fields, where they are known; they go before what the words come to. */
+  fields?: Record<string, unknown>
   box: Box
   /** Its key among the others of its kind; the next free one where none is given. */
   orderKey?: string
@@ -33,7 +35,7 @@ export const newCardCommands = (lab: LiveLab, board: string, card: NewCard): Sin
       type: 'create',
       collection: card.collection,
       id: card.id,
-      fields: { workstreamId: board, orderKey, ...wordsFields(kind, card.words) },
+      fields: { workstreamId: board, orderKey, ...wordsFields(kind, card.words), ...card.fields },
     },
     { type: 'place', entityId: card.id, placement: placementOf(board, card.box) },
   ]

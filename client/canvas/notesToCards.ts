@@ -23,15 +23,12 @@ export const selectedNotes = (editor: Editor): TLNoteShape[] | null => {
   return selected.length > 0 && selected.every(isNote) ? selected : null
 }
 
-/** A batch of the plan holds 200 commands; a note takes three and one for each arrow on it. */
-const NOTES_AT_ONCE = 40
-
 /**
  * Sticky notes become cards: an entity with the note's words lies where the note lay, arrows on the note now
  * end on the card, the note is gone, and one undo brings it all back.
  */
 export const notesToCards = (editor: Editor, binding: BoardBinding, collection: CardCollection): void => {
-  const notes = selectedNotes(editor)?.slice(0, NOTES_AT_ONCE)
+  const notes = selectedNotes(editor)
   if (!notes || !binding.lab.canEdit()) return
   binding.outward.flush()
   binding.lab.checkpoint()
@@ -49,7 +46,7 @@ export const notesToCards = (editor: Editor, binding: BoardBinding, collection: 
     ...arrowsOver(editor, binding, note, id),
     { type: 'ink', id: note.id, record: null },
   ])
-  const decision = binding.lab.dispatch({ type: 'batch', commands })
+  const decision = binding.lab.dispatchAll(commands)
   if (!decision.ok) return noticeRefused(decision.refusal)
   binding.inward.flush()
   editor.setSelectedShapes(made.map(({ id }) => cardShapeId(id)))

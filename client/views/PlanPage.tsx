@@ -4,6 +4,7 @@ import { IconTable, IconTargetArrow } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#shared/plan/rules/finding.ts'
+import { WeekTask } from '#client/first/WeekTask.tsx'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -75,6 +76,7 @@ export const PlanPage = ({ workstreamId }: { workstreamId: string }) => {
               title={t('emptyRoom.title')}
               text={t(editing.canEdit ? 'emptyRoom.text' : 'emptyRoom.readOnly')}
             >
+              <WeekTask centred />
               {editing.canEdit && (
                 <Button
                   leftSection={<IconTargetArrow size={18} aria-hidden />}

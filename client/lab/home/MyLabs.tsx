@@ -55,7 +55,7 @@ export const MyLabs = ({ session, person }: Props) => {
         <ul className={classes['cards']}>
           {session.labs.map((lab) => (
             <li key={lab.id}>
-              <LabCard lab={lab} />
+              <LabCard lab={lab} alone={session.labs.length === 1} />
             </li>
           ))}
         </ul>

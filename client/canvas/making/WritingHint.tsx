@@ -1,0 +1,53 @@
+import { useValue, type Editor } from '@tldraw/tldraw'
+import { useTranslation } from 'react-i18next'
+import type { BoardBinding } from '../bindBoard.ts'
+import { cardShapeId } from '../ids.ts'
+import { CARD_KINDS, kindOf } from '../kinds.ts'
+import { shortName } from './relatedTo.ts'
+import classes from './WritingHint.module.css'
+
+/** The element that says what the keys do while a card's words are written. */
+export const WRITING_HINT = 'board-writing-hint'
+
+const ACTIVITY_KEY = CARD_KINDS.findIndex((kind) => kind.collection === 'activities') + 1
+
+/** Under the card that is being written: what Enter, Shift+Enter and Escape do. */
+export const WritingHint = ({ editor, binding }: { editor: Editor; binding: BoardBinding }) => {
+  const { t } = useTranslation('making')
+  const editing = useValue('writing', () => binding.faces.editing.get(), [binding])
+  const at = useValue(
+    'place of the hint',
+    () => {
+      const id = binding.faces.editing.get()?.id
+      const bounds = id === undefined ? undefined : editor.getShapePageBounds(cardShapeId(id))
+      if (!bounds) return null
+      const { x, y } = editor.pageToViewport({ x: bounds.x, y: bounds.maxY })
+      return { left: Math.max(8, x), top: y + 8 }
+    },
+    [editor, binding],
+  )
+  const face = editing && binding.faces.face(editing.id)
+  if (!editing || !face || !at) return null
+  const { collection } = face
+  const name = shortName(binding.lab.store.get().plan, editing.relateTo)
+  const next = name === null ? 'next' : `nextOf.${collection}`
+  return (
+    <p id={WRITING_HINT} className={classes['hint']} style={at}>
+      <kbd>Enter</kbd> {editing.fresh ? t(next, { kind: t(`kind.${collection}`), name }) : t('keep')}
+      {kindOf(collection).running && (
+        <>
+          <br />
+          <kbd>Shift+Enter</kbd> {t('line')}
+        </>
+      )}
+      {editing.fresh && collection === 'initiatives' && (
+        <>
+          <br />
+          <kbd>{`Alt+${ACTIVITY_KEY}`}</kbd> {t('itsActivity')}
+        </>
+      )}
+      <br />
+      <kbd>Esc</kbd> {t(editing.fresh ? 'end' : 'letGo')}
+    </p>
+  )
+}
