@@ -47,15 +47,15 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   })
   const onMount = useCallback(
     (mounted: Editor) => {
-      const detach = attachEditor(mounted, binding)
       // Only now: an editor that begins with a full store goes through all of it several times.
       const disconnect = binding.connect()
+      const detach = attachEditor(mounted, binding)
       const detachKeys = attachKeys(mounted, binding, (id) => latestOpen.current(id))
       setEditor(mounted)
       return () => {
         detachKeys()
-        disconnect()
         detach()
+        disconnect()
         setEditor(null)
       }
     },

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconLayoutBoard, IconTable } from '@tabler/icons-react'
+import { IconLayoutBoard, IconList, IconTable } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
@@ -15,7 +15,7 @@ interface Props {
   children?: ReactNode
 }
 
-/** A room's name and the way to its two views. */
+/** A room's name and the way to its views. */
 export const RoomHead = ({ room, search = '', children }: Props) => {
   const { t } = useTranslation('lab')
   return (
@@ -31,6 +31,10 @@ export const RoomHead = ({ room, search = '', children }: Props) => {
         <NavLink to={`canvas${search}`} className={classes['tab'] ?? ''}>
           <IconLayoutBoard size={18} aria-hidden />
           {t('views.canvas')}
+        </NavLink>
+        <NavLink to={`list${search}`} className={classes['tab'] ?? ''}>
+          <IconList size={18} aria-hidden />
+          {t('views.list')}
         </NavLink>
         <NavLink to={`plan${search}`} className={classes['tab'] ?? ''}>
           <IconTable size={18} aria-hidden />

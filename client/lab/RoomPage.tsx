@@ -4,10 +4,12 @@ import { Link, Navigate, Outlet, useOutletContext, useParams } from 'react-route
 import type { Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
+import { Announcements } from '#client/plan/announce/Announcements.tsx'
 import { useConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
+import { AskedCard } from '#client/guide/AskedCard.tsx'
 import { RoomHead } from './RoomHead.tsx'
 import classes from './RoomPage.module.css'
 import { roomByKey } from './roomKey.ts'
@@ -32,7 +34,7 @@ const RoomHistoryLink = ({ room }: { room: string }) => {
   )
 }
 
-/** A room (workstream) with its two views of one plan: canvas and table. */
+/** A room (workstream) with its views of one plan: canvas, list and table. */
 export const RoomPage = () => {
   const { t } = useTranslation('lab')
   const { room: key = '' } = useParams()
@@ -49,11 +51,14 @@ export const RoomPage = () => {
         </div>
       </RoomHead>
       <RoomLockBar room={room.id} />
+      <AskedCard room={room.id} />
       <div className={classes['view']}>
-        <Outlet context={room} />
+        <Announcements room={room.id} key={room.id}>
+          <Outlet context={room} />
+        </Announcements>
       </div>
     </div>
   )
 }
 
-export const RoomStart = () => <Navigate replace to={useNarrow() ? 'plan' : 'canvas'} />
+export const RoomStart = () => <Navigate replace to={useNarrow() ? 'list' : 'canvas'} />

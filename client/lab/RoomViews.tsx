@@ -3,6 +3,9 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { PlanPage } from '#client/views/PlanPage.tsx'
 import { useRoom } from './RoomPage.tsx'
 
+const ListPage = lazy(() =>
+  import('#client/list/ListPage.tsx').then((module) => ({ default: module.ListPage })),
+)
 const Board = lazy(() => import('#client/canvas/Board.tsx'))
 
 /** The room's board; the canvas library is loaded only here. */
@@ -11,6 +14,16 @@ export const RoomCanvas = () => {
   return (
     <Suspense fallback={<Loading />}>
       <Board workstreamId={room.id} key={room.id} />
+    </Suspense>
+  )
+}
+
+/** The room's board as a list. */
+export const RoomList = () => {
+  const room = useRoom()
+  return (
+    <Suspense fallback={<Loading />}>
+      <ListPage workstreamId={room.id} key={room.id} />
     </Suspense>
   )
 }

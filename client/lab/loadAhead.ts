@@ -3,6 +3,7 @@ const parts = (narrow: boolean): (() => Promise<unknown>)[] => [
   () => import('#client/views/EntityDrawer.tsx'),
   () => import('./RoomViews.tsx'),
   () => import('./RoomPage.tsx'),
+  () => import('#client/list/ListPage.tsx'),
   ...(narrow ? [] : [() => import('#client/canvas/Board.tsx')]),
   () => import('#client/history/HistoryPage.tsx'),
   () => import('#client/past/PastPage.tsx'),

@@ -11,7 +11,7 @@ const loadBoard = () => {
   import('#client/canvas/Board.tsx').catch(() => {}) // told where the board is shown
 }
 
-/** The two views of a room, as it is now and as it was at a past moment. */
+/** The views of a room, as it is now and as it was at a past moment. */
 const roomViews = [
   { index: true, lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomStart }) },
   {
@@ -21,6 +21,7 @@ const roomViews = [
       return { Component: (await import('./RoomViews.tsx')).RoomCanvas }
     },
   },
+  { path: 'list', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomList }) },
   { path: 'plan', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomPlan }) },
 ]
 

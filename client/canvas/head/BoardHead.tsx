@@ -1,8 +1,18 @@
 import type { Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
+import { AnnounceButton } from '../../plan/announce/AnnounceButton.tsx'
+import { ArrangeButton } from '../arrange/ArrangeButton.tsx'
+import { ListButton } from '../beside/ListButton.tsx'
 import type { BoardBinding } from '../bindBoard.ts'
+import { FindButton } from '../find/FindButton.tsx'
+import { BringButton } from '../guided/BringButton.tsx'
+import { CopyViewButton } from '../guided/CopyViewButton.tsx'
+import { Followers } from '../../guide/people/Followers.tsx'
+import { PeopleHere } from '../../guide/people/PeopleHere.tsx'
+import { ExportMenu } from '../export/ExportMenu.tsx'
 import { CursorsButton } from './CursorsButton.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
+import { WhatNextButton } from './WhatNextButton.tsx'
 
 /** What the buttons of a board's head work on. */
 export interface HeadProps {
@@ -11,15 +21,26 @@ export interface HeadProps {
 }
 
 /** The strip above a board: what one does with the board as a whole, and at its end with the others who are there. */
-export const BoardHead = ({ binding }: HeadProps) => {
+export const BoardHead = ({ editor, binding }: HeadProps) => {
   const { t } = useTranslation('canvas')
   return (
     <div className="board-head" role="toolbar" aria-label={t('head')}>
       <div className="board-head-part">
         <UndoButtons binding={binding} />
+        <FindButton editor={editor} binding={binding} />
         <CursorsButton />
+        <ArrangeButton editor={editor} binding={binding} />
+        <ExportMenu editor={editor} binding={binding} />
+        <WhatNextButton editor={editor} />
       </div>
-      <div className="board-head-part board-head-end" />
+      <div className="board-head-part board-head-end">
+        <CopyViewButton editor={editor} binding={binding} />
+        <BringButton editor={editor} binding={binding} />
+        <Followers />
+        <PeopleHere board={binding.board} />
+        <AnnounceButton />
+        <ListButton />
+      </div>
     </div>
   )
 }

@@ -1,0 +1,154 @@
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useUpdateWords } from './useUpdateWords.ts'
+import classes from './BoardList.module.css'
+import { actOn } from './actOn.ts'
+import { AreaActions } from './AreaActions.tsx'
+import { CardActions } from './CardActions.tsx'
+import { EmptyList } from './EmptyList.tsx'
+import { ListGrid } from './ListGrid.tsx'
+import { ListHead } from './ListHead.tsx'
+import { groupRowId, type Grouping } from './listRows.ts'
+import { NewCard, type NewCardKind } from './NewCard.tsx'
+import { RelationsDialog } from './RelationsDialog.tsx'
+import { pressRow } from './pressRow.ts'
+import { useCardDoings } from './useCardDoings.ts'
+import { useClosed } from './useClosed.ts'
+import { useListActions } from './useListActions.ts'
+import { useListKeys } from './useListKeys.ts'
+import { useListModel } from './useListModel.ts'
+import { useListSelection } from './useListSelection.ts'
+
+interface Props {
+  board: string
+  /** Its name for those who hear it. */
+  label: string
+  /** Opens a card's form. */
+  open: (id: string) => void
+  /** Goes to a card on the canvas. */
+  show: (id: string) => void
+  /** Closes a list that is beside the canvas; null for a page of its own. */
+  close: (() => void) | null
+}
+
+const firstAction = (root: HTMLElement | null) => root?.querySelector<HTMLElement>('[data-actions] button')
+
+/** The cards of a board as a list: everything the canvas can do, by keyboard and touch alike. */
+export const BoardList = ({ board, label, open, show, close }: Props) => {
+  const { t } = useTranslation('list')
+  const [grouping, setGrouping] = useState<Grouping>('kind')
+  const [query, setQuery] = useState('')
+  const [closed, toggle] = useClosed()
+  const [kind, setKind] = useState<NewCardKind>({ collection: 'issues', under: null })
+  const input = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const made = useRef<string | null>(null)
+
+  const actions = useListActions(board)
+  const model = useListModel({ board, grouping, query, closed })
+  const { rows, cards, areas } = model
+  const selection = useListSelection(board, rows)
+  const { choose, active, selected } = selection
+  const update = useUpdateWords()
+  const chosen = useMemo(() => cards.filter(({ id }) => selected.has(id)), [cards, selected])
+  const activeCard = cards.find(({ id }) => id === active)
+
+  const activeArea = areas.find(({ id }) => groupRowId(id) === active)
+  const write = (next: NewCardKind) => {
+    setKind(next)
+    input.current?.focus()
+  }
+  const doings = useCardDoings({ actions, cards, areas, selection, open, show, write })
+  const { onChosen, editing, setEditing, relating, endRelating } = doings
+  const onKeyDown = useListKeys({
+    rows,
+    active,
+    wordsOf: model.wordsOf,
+    goTo: (id) => choose(id, 'only'),
+    act: (intent) =>
+      actOn(intent, {
+        row: rows.find((one) => one.id === active),
+        card: activeCard,
+        chosen,
+        selection,
+        toggle,
+        onChosen,
+        step: actions.step,
+        begin: () =>
+          actions.canEdit && write(activeCard ? { collection: activeCard.collection, under: null } : kind),
+        find: () => field.current?.focus(),
+        toActions: () => requestAnimationFrame(() => firstAction(root.current)?.focus()),
+      }),
+  })
+  return (
+    <div ref={root} className={classes['list']} data-beside={close !== null || undefined}>
+      <ListHead
+        grouping={grouping}
+        setGrouping={setGrouping}
+        hasAreas={areas.length > 0}
+        query={query}
+        search={setQuery}
+        found={model.count}
+        field={field}
+        toList={() => model.first !== null && choose(model.first, 'only')}
+        canEdit={actions.canEdit}
+        step={actions.step}
+        close={close}
+      />
+      {actions.canEdit && (
+        <NewCard
+          kind={kind}
+          setKind={setKind}
+          input={input}
+          make={(words) => {
+            const id = actions.make({ ...kind, words })
+            made.current = id ?? made.current
+            return id !== null
+          }}
+          leave={() => {
+            const to = made.current ?? active
+            if (to !== null) choose(to, 'only')
+          }}
+        />
+      )}
+      {cards.length === 0 || model.count === 0 ? (
+        <EmptyList searching={cards.length > 0} canEdit={actions.canEdit} />
+      ) : (
+        <ListGrid
+          label={t('cardsOf', { room: label })}
+          rows={rows}
+          shown={model.shown}
+          lockOfGroup={model.lockOfGroup}
+          selection={selection}
+          editing={editing}
+          canEdit={actions.canEdit}
+          onKeyDown={onKeyDown}
+          onPress={(id, event) => pressRow(rows, id, event, { toggle, choose })}
+          onOpen={open}
+          onDone={(card, words, after) => {
+            setEditing(null)
+            update(card, words)
+            if (after !== 'stay') choose(card.id, 'move')
+          }}
+        />
+      )}
+      <div data-actions>
+        {activeArea ? (
+          <AreaActions area={activeArea} board={board} />
+        ) : (
+          <CardActions cards={chosen} areas={areas} canEdit={actions.canEdit} actions={onChosen} />
+        )}
+      </div>
+      {relating !== null && (
+        <RelationsDialog
+          cardId={relating}
+          board={board}
+          canEdit={actions.canEdit}
+          ask={actions.ask}
+          end={endRelating}
+        />
+      )}
+    </div>
+  )
+}

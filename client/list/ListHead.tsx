@@ -1,0 +1,121 @@
+import { ActionIcon, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp, IconSearch, IconX } from '@tabler/icons-react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AnnounceButton } from '../plan/announce/AnnounceButton.tsx'
+import { useSteps } from '../plan/hooks.ts'
+import classes from './ListHead.module.css'
+import type { Grouping } from './listRows.ts'
+
+interface Props {
+  grouping: Grouping
+  setGrouping: (grouping: Grouping) => void
+  /** Are there areas to list by? */
+  hasAreas: boolean
+  query: string
+  search: (query: string) => void
+  found: number
+  field: RefObject<HTMLInputElement | null>
+  toList: () => void
+  canEdit: boolean
+  step: (move: 'undo' | 'redo') => void
+  /** Of a list beside the canvas, which has undo and the switch itself. */
+  close: (() => void) | null
+}
+
+/** Above a list: how its cards are grouped, a field to find some, and the way back. */
+export const ListHead = (props: Props) => {
+  const { t } = useTranslation('list')
+  return (
+    <div className={classes['head']}>
+      <div className={classes['line']}>
+        <Search {...props} />
+        {!props.close && props.canEdit && <Steps step={props.step} />}
+        {props.close ? (
+          <Icon label={t('close')} onClick={props.close}>
+            <IconX size={19} aria-hidden />
+          </Icon>
+        ) : (
+          <AnnounceButton />
+        )}
+      </div>
+      {props.hasAreas && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t('by.label')}
+          value={props.grouping}
+          onChange={props.setGrouping}
+          data={(['kind', 'area'] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+        />
+      )}
+    </div>
+  )
+}
+
+const Search = ({ query, search, found, field, toList }: Props) => {
+  const { t } = useTranslation('list')
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && query !== '') search('')
+    else if (event.key === 'Enter' || event.key === 'ArrowDown') toList()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={classes['search']}>
+      <TextInput
+        ref={field}
+        size="sm"
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        aria-keyshortcuts="/"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        autoComplete="off"
+        value={query}
+        onChange={(event) => search(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <output className={query === '' ? 'visually-hidden' : (classes['found'] ?? '')}>
+        {query === '' ? '' : t('found', { count: found })}
+      </output>
+    </div>
+  )
+}
+
+const Steps = ({ step }: Pick<Props, 'step'>) => {
+  const { t } = useTranslation('canvas')
+  const { canUndo, canRedo } = useSteps()
+  return (
+    <>
+      <Icon label={t('undo')} keys="Control+Z" disabled={!canUndo} onClick={() => step('undo')}>
+        <IconArrowBackUp size={19} aria-hidden />
+      </Icon>
+      <Icon label={t('redo')} keys="Control+Shift+Z" disabled={!canRedo} onClick={() => step('redo')}>
+        <IconArrowForwardUp size={19} aria-hidden />
+      </Icon>
+    </>
+  )
+}
+
+const Icon = (props: {
+  label: string
+  keys?: string
+  disabled?: boolean
+  onClick: () => void
+  children: ReactNode
+}) => (
+  <Tooltip label={props.label}>
+    <ActionIcon
+      size={34}
+      variant="subtle"
+      color="dark"
+      aria-label={props.label}
+      {...(props.keys !== undefined && { 'aria-keyshortcuts': props.keys })}
+      disabled={props.disabled ?? false}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </ActionIcon>
+  </Tooltip>
+)

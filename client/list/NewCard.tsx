@@ -1,0 +1,91 @@
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CardCollection } from '#shared/plan/plan.ts'
+import { LIMITS } from '#shared/wire/limits.ts'
+import { CARD_KINDS, kindOf } from '../canvas/kinds.ts'
+import { entityName } from '../plan/describeCommand.ts'
+import { usePlan } from '../plan/hooks.ts'
+import classes from './NewCard.module.css'
+
+export interface NewCardKind {
+  collection: CardCollection
+  /** The initiative new activities are part of, or null. */
+  under: string | null
+}
+
+interface Props {
+  kind: NewCardKind
+  setKind: (kind: NewCardKind) => void
+  /** Makes the card; false where it was refused, and the words stay. */
+  make: (words: string) => boolean
+  /** Leaves the line for the list. */
+  leave: () => void
+  input: RefObject<HTMLInputElement | null>
+}
+
+/** A line to write cards on, one after the other: Enter makes one and goes on. */
+export const NewCard = ({ kind, setKind, make, leave, input }: Props) => {
+  const { t } = useTranslation(['list', 'plan', 'canvas'])
+  const under = usePlan((plan) => (kind.under === null ? '' : entityName(t as never, plan, kind.under)))
+  const [words, setWords] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (words.trim() !== '' && make(words.trim())) setWords('')
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = event.altKey ? CARD_KINDS[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1] : undefined
+    if (chosen) setKind({ collection: chosen.collection, under: null })
+    else if (event.key === 'Escape') leave()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <form className={classes['form']} onSubmit={submit} aria-label={t('new.label')}>
+      <div className={classes['line']}>
+        <NativeSelect
+          className={classes['kind']}
+          aria-label={t('new.kind')}
+          value={kind.collection}
+          onChange={(event) =>
+            setKind({ collection: event.currentTarget.value as CardCollection, under: null })
+          }
+          data={CARD_KINDS.map(({ collection }) => ({
+            value: collection,
+            label: t(`kind.${collection}`, { ns: 'canvas' }),
+          }))}
+        />
+        <TextInput
+          ref={input}
+          className={classes['words']}
+          aria-label={t(`field.${kind.collection}`, { ns: 'canvas' })}
+          placeholder={t('new.placeholder')}
+          maxLength={kindOf(kind.collection).running ? LIMITS.longTextLength : LIMITS.titleLength}
+          aria-keyshortcuts="N"
+          autoComplete="off"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Button type="submit" aria-label={t('new.add')} px="sm">
+          <IconPlus size={18} aria-hidden />
+        </Button>
+      </div>
+      {under !== '' && (
+        <p className={classes['under']}>
+          <span>{t('new.under', { name: under })}</span>
+          <CloseButton
+            size="sm"
+            aria-label={t('new.notUnder')}
+            onClick={() => {
+              setKind({ ...kind, under: null })
+              input.current?.focus()
+            }}
+          />
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,77 @@
+import type { BoardCard } from '../canvas/cardFace.ts'
+import { CARD_KINDS } from '../canvas/kinds.ts'
+
+/** What cards are listed by. */
+export type Grouping = 'kind' | 'area'
+
+export interface ListGroup {
+  /** A kind's collection, or an area's id. */
+  id: string
+  title: string
+  cards: readonly BoardCard[]
+}
+
+export interface GroupRow {
+  type: 'group'
+  id: string
+  title: string
+  count: number
+  open: boolean
+  /** Its place among the groups, from 1. */
+  at: number
+  of: number
+}
+
+export interface CardRowItem {
+  type: 'card'
+  id: string
+  card: BoardCard
+  groupId: string
+  /** Its place in its group, from 1. */
+  at: number
+  of: number
+}
+
+export type ListRow = GroupRow | CardRowItem
+
+/** Cards kind by kind, in the order of a lab's thinking; kinds without a card are left out. */
+export const groupsByKind = (
+  cards: readonly BoardCard[],
+  titleOf: (collection: BoardCard['collection']) => string,
+): ListGroup[] => {
+  const byKind = Map.groupBy(cards, (card) => card.collection)
+  return CARD_KINDS.flatMap(({ collection }) => {
+    const own = byKind.get(collection)
+    return own ? [{ id: collection, title: titleOf(collection), cards: own }] : []
+  })
+}
+
+/** The rows of groups, those of closed ones left out. */
+export const listRows = (groups: readonly ListGroup[], closed: ReadonlySet<string>): ListRow[] =>
+  groups.flatMap(({ id, title, cards }, at) => {
+    const open = !closed.has(id)
+    const head: GroupRow = {
+      type: 'group',
+      id: groupRowId(id),
+      title,
+      count: cards.length,
+      open,
+      at: at + 1,
+      of: groups.length,
+    }
+    if (!open) return [head]
+    const rows = cards.map((card, index): CardRowItem => ({
+      type: 'card',
+      id: card.id,
+      card,
+      groupId: id,
+      at: index + 1,
+      of: cards.length,
+    }))
+    return [head, ...rows]
+  })
+
+const GROUP = 'group '
+export const groupRowId = (groupId: string): string => GROUP + groupId
+export const groupOfRow = (row: ListRow): string =>
+  row.type === 'group' ? row.id.slice(GROUP.length) : row.groupId
