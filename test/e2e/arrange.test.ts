@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cardNamed, openBoard } from '#test/support/board.ts'
+import { openBoard } from '#test/support/board.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { newBigLab } from '#test/support/bigLab.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -26,20 +26,29 @@ afterAll(async () => {
   await server?.close()
 })
 
-const COMMITTEE = 'Inter-departmental authorisations committee'
 const button = (page: Page) =>
   page.getByRole('toolbar', { name: 'Board' }).getByRole('button', { name: 'Arrange' })
 const bar = (page: Page) => page.getByRole('region', { name: 'Proposed arrangement' })
-const frames = (page: Page) => page.locator('.tl-shape[data-shape-type="frame"]')
 const open = (page: Page) => openBoard(page, server.url, lab.slug, BOARD)
 
-/** Where the cards lie on the board, whatever one sees of it. */
-const places = (page: Page) =>
-  page
+/** Where cards lie on the board, of those in view: there are elements for no others. */
+const places = async (page: Page): Promise<Map<string, string>> => {
+  const found = await page
     .locator('.tl-shape[data-shape-type="card"]')
     .evaluateAll((shapes) =>
-      shapes.map((shape) => `${shape.id} ${(shape as HTMLElement).style.transform}`).toSorted(),
+      shapes.map((shape) => [shape.id, (shape as HTMLElement).style.transform] as const),
     )
+  return new Map(found)
+}
+
+/** Of the cards that are in both, how many lie elsewhere. */
+const moved = async (page: Page, before: ReadonlyMap<string, string>): Promise<number> => {
+  const now = await places(page)
+  const both = [...now].filter(([id]) => before.has(id))
+  expect(both.length).toBeGreaterThan(2)
+  return both.filter(([id, place]) => before.get(id) !== place).length
+}
+const frameCount = (page: Page) => page.locator('.tl-shape[data-shape-type="frame"]').count()
 
 test('AG7 AG8 a proposal is seen by one, what is kept by both, and one undo brings it back', async () => {
   const [ann, ben] = [await seated('Ann'), await seated('Ben')]
@@ -51,24 +60,24 @@ test('AG7 AG8 a proposal is seen by one, what is kept by both, and one undo brin
   await bar(ann.page)
     .getByText(/cards would move/)
     .waitFor()
-  await expect.poll(() => frames(ann.page).count()).toBeGreaterThan(3)
-  expect(await places(ann.page)).not.toEqual(before)
-  expect(await places(ben.page)).toEqual(before)
-  expect(await frames(ben.page).count()).toBe(0)
+  await expect.poll(() => frameCount(ann.page)).toBeGreaterThan(3)
+  await expect.poll(() => moved(ann.page, before)).toBeGreaterThan(2)
+  expect(await moved(ben.page, before)).toBe(0)
+  expect(await frameCount(ben.page)).toBe(0)
   await bar(ann.page).getByRole('button', { name: 'Cancel' }).click()
-  expect(await places(ann.page)).toEqual(before)
-  expect(await frames(ann.page).count()).toBe(0)
+  await expect.poll(() => moved(ann.page, before)).toBe(0)
+  await expect.poll(() => frameCount(ann.page)).toBe(0)
   await button(ann.page).click()
   await ann.page.getByRole('menuitem', { name: 'Delivery chain' }).click()
   await bar(ann.page).getByRole('button', { name: 'Keep' }).click()
   const kept = await places(ann.page)
-  expect(kept).not.toEqual(before)
-  await expect.poll(() => places(ben.page)).toEqual(kept)
-  expect(await frames(ben.page).count()).toBe(await frames(ann.page).count())
+  await expect.poll(() => moved(ann.page, before)).toBeGreaterThan(2)
+  await expect.poll(() => moved(ben.page, kept)).toBe(0)
+  await expect.poll(() => frameCount(ben.page)).toBeGreaterThan(1)
   await ann.page.getByRole('button', { name: 'Undo' }).first().click()
-  await expect.poll(() => places(ann.page)).toEqual(before)
-  await expect.poll(() => places(ben.page)).toEqual(before)
-  await expect.poll(() => frames(ben.page).count()).toBe(0)
+  await expect.poll(() => moved(ann.page, before)).toBe(0)
+  await expect.poll(() => moved(ben.page, before)).toBe(0)
+  await expect.poll(() => frameCount(ben.page)).toBe(0)
   expect([...ann.errors, ...ben.errors]).toEqual([])
 })
 
@@ -88,27 +97,30 @@ test('AG15 AG14 by keyboard: propose, put away, propose, judge a card where it l
   }
   await propose('Issue tree')
   await page.keyboard.press('Escape')
-  await expect.poll(() => places(page)).toEqual(before)
+  await expect.poll(() => moved(page, before)).toBe(0)
   await propose('Impact and ease')
   const proposed = await places(page)
-  await cardNamed(page, COMMITTEE).first().click()
   const more = page.getByRole('button', { name: 'Impact: one more' })
+  await page.locator('.tl-skip-to-main-content').focus()
+  await page.keyboard.press('Enter')
+  for (let i = 0; i < 40 && !(await more.isVisible()); i++) await page.keyboard.press('Tab')
   await more.focus()
   for (let i = 0; i < 4; i++) await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Ease: one more' }).focus()
   for (let i = 0; i < 5; i++) await page.keyboard.press('Enter')
   await expect.poll(() => page.getByRole('status', { name: 'Ease: 5 of 5' }).count()).toBe(1)
   await expect.poll(() => page.getByRole('status', { name: 'Impact: 4 of 5' }).count()).toBe(1)
-  await expect.poll(() => places(page)).not.toEqual(proposed)
+  await expect.poll(() => moved(page, proposed)).toBeGreaterThan(0)
   await bar(page).getByRole('button', { name: 'Keep' }).focus()
   await page.keyboard.press('Enter')
   await bar(page).waitFor({ state: 'detached' })
-  expect(await frames(page).count()).toBeGreaterThan(4)
+  await expect.poll(() => frameCount(page)).toBeGreaterThan(4)
   expect(errors).toEqual([])
 })
 
 test('AG11 an observer is offered no arrangement', async () => {
   const { page } = await seated('Olga', true)
-  await open(page).catch(() => undefined)
+  await page.goto(`${server.url}/labs/${lab.slug}/rooms/${BOARD}/canvas`)
+  await page.locator('.board-card').first().waitFor()
   await expect.poll(() => button(page).isDisabled()).toBe(true)
 })

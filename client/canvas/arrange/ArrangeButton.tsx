@@ -53,7 +53,6 @@ export const ArrangeButton = ({ editor, binding }: HeadProps) => {
       <Menu.Target>
         <HeadButton
           label={t('label')}
-          hint={t('menu.hint')}
           icon={<IconLayoutGrid size={19} aria-hidden />}
           disabled={!canEdit || loading || cards === 0}
         />

@@ -5,7 +5,6 @@ import { standingLocks } from '#shared/plan/standingLocks.ts'
 import { lockOf, locksAgainst } from '../../plan/lockOf.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import type { BoardBinding } from '../bindBoard.ts'
-import type { BoardCard } from '../cardFace.ts'
 import { isCard } from '../cardShape.ts'
 import type { Box } from '../freePlaces.ts'
 import { relationOfShapeId } from '../ids.ts'
@@ -14,7 +13,7 @@ import type { Proposal } from '../inward.ts'
 import { placementOf } from '../placementOf.ts'
 import { arrange, type Wanted } from './arrange.ts'
 import { captionRecords, isIn, oldCaptions, type OldCaption } from './captionRecords.ts'
-import { headFor, type ArrangeContext } from './context.ts'
+import type { ArrangeContext } from './context.ts'
 
 export interface Asked extends Wanted {
   /** The cards to arrange; null is all of the board. */
@@ -48,8 +47,7 @@ export const proposeBoard = (editor: Editor, binding: BoardBinding, asked: Asked
   const say: ArrangeContext['say'] = (key, params) => i18n.t(`arrange:${key}`, { ...params })
   const made = arrange(asked, { plan: snapshot.plan, cards: movable, places, taken, say })
   if (!made) return null
-  const head = headFor(sizesOf(movable, places))
-  const captions = captionRecords(made.captions, { ...asked, head })
+  const captions = captionRecords(made.captions, { ...asked, head: made.head })
   const moved = [...made.places].filter(([id, box]) => isElsewhere(places.get(id), box))
   const against = locksAgainst(lab.session.seat.role, lab.room())
   const settled = staying.filter(([id]) => unplaced.has(id) && lockOf(snapshot, against, id, PLACE) === null)
@@ -89,9 +87,6 @@ const locksOn = ({ lab, board }: BoardBinding) => {
   )
   return { locks, areas }
 }
-
-const sizesOf = (cards: readonly BoardCard[], places: ReadonlyMap<string, Box>): Box[] =>
-  cards.map(({ id }) => places.get(id)).filter((box) => box !== undefined)
 
 /** Captions of earlier arrangements that go: nobody has touched them, and no card stays in their areas. */
 const replaced = (

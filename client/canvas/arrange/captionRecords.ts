@@ -16,7 +16,7 @@ export const captionRecords = (
   { kind, group, head }: { kind: ArrangementKind; group: string; head: number },
 ): TLShape[] =>
   captions.map((caption, i) => {
-    const shape = shapeOf(caption, createShapeId(`${group}-${i}`), head)
+    const shape = shapeOf(caption, createShapeId(`${group}-${caption.look}-${i}`), head)
     return { ...shape, meta: { arrangement: kind, group, made: madeAs({ ...shape }) } }
   })
 

@@ -16,30 +16,25 @@ export interface ArrangeContext {
 }
 
 /** A screen that shows a board, in pixels, about. */
-export const SCREEN = { w: 1240, h: 640 } as const
+const SCREEN = { w: 1240, h: 640 } as const
 /** An area's name with its room, in pixels. */
 const HEAD = 38
-/** The part of an arrangement that is cards and not room between them, about. */
-const DENSITY = 0.4
-
-/** How high an area's name is in units of the board when all of these cards are in view. */
-export const headFor = (sizes: readonly Size[]): number => {
-  const cards = sizes.reduce((sum, { w, h }) => sum + w * h, 0)
-  return Math.round(HEAD * Math.max(1, Math.sqrt(cards / DENSITY / (SCREEN.w * SCREEN.h))))
-}
 
 /** How large a screen shows this: 1 is as it is. */
 export const fitOf = ({ w, h }: Size): number =>
   Math.min(SCREEN.w / Math.max(1, w), SCREEN.h / Math.max(1, h))
 
+/** How high an area's name is in units of the board when all of this is in view. */
+export const headFor = (size: Size): number => Math.round(HEAD / Math.min(1, fitOf(size)))
+
 /** Words that stand alone, as high as an area's name. */
 export const labelled = (words: string, w: number, head: number): Piece => {
   const size = textSize(head)
-  const lines = Math.ceil((words.length * size * 0.6) / w) + 1
-  const h = Math.round(Math.max(1, lines) * size * 1.4)
+  const lines = Math.max(1, Math.ceil((words.length * size * 0.58) / w))
+  const h = Math.round(lines * size * 1.4)
   const caption: Caption = { words, box: { x: 0, y: 0, w, h }, look: 'label' }
   return { w, h, places: [], captions: [caption] }
 }
 
 /** The height of a label's letters where areas' names take so much. */
-export const textSize = (head: number): number => Math.round(head * 0.5)
+export const textSize = (head: number): number => Math.round(head * 0.42)

@@ -47,7 +47,7 @@ export const deliveryChain = (context: ArrangeContext): Piece => {
       count: CHAIN.length,
       rowGap: 2 * GAP.y,
       wrap: true,
-      least: EMPTY_WIDTH,
+      least: Math.max(EMPTY_WIDTH, 2 * context.head),
     },
     context,
   )

@@ -10,7 +10,7 @@ export const JUDGED = [1, 2, 3, 4, 5] as const
 /** From here on it counts as high: the quadrants meet there. */
 const HIGH = 3
 /** A cell is shown so large at least. */
-const LEAST = { w: 200, h: 120 }
+const LEAST = { w: 220, h: 120 }
 const LABEL_WIDTH = 150
 
 /** Initiatives by what they bring and how easy they are; several in a cell stand beside each other. */
@@ -50,14 +50,17 @@ type Quadrant = 'bigBets' | 'quickWins' | 'leave' | 'fillIns'
 /** The grid with its quadrants and what its rows and columns stand for. */
 const cellsOf = (context: ArrangeContext, cellOf: (impact: number, ease: number) => Piece): Piece => {
   const { say, head } = context
+  const labelWidth = Math.max(LABEL_WIDTH, 2 * head)
   const impacts = JUDGED.toReversed()
   const cells = impacts.map((impact) => JUDGED.map((ease) => cellOf(impact, ease)))
-  const widths = JUDGED.map((_, column) => Math.max(LEAST.w, ...cells.map((one) => one[column]?.w ?? 0)))
+  const widths = JUDGED.map((_, column) =>
+    Math.max(LEAST.w, 2 * head, ...cells.map((one) => one[column]?.w ?? 0)),
+  )
   const heights = cells.map((one) => Math.max(LEAST.h, ...one.map((piece) => piece.h)))
   const between = 2 * PADDING + GAP.x
   const columns = startsOf(widths, (after) => (JUDGED[after] === HIGH - 1 ? between : GAP.x))
   const rows = startsOf(heights, (after) => (impacts[after] === HIGH ? between + head : GAP.y))
-  const [left, top] = [LABEL_WIDTH + GAP.x + PADDING, head + PADDING]
+  const [left, top] = [labelWidth + GAP.x + PADDING, head + PADDING]
   const filled = cells.flatMap((one, r) =>
     one.map((piece, c) => movedPiece(piece, left + (columns.at[c] ?? 0), top + (rows.at[r] ?? 0))),
   )
@@ -76,15 +79,11 @@ const cellsOf = (context: ArrangeContext, cellOf: (impact: number, ease: number)
   }
   const labels = [
     ...impacts.map((impact, r) =>
-      movedPiece(
-        labelled(say('grid.impact', { impact }), LABEL_WIDTH, Math.min(head, LABEL_HEAD)),
-        0,
-        top + (rows.at[r] ?? 0),
-      ),
+      movedPiece(labelled(say('grid.impact', { impact }), labelWidth, head), 0, top + (rows.at[r] ?? 0)),
     ),
     ...JUDGED.map((ease, c) =>
       movedPiece(
-        labelled(say('grid.ease', { ease }), LABEL_WIDTH, Math.min(head, LABEL_HEAD)),
+        labelled(say('grid.ease', { ease }), labelWidth, head),
         left + (columns.at[c] ?? 0),
         top + rows.length + PADDING + GAP.y,
       ),
@@ -100,6 +99,3 @@ const cellsOf = (context: ArrangeContext, cellOf: (impact: number, ease: number)
   const w = Math.max(whole.w, left + columns.length + PADDING)
   return { ...whole, w, captions: [...areas, ...whole.captions] }
 }
-
-/** A row's name fits beside its row. */
-const LABEL_HEAD = 64

@@ -37,7 +37,7 @@ export const lanes = (context: ArrangeContext, by: LaneBy): Piece => {
       count: undated + 1,
       rowGap: 2 * GAP.y,
       wrap: false,
-      least: EMPTY_WIDTH,
+      least: Math.max(EMPTY_WIDTH, 2 * context.head),
     },
     context,
   )
@@ -59,7 +59,9 @@ const laneBranch = (
   const cells = Map.groupBy(activities, (id) => columns.get(id) ?? TIME)
   const named = by === 'organisation' || !heads.includes(key)
   return row([
-    ...(named ? [{ column: NAME, piece: labelled(words, NAME_WIDTH, context.head) }] : []),
+    ...(named
+      ? [{ column: NAME, piece: labelled(words, Math.max(NAME_WIDTH, 3 * context.head), context.head) }]
+      : []),
     { column: HEAD, piece: stack(heads, context.sizeOf) },
     ...[...cells].map(([column, ids]) => ({
       column,

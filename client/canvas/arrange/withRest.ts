@@ -22,7 +22,10 @@ export const withRest = (main: Piece, rests: readonly Rest[], context: ArrangeCo
       below([main, ...places], GAP.y),
       beside([main, below(places, GAP.y)], GAP.column),
     ])
-      if (isEmpty(best) || fitOf(together) > fitOf(best)) best = together
+      if (isEmpty(best) || isBetter(together, best)) best = together
   }
   return best
 }
+
+/** Shown larger, or as large and lower. */
+const isBetter = (a: Piece, b: Piece): boolean => fitOf(a) > fitOf(b) || (fitOf(a) === fitOf(b) && a.h < b.h)
