@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { areasOf, type Area } from '#shared/plan/areas.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import type { CardCollection } from '#shared/plan/plan.ts'
-import { cardsOf, type BoardCard } from '../canvas/cardFace.ts'
+import type { BoardCard } from '../canvas/cardFace.ts'
 import { kindOf } from '../canvas/kinds.ts'
 import { findCards } from '../plan/findCards.ts'
 import { useLint, useOthers } from '../plan/hooks.ts'
 import { lockText } from '../plan/lockText.ts'
 import { useLocks } from '../plan/useLock.ts'
 import { groupsByArea } from './areaEdits.ts'
+import { cardsInOrder } from './cardsInOrder.ts'
 import { relationsByCard } from './cardRelations.ts'
 import { groupsByKind, listRows, type CardRowItem, type Grouping, type ListRow } from './listRows.ts'
 import { keepSame, shownCard, type CardSources, type ShownCard } from './shownCard.ts'
@@ -44,7 +45,7 @@ export const useListModel = ({ board, grouping, query, closed }: Options): ListM
   const snapshot = useCalmSnapshot()
   const locks = useLocks()
   const { plan, ink } = snapshot
-  const cards = useMemo(() => cardsOf(plan, board), [plan, board])
+  const cards = useMemo(() => cardsInOrder(plan, board), [plan, board])
   const areas = useMemo(() => areasOf(ink, board, locks), [ink, board, locks])
   const listed = useMemo(() => {
     if (query.trim() === '') return cards

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { violationsOf, WALLS } from './walls.ts'
+import { importsOf, violationsOf, WALLS } from './walls.ts'
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -40,4 +40,23 @@ test.each(WALLS.map((wall) => wall.name))('S1 a planted breach of "%s" is found'
   expect(planted, 'every wall has a planted breach').toBeDefined()
   const [path, text] = planted!
   expect(violationsOf({ path, text }).map((v) => v.wall)).toContain(name)
+})
+
+/** What a file loads when it runs; types are gone by then. */
+const loadsOf = (path: string): string[] => {
+  const text = readFileSync(path, 'utf8').replaceAll(/^import type [^'"]*['"][^'"]+['"]/gm, '')
+  return importsOf({ path, text })
+}
+
+test('LI9 what the list loads, however far away, is neither the editor nor the document', () => {
+  const seen = new Set(files('client/list'))
+  const packages = new Set<string>()
+  for (const path of seen)
+    for (const target of loadsOf(path)) {
+      if (/\.tsx?$/.test(target)) seen.add(target)
+      else packages.add(target)
+    }
+  expect(seen.size).toBeGreaterThan(60)
+  expect(packages).toContain('@mantine/core')
+  expect([...packages].filter((name) => /tldraw|yjs|y-websocket|y-protocols/.test(name))).toEqual([])
 })
