@@ -99,11 +99,13 @@ describe('AE5 in an area that takes notes, one’s own is', () => {
     expect(edit(put('shape:anns', note('shape:anns', 120, 500)), { doc, client: BEN, seat: 'ben' })).toEqual(
       locked,
     )
-    Y.applyUpdate(doc, editBy(ANN, take('shape:anns'), doc))
-    expect(edit(put('shape:anns', note('shape:anns', 120, 500)), { doc }).kind).toBe('take')
-    expect(edit(put('shape:anns', note('shape:anns', 120, 500)), { doc, client: BEN, seat: 'ben' })).toEqual(
-      locked,
-    )
+    // Ben has taken it away before the lock, and takes that back: it is hers again.
+    Y.applyUpdate(doc, editBy(BEN, take('shape:anns'), doc))
+    const back = editBy(BEN, put('shape:anns', note('shape:anns', 120, 500)), doc)
+    expect(judged(back, { doc, seat: 'ben', owners, locks: [lockOf(area('notes'))] }).kind).toBe('take')
+    Y.applyUpdate(doc, back)
+    expect(edit(take('shape:anns'), { doc, client: BEN, seat: 'ben' })).toEqual(locked)
+    expect(edit(take('shape:anns'), { doc }).kind).toBe('take')
   })
   test('taken back by its undo, and brought again', () => {
     const doc = lab()
