@@ -1,0 +1,105 @@
+import { MantineProvider } from '@mantine/core'
+import { notificationsStore } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { i18n } from '#client/i18n/i18n.ts'
+import { BoardList } from '#client/list/BoardList.tsx'
+import { boardSelectionOf } from '#client/plan/boardSelection.ts'
+import { LiveLabContext } from '#client/plan/hooks.ts'
+import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
+
+const ROOM = n(1)
+const [PERMITS, FARMS] = [n(2), n(3)]
+const plan = planOf({
+  workstreams: [{ id: ROOM, code: 'AQ' }],
+  issues: [{ id: PERMITS, workstreamId: ROOM, text: 'Permits', orderKey: 'a0' }],
+  initiatives: [{ id: FARMS, workstreamId: ROOM, title: 'Farms', orderKey: 'a0' }],
+})
+
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600)
+  globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS
+})
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+  notificationsStore.setState((state) => ({ ...state, notifications: [] }))
+})
+
+const show = async () => {
+  const { lab, document: local, close } = await openLocalLab('A', docOf(plan))
+  const box = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(box)
+  const open = vi.fn<(id: string) => void>()
+  await act(async () =>
+    root.render(
+      <I18nextProvider i18n={i18n}>
+        <QueryClientProvider client={new QueryClient()}>
+          <MantineProvider env="test">
+            <LiveLabContext value={lab}>
+              <BoardList board={ROOM} label="AQ" open={open} show={() => {}} close={null} />
+            </LiveLabContext>
+          </MantineProvider>
+        </QueryClientProvider>
+      </I18nextProvider>,
+    ),
+  )
+  closing.push(() => {
+    act(() => root.unmount())
+    box.remove()
+    close()
+  })
+  const row = (id: string) => box.querySelector<HTMLElement>(`[data-row="${id}"]`)
+  return { lab, local, box, open, row }
+}
+
+const press = (key: string, held: KeyboardEventInit = {}) =>
+  act(async () => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }),
+    )
+  })
+const said = () => notificationsStore.getState().notifications.map(({ message }) => message)
+
+test('LI15 one row is in the order of Tab; the keys go on from it, and what is selected is selected for the canvas too', async () => {
+  const { lab, box, row, open } = await show()
+  expect(box.querySelectorAll('[role="treegrid"] [tabindex="0"]')).toHaveLength(1)
+  await act(async () => row(PERMITS)?.click())
+  await press('ArrowDown')
+  await press('ArrowDown')
+  expect(document.activeElement).toBe(row(FARMS))
+  expect(boardSelectionOf(lab, ROOM).get()).toEqual({ ids: [FARMS], by: 'list', reveal: FARMS })
+  await press('Enter', { ctrlKey: true })
+  expect(open).toHaveBeenCalledWith(FARMS)
+  await act(async () => boardSelectionOf(lab, ROOM).set({ ids: [PERMITS], by: 'canvas', reveal: null }))
+  expect(row(PERMITS)?.getAttribute('aria-selected')).toBe('true')
+  expect(row(PERMITS)?.tabIndex).toBe(0)
+  expect(document.activeElement).toBe(row(FARMS))
+})
+
+test('LI16 what is closed says why: a frozen plan, a locked card; and nothing of it is changed', async () => {
+  const { lab, local, box, row } = await show()
+  await act(async () => row(PERMITS)?.click())
+  await act(async () =>
+    local.lock([
+      { id: n(99), target: { kind: 'entity', id: PERMITS }, note: 'agreed', by: 'Lindiwe', at: lab.now() },
+    ]),
+  )
+  expect(row(PERMITS)?.getAttribute('aria-label')).toContain('Locked by Lindiwe')
+  await press('F2')
+  expect(box.querySelector('textarea')).toBeNull()
+  await press('Delete')
+  expect(said()).toEqual(['“Permits” is locked by Lindiwe: agreed'])
+  await act(async () => local.lock([]))
+  await act(async () => local.say({ kind: 'readOnly', reason: 'frozen' }))
+  expect(box.querySelector('form')).toBeNull()
+  await press('Delete')
+  expect(said()).toEqual(['The plan cannot be edited at the moment.'])
+  expect(lab.store.get().plan.issues.get(PERMITS)?.deletedAt).toBeNull()
+})
