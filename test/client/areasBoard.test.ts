@@ -146,7 +146,7 @@ describe('AE22 in a locked area', () => {
     expect([FRAME, cardShapeId(CARD), others].map((id) => at(board, id))).toEqual(before)
     expect(said()).toHaveLength(1)
     expect(said()[0]).toBe(
-      'In the area “Ideas” people may add notes and change their own, nothing else: set by Lindiwe: we sort them later',
+      'In the area “Ideas” people may add notes and change their own, nothing else (set by Lindiwe): we sort them later',
     )
     const shape = board.editor.getShape(others)
     expect(shape && board.editor.getShapeUtil(shape).canEdit(shape)).toBe(false)
