@@ -1,7 +1,9 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { CopyLinkButton } from '../guide/CopyLinkButton.tsx'
 import { lockText } from '../plan/lockText.ts'
 import { useCanEditIn, useLock, useMayLock } from '../plan/useLock.ts'
+import { JudgeSteppers } from './arrange/JudgeSteppers.tsx'
 import type { OpenCard } from './attachKeys.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { editWords } from './makeCard.ts'
@@ -46,6 +48,8 @@ export const CardBar = ({ binding, entityId, open }: Props) => {
           {t('cardBar.edit')}
         </Button>
       )}
+      <JudgeSteppers binding={binding} entityId={entityId} />
+      <CopyLinkButton id={entityId} />
     </Group>
   )
 }

@@ -1,5 +1,8 @@
 import { react, type Box, type Editor } from '@tldraw/tldraw'
+import { guideOf } from '../guide/guide.ts'
 import type { BoardBinding } from './bindBoard.ts'
+import { cameraOf, lookAtAll } from './guided/cameraFor.ts'
+import { moveByItself } from './guided/ownMoves.ts'
 
 /** Where a person last looked on each board, while the page is open. */
 const lastViews = new Map<string, { x: number; y: number; z: number }>()
@@ -13,17 +16,18 @@ const NARROW = 840
 const LEAST_ZOOM = 0.75
 
 /** Shows the whole board, or as much as can be read, once there is something on it; later where the person left it. */
-export const openingView = (editor: Editor, { board, inward }: BoardBinding): (() => void) => {
+export const openingView = (editor: Editor, { board, inward, lab }: BoardBinding): (() => void) => {
   inward.flush()
-  const last = lastViews.get(board)
-  if (last) editor.setCamera(last, { immediate: true })
+  const wanted = guideOf(lab).takeWanted(board)
+  const last = wanted ? cameraOf(editor, lookAtAll(editor, wanted)) : lastViews.get(board)
+  if (last) moveByItself(editor, () => editor.setCamera(last, { immediate: true }))
   let shown = last !== undefined
   return react('opening view', () => {
     const { x, y, z } = editor.getCamera()
     const bounds = shown ? null : editor.getCurrentPageBounds()
     if (bounds) {
       shown = true
-      showWhole(editor, bounds)
+      moveByItself(editor, () => showWhole(editor, bounds))
     } else if (shown) lastViews.set(board, { x, y, z })
   })
 }

@@ -7,18 +7,21 @@ const SMALL_MOVE_MS = 1_000
 
 /** What one sees of a board, as often as it is worth telling: the server tells first of what happens in it. */
 export interface OwnView {
-  /** The view to be told now, and milliseconds until it has to be looked at again, or null. */
-  look: (now: number) => { view: PresenceView; again: number | null }
+  /**
+   * The view to be told now, and milliseconds until it has to be looked at again, or null. To who is followed every
+   * move is worth telling.
+   */
+  look: (now: number, followed?: boolean) => { view: PresenceView; again: number | null }
 }
 
 export const openOwnView = (editor: Editor): OwnView => {
   let told: PresenceView | null = null
   let toldAt = -Infinity
   return {
-    look: (now) => {
+    look: (now, followed = false) => {
       const view = viewOf(editor)
       const passed = now - toldAt
-      if (told && !isElsewhere(told, view) && passed < SMALL_MOVE_MS)
+      if (!followed && told && !isElsewhere(told, view) && passed < SMALL_MOVE_MS)
         return { view: told, again: isSame(told, view) ? null : SMALL_MOVE_MS - passed }
       if (!told || !isSame(told, view)) toldAt = now
       told = view

@@ -8,6 +8,7 @@ import {
   type TLInstancePresenceID,
 } from '@tldraw/tldraw'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
+import { followedView } from '../guide/guide.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import type { Writer } from './boardFaces.ts'
 import { PAGE_ID } from './ids.ts'
@@ -37,8 +38,9 @@ const sendOwn = (editor: Editor, { lab, board }: BoardBinding): (() => void) => 
   let next: Partial<PresenceOwn> = { board, cursor: null, selection: [], cursors: othersCursors.get() }
   const send = () => {
     timer = null
-    const { view, again } = ownView.look(Date.now())
-    lab.presence.set({ ...next, view })
+    const { view, again } = ownView.look(Date.now(), lab.guidance.now().followers > 0)
+    // Who is led shows others the way too: two who follow one another would drift ever farther away.
+    lab.presence.set({ ...next, view: followedView(lab, board) ?? view })
     if (again !== null) timer = setTimeout(send, Math.max(SEND_MS, again))
   }
   lab.presence.set(next)
@@ -54,8 +56,12 @@ const sendOwn = (editor: Editor, { lab, board }: BoardBinding): (() => void) => 
     next = { board, cursor, selection, cursors: othersCursors.get(), ...noteEditing(editing, lab) }
     timer ??= setTimeout(send, SEND_MS)
   })
+  const whenFollowed = lab.guidance.subscribe(() => {
+    if (lab.guidance.now().followers > 0) timer ??= setTimeout(send, SEND_MS)
+  })
   return () => {
     stop()
+    whenFollowed()
     if (timer !== null) clearTimeout(timer)
     lab.presence.set({ board: null, cursor: null, selection: [], editing: null, view: null })
   }

@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { asFailure } from '#client/api/apiFailure.ts'
 import { useLabSession } from '#client/api/labs.ts'
 import { LiveLabProvider } from '#client/plan/LiveLabProvider.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { LabShell } from './LabShell.tsx'
 import { NotOpened } from './NotOpened.tsx'
+import { keepWantedAddress } from './wantedAddress.ts'
 
 /** One lab: asks for this browser's seat, opens the live plan, and draws the page inside the shell. */
 export const LabPage = () => {
@@ -30,6 +31,10 @@ const LabNotOpen = ({ error, retry }: { error: unknown; retry: () => void }) => 
   const { t } = useTranslation('lab')
   const { code } = asFailure(error)
   const noSeat = code === 'notFound' || code === 'unauthenticated' || code === 'forbidden'
+  const { pathname, search } = useLocation()
+  useEffect(() => {
+    if (noSeat) keepWantedAddress(pathname + search)
+  }, [noSeat, pathname, search])
   return (
     <NotOpened
       error={error}

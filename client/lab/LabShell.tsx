@@ -7,6 +7,7 @@ import { keepShell } from '#client/offline/offlineShell.ts'
 import { useConnection } from '#client/plan/hooks.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
 import { Loading } from '#client/ui/Loading.tsx'
+import { GuideBar } from '#client/guide/GuideBar.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
@@ -40,6 +41,9 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       </a>
       <NewerVersion />
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
+      <div className={classes['guide']}>
+        <GuideBar />
+      </div>
       {!narrow && (
         <div className={classes['side']}>
           <LabNav session={session} narrow={false} />

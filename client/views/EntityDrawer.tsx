@@ -2,9 +2,10 @@ import { Button, Drawer, Group, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { collectionOf, type Collection } from '#shared/plan/plan.ts'
+import { CARD_COLLECTIONS, collectionOf, type Collection } from '#shared/plan/plan.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { EntityLock } from '#client/locks/EntityLock.tsx'
+import { CopyLinkButton } from '#client/guide/CopyLinkButton.tsx'
 import { EntityHistory } from '#client/history/EntityHistory.tsx'
 import { usePast } from '#client/past/pastContext.ts'
 import { RestoreButton } from '#client/past/RestoreButton.tsx'
@@ -79,7 +80,10 @@ export const EntityDrawer = (props: Props) => {
           </div>
           <EntitySections plan={plan} collection={collection} id={id} open={open} />
           {!past && <EntityHistory key={id} plan={plan} id={id} />}
-          <RemoveEntity {...shown} onClose={props.onClose} />
+          <Group justify="space-between">
+            {CARD_COLLECTIONS.some((name) => name === collection) ? <CopyLinkButton id={id} /> : <span />}
+            <RemoveEntity {...shown} onClose={props.onClose} />
+          </Group>
         </Stack>
       ) : (
         <Stack gap="lg">
