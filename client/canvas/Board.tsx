@@ -6,6 +6,7 @@ import { useLiveLab } from '../plan/hooks.ts'
 import { bindBoard } from './bindBoard.ts'
 import { BINDING_UTILS, SHAPE_UTILS } from './boardShapes.ts'
 import { BoardEditor } from './BoardEditor.tsx'
+import { boardAssets } from './images/imageAsset.ts'
 import { noticeRefused, noticeRemoved } from './notices.tsx'
 import { toleratePing } from './toleratePing.ts'
 
@@ -28,7 +29,11 @@ const Board = ({ workstreamId }: { workstreamId: string }) => {
   const binding = useMemo(
     () =>
       bindBoard({
-        store: createTLStore({ shapeUtils: SHAPE_UTILS, bindingUtils: BINDING_UTILS }),
+        store: createTLStore({
+          shapeUtils: SHAPE_UTILS,
+          bindingUtils: BINDING_UTILS,
+          assets: boardAssets(lab.session.lab.id),
+        }),
         lab,
         board: workstreamId,
         onRefused: noticeRefused,
@@ -36,7 +41,6 @@ const Board = ({ workstreamId }: { workstreamId: string }) => {
       }),
     [lab, workstreamId],
   )
-  useEffect(() => binding.connect(), [binding])
 
   const open = (id: string) => {
     const { plan } = lab.store.get()

@@ -12,6 +12,7 @@ import { isInk } from './ink.ts'
 import { attachLocks } from './attachLocks.ts'
 import { attachPresence } from './presence.ts'
 import { attachSelection } from './attachSelection.ts'
+import { openLinks } from './openLinks.ts'
 import { attachRelationGesture, isDrawingArrow } from './relationGesture.ts'
 import { wheelOnce } from './wheelOnce.ts'
 
@@ -24,6 +25,7 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
   binding.setDrawing(() => isDrawingArrow(editor))
   const offs = [
     wheelOnce(editor),
+    openLinks(editor),
     keepCardsOnThePage(editor),
     attachLocks(editor, binding),
     framesBelow(editor),

@@ -1,15 +1,17 @@
 import type { TLBinding, TLRecord, TLShape, TLStore } from '@tldraw/tldraw'
 import type { InkRecord } from '#shared/plan/commands.ts'
+import { imageHashOf, INK_SHAPES, inkAllowed } from '#shared/plan/inkAllowed.ts'
 import { relationOfShapeId, isRelationBindingId } from './ids.ts'
+import { isImage } from './images/imageAsset.ts'
 import { validRecord } from './validRecord.ts'
-
-/** What people may draw beside the plan. Pictures, embeds and bookmarks are not among them. */
-const INK_SHAPES = new Set(['note', 'text', 'draw', 'highlight', 'frame', 'line', 'geo', 'arrow'])
 
 type Ink = TLShape | TLBinding
 
 const isInkShape = (record: TLRecord): record is TLShape =>
-  record.typeName === 'shape' && INK_SHAPES.has(record.type) && relationOfShapeId(record.id) === null
+  record.typeName === 'shape' &&
+  INK_SHAPES.has(record.type) &&
+  relationOfShapeId(record.id) === null &&
+  (!isImage(record) || imageHashOf(record.props.assetId) !== null)
 
 const isInkBinding = (record: TLRecord): record is TLBinding =>
   record.typeName === 'binding' && record.type === 'arrow' && !isRelationBindingId(record.id)
@@ -29,7 +31,7 @@ export const drawingOf = (
   ink: InkRecord | undefined,
   board: string,
 ): Ink | null => {
-  if (!ink || ink.board !== board || ink.record['id'] !== id) return null
+  if (!ink || ink.board !== board || ink.record['id'] !== id || !inkAllowed(ink.record)) return null
   const record = validRecord(store, ink.record)
   return record && isInk(record) ? record : null
 }

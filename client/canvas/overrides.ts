@@ -2,6 +2,7 @@ import type { TLUiOverrides } from '@tldraw/tldraw'
 import { i18n } from '../i18n/i18n.ts'
 import { bindingOf } from './bindBoard.ts'
 import { cardToolId } from './CardTool.ts'
+import { choosePictures } from './images/choosePictures.ts'
 import { CARD_KINDS } from './kinds.ts'
 
 /** Also the order of the toolbar, where it holds them all. */
@@ -12,6 +13,7 @@ export const TOOLS = [
   'arrow',
   ...CARD_KINDS.map(cardToolId),
   'text',
+  'picture',
   'draw',
   'eraser',
   'frame',
@@ -75,7 +77,13 @@ export const OVERRIDES: TLUiOverrides = {
         ]
       }),
     )
-    const all = { ...tools, ...own }
+    const picture = {
+      id: 'picture',
+      label: 'tool.picture' as const,
+      icon: 'tool-media',
+      onSelect: () => choosePictures(editor),
+    }
+    const all = { ...tools, ...own, picture }
     return Object.fromEntries(Object.entries(all).filter(([id]) => TOOLS.some((tool) => tool === id)))
   },
   actions(editor, actions) {
@@ -88,6 +96,7 @@ export const OVERRIDES: TLUiOverrides = {
   translations: {
     en: {
       'tool.card': i18n.t('canvas:tool.card'),
+      'tool.picture': i18n.t('images:tool'),
       ...Object.fromEntries(
         CARD_KINDS.map((kind) => [`tool.${cardToolId(kind)}`, i18n.t(`canvas:tool.${kind.collection}`)]),
       ),
