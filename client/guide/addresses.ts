@@ -39,6 +39,17 @@ export const viewIn = (path: string): RoomView | null => {
   return VIEWS.find((view) => view === last) ?? null
 }
 
+/** A path without the view: two views of a room are one place to be in. */
+export const placeIn = (path: string): string => (viewIn(path) ? path.replace(/\/[^/]+\/?$/, '') : path)
+
+/** What a page's address ends with, without the card or place it was opened for: to come back to where one was since. */
+export const withoutArrival = (search: string): string => {
+  const params = new URLSearchParams(search)
+  params.delete('card')
+  params.delete('at')
+  return params.size === 0 ? '' : `?${params.toString()}`
+}
+
 /** As an address says it: whole units of the board, and zoom to a hundredth. */
 export const spotText = ({ x, y, zoom }: Spot): string =>
   [Math.round(x), Math.round(y), Math.round(zoom * 100) / 100].join(',')

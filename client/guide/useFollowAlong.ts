@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useConnection, useLiveLab, useOthers } from '#client/plan/hooks.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
-import { labIn, roomAddress, viewIn } from './addresses.ts'
+import { labIn, placeIn, roomAddress, viewIn } from './addresses.ts'
 import { useGuidance, useGuide } from './useGuide.ts'
 
 /** Somebody whose page is loaded anew is back within this time. */
@@ -24,8 +24,8 @@ export const useFollowAlong = (onLeft: (name: string) => void): void => {
 
   useEffect(() => {
     if (!following) led.current = null
-    else if (led.current !== null && led.current !== pathname) guide.stopFollowing()
-    else led.current = pathname
+    else if (led.current !== null && led.current !== placeIn(pathname)) guide.stopFollowing()
+    else led.current = placeIn(pathname)
   }, [following, guide, pathname])
 
   // Only where they go counts, not where one stands.
@@ -33,7 +33,7 @@ export const useFollowAlong = (onLeft: (name: string) => void): void => {
     const view = viewIn(pathname) ?? (narrow ? 'list' : 'canvas')
     const path = roomAddress(lab.store.get().plan, labIn(pathname), to, view)
     if (path === null || path === pathname) return
-    led.current = path
+    led.current = placeIn(path)
     void navigate(path)
   })
   useEffect(() => {

@@ -4,7 +4,7 @@ import { NO_GUIDANCE, type Summons } from '#shared/wire/guidance.ts'
 import { liveOf } from '#shared/plan/select.ts'
 import { useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
-import { labIn, roomAddress, viewIn } from './addresses.ts'
+import { labIn, roomAddress, viewIn, withoutArrival } from './addresses.ts'
 import { handledSummons, rememberSummons } from './handledSummons.ts'
 import { isBusy } from './isBusy.ts'
 import { useGuidance, useGuide } from './useGuide.ts'
@@ -27,7 +27,8 @@ export const useSummons = (): { go: (summons: Summons) => void; goBack: () => vo
   const go = useCallback(
     (to: Summons) => {
       const lookout = guide.lookout()
-      const back = { path: pathname + search, board: lookout?.board ?? null, view: lookout?.view() ?? null }
+      const from = pathname + withoutArrival(search)
+      const back = { path: from, board: lookout?.board ?? null, view: lookout?.view() ?? null }
       const view = viewIn(pathname) ?? (narrow ? 'list' : 'canvas')
       const path = roomAddress(lab.store.get().plan, labIn(pathname), to.board, view)
       if (path === null) return
@@ -63,7 +64,7 @@ export const useSummons = (): { go: (summons: Summons) => void; goBack: () => vo
     const { path, board, view } = brought.back
     guide.set({ brought: null })
     if (board !== null && view !== null) guide.want(board, view)
-    if (path !== pathname + search) void navigate(path)
+    if (path !== pathname + withoutArrival(search)) void navigate(path)
   }, [guide, navigate, pathname, search])
   return { go, goBack }
 }

@@ -3,25 +3,19 @@ import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { liveOf } from '#shared/plan/select.ts'
-import type { Presence } from '#shared/wire/presence.ts'
-import { useOthers, usePlan } from '#client/plan/hooks.ts'
+import { Face } from '#client/guide/people/Face.tsx'
+import { FollowButton } from '#client/guide/people/FollowButton.tsx'
+import { usePeople, type Person } from '#client/guide/people/usePeople.ts'
+import { usePlan } from '#client/plan/hooks.ts'
 import classes from './HereNow.module.css'
-import { initials } from './initials.ts'
 
 const SHOWN = 4
 const whole = (plan: Plan) => plan
 
-/** Others who are here now, each person once however many tabs they have open. */
-const useOtherSeats = (own: string): Presence[] => [
-  ...new Map(
-    [...useOthers().values()].filter((p) => p.seat.seatId !== own).map((p) => [p.seat.seatId, p]),
-  ).values(),
-]
-
-/** Faces and number of those who are here, oneself among them; their names and rooms on demand. */
+/** Faces and number of those who are here, oneself among them; on demand their names and rooms, to follow them. */
 export const HereNow = ({ me }: { me: Seat }) => {
   const { t } = useTranslation('lab')
-  const others = useOtherSeats(me.id)
+  const others = usePeople()
   if (others.length === 0) return null
   const count = others.length + 1
   return (
@@ -44,13 +38,7 @@ export const HereNow = ({ me }: { me: Seat }) => {
   )
 }
 
-const Face = ({ name, color }: { name: string; color: string }) => (
-  <Avatar size={30} color={color} variant="filled" aria-hidden>
-    {initials(name)}
-  </Avatar>
-)
-
-const Names = ({ me, others }: { me: Seat; others: readonly Presence[] }) => {
+const Names = ({ me, others }: { me: Seat; others: readonly Person[] }) => {
   const { t } = useTranslation('lab')
   const plan = usePlan(whole)
   return (
@@ -64,7 +52,7 @@ const Names = ({ me, others }: { me: Seat; others: readonly Presence[] }) => {
       {others.map((p) => (
         <li key={p.seat.seatId} className={classes['row']}>
           <Face name={p.seat.name} color={p.seat.color} />
-          <div>
+          <div className={classes['who']}>
             <Text size="sm" fw={550}>
               {p.seat.name}
             </Text>
@@ -72,6 +60,7 @@ const Names = ({ me, others }: { me: Seat; others: readonly Presence[] }) => {
               {liveOf(plan, 'workstreams', p.board)?.title ?? t('here.elsewhere')}
             </Text>
           </div>
+          {p.board !== null && <FollowButton person={p} />}
         </li>
       ))}
     </Stack>

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { cardAddress, labIn, readSpot, roomAddress, spotText, viewIn } from '#client/guide/addresses.ts'
+import {
+  cardAddress,
+  labIn,
+  placeIn,
+  readSpot,
+  roomAddress,
+  spotText,
+  viewIn,
+  withoutArrival,
+} from '#client/guide/addresses.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
 
 const [SEA, NAMELESS, CARD] = [sampleId(1), sampleId(2), sampleId(3)]
@@ -40,5 +49,9 @@ test('FN4 a card’s address names its room as people do, and none where there i
   expect(viewIn('/labs/oceans/rooms/mpsg/plan')).toBe('plan')
   expect(viewIn('/labs/oceans/history/12/rooms/mpsg/plan')).toBeNull()
   expect(viewIn('/labs/oceans/people')).toBeNull()
+  expect(placeIn('/labs/oceans/rooms/mpsg/plan')).toBe('/labs/oceans/rooms/mpsg')
+  expect(placeIn('/labs/oceans/people')).toBe('/labs/oceans/people')
+  expect(withoutArrival(`?card=${CARD}&since=week&at=1,2`)).toBe('?since=week')
+  expect(withoutArrival('?at=1,2')).toBe('')
   expect(labIn('/labs/oceans/people')).toBe('oceans')
 })
