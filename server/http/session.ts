@@ -37,6 +37,8 @@ export const sessionRoutes = (parts: Parts, gate: KeyGate) =>
     .delete('/session', async (c) => {
       if (c.var.session) await leave(parts, c.var.session)
       forgetSession(c, parts.config)
+      // Pictures of boards are kept by the browser, and go with what else this device keeps.
+      c.header('Clear-Site-Data', '"cache"')
       return c.body(null, 204)
     })
     .post('/enter', body(enterRequest), async (c) => {
