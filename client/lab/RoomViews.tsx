@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { useSearchParams } from 'react-router'
 import { Loading } from '#client/ui/Loading.tsx'
 import { PlanPage } from '#client/views/PlanPage.tsx'
 import { useRoom } from './RoomPage.tsx'
@@ -31,5 +32,6 @@ export const RoomList = () => {
 /** The room's 3-feet table. */
 export const RoomPlan = () => {
   const room = useRoom()
-  return <PlanPage workstreamId={room.id} key={room.id} />
+  const [params] = useSearchParams()
+  return <PlanPage workstreamId={room.id} card={params.get('card')} key={room.id} />
 }

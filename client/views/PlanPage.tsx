@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconTable, IconTargetArrow } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#shared/plan/rules/finding.ts'
 import { WeekTask } from '#client/first/WeekTask.tsx'
+import { boardOf } from '#shared/plan/select.ts'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -26,8 +27,14 @@ import { usePlanTable } from './usePlanTable.ts'
 /** On a phone the table becomes cards. */
 const PHONE = '(max-width: 40em)'
 
+interface Props {
+  workstreamId: string
+  /** The card that the page's address names: its details are opened. */
+  card?: string | null
+}
+
 /** The 3-feet plan of a room: its table, what the rules say about it, and the details of what is in it. */
-export const PlanPage = ({ workstreamId }: { workstreamId: string }) => {
+export const PlanPage = ({ workstreamId, card = null }: Props) => {
   const { t } = useTranslation('plan')
   const plan = usePlan((p) => p)
   const loading = useConnection().kind === 'loading' && plan.workstreams.size === 0
@@ -44,6 +51,11 @@ export const PlanPage = ({ workstreamId }: { workstreamId: string }) => {
   const { titles, rows } = usePlanTable(groups, groupsClosed.closed)
   const selection = usePlanSelection(rows)
   const drawer = useOpenEntity()
+  const { openById } = drawer
+  const isHere = card !== null && boardOf(plan, card) === workstreamId
+  useEffect(() => {
+    if (isHere) openById(card)
+  }, [isHere, card, openById])
 
   const begin = (rowId: string | null) => {
     if (rowId === null) return
