@@ -29,7 +29,10 @@ afterAll(async () => {
 const button = (page: Page) =>
   page.getByRole('toolbar', { name: 'Board' }).getByRole('button', { name: 'Arrange' })
 const bar = (page: Page) => page.getByRole('region', { name: 'Proposed arrangement' })
-const open = (page: Page) => openBoard(page, server.url, lab.slug, BOARD)
+const open = async (page: Page) => {
+  await openBoard(page, server.url, lab.slug, BOARD)
+  await expect.poll(async () => (await places(page)).size).toBeGreaterThan(5)
+}
 
 /** Where cards lie on the board, of those in view: there are elements for no others. */
 const places = async (page: Page): Promise<Map<string, string>> => {

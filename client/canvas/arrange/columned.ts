@@ -12,6 +12,9 @@ import {
 } from './piece.ts'
 import { startsOf } from './stack.ts'
 
+/** A column that is named is as wide as its name, where that is not far wider than a card. */
+export const leastWidth = (head: number): number => Math.max(120, Math.min(2 * head, 380))
+
 /** What stands in the columns of one stretch of rows: a tree with its root, a lane, or a band. */
 export interface Branch {
   h: number
@@ -47,6 +50,8 @@ export interface Columns {
   areas: readonly { words: string; columns: readonly number[] }[]
   count: number
   rowGap: number
+  /** Room between columns, two areas' padding in it. */
+  gap: number
   /** Several stretches beside each other where one would be too high for a screen. */
   wrap: boolean
   /** A named column that is empty is shown so wide; 0 leaves it out. */
@@ -103,10 +108,10 @@ const stretchesOf = (branches: readonly Branch[], gap: number, count: number): B
 const stretch = (
   branches: readonly Branch[],
   widths: readonly number[],
-  { areas, rowGap }: Columns,
+  { areas, rowGap, gap }: Columns,
   head: number,
 ): Piece => {
-  const xs = columnStarts(widths)
+  const xs = columnStarts(widths, gap)
   const rows = startsOf(
     branches.map(({ h }) => h),
     rowGap,
@@ -130,11 +135,11 @@ const stretch = (
   return { ...joined(parts), ...size, captions: [...named, ...joined(parts).captions] }
 }
 
-const columnStarts = (widths: readonly number[]): number[] => {
+const columnStarts = (widths: readonly number[], gap: number): number[] => {
   let x = 0
   return widths.map((w) => {
     const here = x
-    if (w > 0) x += w + GAP.column
+    if (w > 0) x += w + gap
     return here
   })
 }

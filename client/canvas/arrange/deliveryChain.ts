@@ -1,6 +1,6 @@
 import { live, liveOf } from '#shared/plan/select.ts'
 import type { BoardCard } from '../cardFace.ts'
-import { columned, row, type Branch } from './columned.ts'
+import { columned, leastWidth, row, type Branch } from './columned.ts'
 import type { ArrangeContext } from './context.ts'
 import { beside, GAP, type Piece } from './piece.ts'
 import { stack } from './stack.ts'
@@ -46,8 +46,9 @@ export const deliveryChain = (context: ArrangeContext): Piece => {
       areas: CHAIN.map((step, column) => ({ words: say(`chain.${step}`), columns: [column] })),
       count: CHAIN.length,
       rowGap: 2 * GAP.y,
+      gap: GAP.column,
       wrap: true,
-      least: Math.max(EMPTY_WIDTH, 2 * context.head),
+      least: leastWidth(context.head),
     },
     context,
   )
@@ -65,7 +66,6 @@ export const deliveryChain = (context: ArrangeContext): Piece => {
 }
 
 const LOOSE = ''
-const EMPTY_WIDTH = 160
 
 /** An indicator of several initiatives stands with the first of the plan. */
 const isFirst = (

@@ -43,6 +43,7 @@ export const issueTree = (context: ArrangeContext): Piece => {
       ],
       count: issueColumns + 3,
       rowGap: 2 * GAP.y,
+      gap: GAP.column,
       wrap: true,
       least: 0,
     },

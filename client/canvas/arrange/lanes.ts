@@ -1,9 +1,9 @@
 import type { Activity } from '#shared/plan/plan.ts'
 import { liveOf } from '#shared/plan/select.ts'
-import { columned, row, type Branch } from './columned.ts'
+import { columned, leastWidth, row, type Branch } from './columned.ts'
 import { labelled, type ArrangeContext } from './context.ts'
 import { lanesOf, type Lane, type LaneBy } from './lanesOf.ts'
-import { GAP, type Piece } from './piece.ts'
+import { GAP, PADDING, type Piece } from './piece.ts'
 import { stack } from './stack.ts'
 import { timeColumns, type TimeColumn } from './timeColumns.ts'
 import { withRest } from './withRest.ts'
@@ -36,8 +36,9 @@ export const lanes = (context: ArrangeContext, by: LaneBy): Piece => {
       ],
       count: undated + 1,
       rowGap: 2 * GAP.y,
-      wrap: false,
-      least: Math.max(EMPTY_WIDTH, 2 * context.head),
+      gap: GAP.x + 2 * PADDING,
+      wrap: true,
+      least: leastWidth(context.head),
     },
     context,
   )
@@ -71,8 +72,6 @@ const laneBranch = (
 }
 
 const NAME_WIDTH = 260
-/** A month in which nothing begins. */
-const EMPTY_WIDTH = 120
 
 /** What places an activity in time, its start first. */
 const datesOf = ({ plannedStart, plannedEnd, endKind }: Activity): string[] =>
