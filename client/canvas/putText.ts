@@ -2,27 +2,33 @@ import { defaultHandleExternalTextContent, type Editor, type VecLike } from '@tl
 
 /** Marks of a text that a board shows. */
 const KEPT = new Set(['P', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'CODE', 'UL', 'OL', 'LI', 'A', 'DIV', 'H1', 'H2', 'H3', 'H4', 'BLOCKQUOTE']) // prettier-ignore
-const NO_WORDS = 'script, style, meta, title, template, noscript, iframe, object, svg, math, select, textarea'
+/** What has no words a reader would see. */
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'META', 'TITLE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'SELECT', 'TEXTAREA']) // prettier-ignore
 const LINK = /^(https?|mailto):/i
 
 /**
  * HTML of a clipboard reduced to its words, their marks and links: the editor measures it in the page itself, where
  * everything it names would be loaded.
  */
-export const cleanHtml = (html: string): string => {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
-  body.querySelectorAll(NO_WORDS).forEach((one) => one.remove())
-  for (const one of body.querySelectorAll('*')) {
-    if (!KEPT.has(one.tagName)) {
-      one.replaceWith(...one.childNodes)
-      continue
-    }
-    const href = one.tagName === 'A' ? (one.getAttribute('href') ?? '') : ''
-    for (const name of one.getAttributeNames()) one.removeAttribute(name)
-    if (LINK.test(href)) one.setAttribute('href', href)
-  }
-  return body.innerHTML.trim()
-}
+export const cleanHtml = (html: string): string =>
+  written([...new DOMParser().parseFromString(html, 'text/html').body.childNodes]).trim()
+
+const written = (nodes: readonly Node[]): string =>
+  nodes
+    .map((node) => {
+      if (node.nodeType === Node.TEXT_NODE) return escaped(node.textContent ?? '')
+      if (!(node instanceof Element) || SKIPPED.has(node.tagName.toUpperCase())) return ''
+      const within = written([...node.childNodes])
+      if (!KEPT.has(node.tagName)) return within
+      const tag = node.tagName.toLowerCase()
+      if (tag === 'br') return '<br>'
+      const href = tag === 'a' ? (node.getAttribute('href') ?? '') : ''
+      return `<${tag}${LINK.test(href) ? ` href="${escaped(href)}"` : ''}>${within}</${tag}>`
+    })
+    .join('')
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 interface Pasted {
   text: string

@@ -69,6 +69,7 @@ describe('IG13 words from a clipboard', () => {
     ['<a href="https://example.org" ping="//e">here</a><a href="javascript:x()">there</a>', '<a href="https://example.org">here</a><a>there</a>'],
     ['<iframe src="//e"></iframe><svg><image href="//e"/></svg><style>@import "//e"</style>', ''],
     ['<div><font><span>deep <video src="//e">in</video></span></font></div>', '<div>deep in</div>'],
+    ['a &lt;img src=x&gt; &amp; <a href="https://e.org/?a=1&quot;b">c</a>', 'a &lt;img src=x&gt; &amp; <a href="https://e.org/?a=1&quot;b">c</a>'],
     ['<table><tr><td background="//e">cell</td></tr></table>', 'cell'],
   ])('%s names nothing to load', (html, clean) => expect(cleanHtml(html)).toBe(clean)) // prettier-ignore
 })
