@@ -185,6 +185,25 @@ describe('what is pasted', () => {
     expect(board.editor.getCurrentPageShapes()).toHaveLength(1)
   })
 
+  test('MK4 cells are taken as rows also where a spreadsheet puts a picture of them beside them', async () => {
+    const { board, ranges } = await offered()
+    board.editor.updateInstanceState({ isFocused: true })
+    const paste = (data: Record<string, string>) => {
+      const event = new Event('paste', { bubbles: true, cancelable: true })
+      const files = [new File(['x'], 'cells.png', { type: 'image/png' })]
+      const clipboardData = { files, getData: (type: string) => data[type] ?? '' }
+      document.dispatchEvent(Object.assign(event, { clipboardData }))
+      return event.defaultPrevented
+    }
+    const html = '<table><tr><td>One</td><td>DEA</td></tr><tr><td>Two</td><td>DAFF</td></tr></table>'
+    expect(paste({ 'text/plain': 'One\tDEA\nTwo\tDAFF', 'text/html': html })).toBe(true)
+    await vi.waitFor(() => expect(ranges).toHaveLength(1))
+    expect(paste({ 'text/html': '<img src="https://example.org/a.png">' })).toBe(false)
+    board.editor.menus.addOpenMenu('a dialog')
+    expect(paste({ 'text/plain': 'One\tDEA\nTwo\tDAFF' })).toBe(false)
+    board.editor.menus.deleteOpenMenu('a dialog')
+  })
+
   test('MK5 an HTML table is read cell by cell, spans and breaks too; a page with more in it is not', () => {
     const table = `<html><head><style>td{color:red}</style></head><body><!--StartFragment--><table>
       <tr><td colspan="2">Wide</td><td>C</td></tr>

@@ -1,4 +1,5 @@
 import type { Editor, VecLike } from '@tldraw/tldraw'
+import { readHtmlCells } from '../../making/readHtmlCells.ts'
 import { readTable, type Table } from '../../making/readTable.ts'
 import type { BoardBinding } from '../bindBoard.ts'
 import { noticeRefused } from '../notices.tsx'
@@ -40,7 +41,28 @@ export const attachRanges = (
     const point = editor.screenToPage({ x: clientX, y: clientY })
     void editor.putExternalContent({ type: 'text', text, point, ...(html && { html }) })
   }
+  /** A spreadsheet puts a picture of its cells beside them, which the editor would take in their place. */
+  const onPaste = (event: ClipboardEvent) => {
+    const { clipboardData } = event
+    if (!clipboardData || clipboardData.files.length === 0 || !isForBoard(editor, binding)) return
+    const [text, html] = [clipboardData.getData('text/plain'), clipboardData.getData('text/html')]
+    const cells = text.includes('\t') || readHtmlCells(html) !== null
+    if (!cells || !readTable(text, html)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    void editor.putExternalContent({ type: 'text', text, ...(html && { html }) })
+  }
   const container = editor.getContainer()
   container.addEventListener('drop', onDrop, { capture: true })
-  return () => container.removeEventListener('drop', onDrop, { capture: true })
+  document.addEventListener('paste', onPaste, { capture: true })
+  return () => {
+    container.removeEventListener('drop', onDrop, { capture: true })
+    document.removeEventListener('paste', onPaste, { capture: true })
+  }
 }
+
+const isForBoard = (editor: Editor, { lab }: BoardBinding) =>
+  editor.getInstanceState().isFocused &&
+  !editor.menus.hasAnyOpenMenus() &&
+  !isEditingText(document.activeElement) &&
+  lab.canEdit()
