@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Arrangement, Wanted } from '#client/canvas/arrange/arrange.ts'
+import { collect } from '#shared/roadmap/collect.ts'
+import { planHash } from '#shared/roadmap/content.ts'
 import { cardsOf } from '#client/canvas/cardFace.ts'
 import type { Box } from '#client/canvas/freePlaces.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { arranged, overlaps } from '#test/support/arrangedPlan.ts'
 import { BOARD } from '#test/support/boardPlan.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, SAMPLE, sampleId, samplePlan, withChange } from '#test/support/samplePlan.ts'
 
 /** Cards in rows from (0, 0), each of the usual size. */
 const laid = (plan: Plan): Map<string, Box> =>
@@ -131,6 +133,15 @@ describe('impact and ease', () => {
     expect(areasOf(grid, 26)).toEqual(['grid.unjudged'])
     expect(areasOf(grid, 11)).toEqual(['grid.others'])
   })
+})
+
+test('AG16 how an initiative was judged is in no roadmap, and its signatures stay', () => {
+  const { capacity } = SAMPLE
+  const plan = samplePlan()
+  const judged = withChange(plan, 'initiatives', capacity, { impact: 5, ease: 1 })
+  expect(judged.initiatives.get(capacity)).toMatchObject({ impact: 5, ease: 1 })
+  expect(planHash(judged)).toBe(planHash(plan))
+  expect(JSON.stringify(collect(judged))).not.toMatch(/"ease"/)
 })
 
 describe('timeline', () => {
