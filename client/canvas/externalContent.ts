@@ -5,10 +5,10 @@ import { putText } from './putText.ts'
 
 /** What is pasted or dropped stays here: nothing is fetched from elsewhere. Pictures are taken (images/attachImages.ts). */
 export const attachExternalContent = (editor: Editor): void => {
-  const refuseFile = () => notice(i18n.t('canvas:notice.noFiles'))
-  editor.registerExternalContentHandler('file-replace', refuseFile)
-  editor.registerExternalContentHandler('svg-text', refuseFile)
-  editor.registerExternalContentHandler('excalidraw', refuseFile)
+  const refuseDrawing = () => notice(i18n.t('images:noDrawing'))
+  editor.registerExternalContentHandler('file-replace', refuseDrawing)
+  editor.registerExternalContentHandler('svg-text', refuseDrawing)
+  editor.registerExternalContentHandler('excalidraw', refuseDrawing)
   editor.registerExternalContentHandler('text', ({ text, html, point }) =>
     putText(editor, { text, html, point }),
   )
