@@ -100,7 +100,8 @@ export const CardActions = ({ cards, areas, canEdit, actions }: Props) => {
 const Action = ({ icon, text, onClick }: { icon: ReactNode; text: string; onClick: () => void }) => (
   <Button
     className={classes['action'] ?? ''}
-    size="compact-md"
+    size="compact-sm"
+    px={7}
     variant="subtle"
     color="dark"
     leftSection={<span aria-hidden>{icon}</span>}

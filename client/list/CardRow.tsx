@@ -72,7 +72,7 @@ export const CardRow = memo(({ measure, ...props }: Props) => {
         {editing ? (
           <WordsField card={card} onDone={props.onDone} />
         ) : (
-          <span className={classes['words']} data-empty={card.words === '' || undefined}>
+          <span data-words className={classes['words']} data-empty={card.words === '' || undefined}>
             {card.words || t('card.untitled', { ns: 'canvas' })}
           </span>
         )}

@@ -1,7 +1,8 @@
-import { ActionIcon, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconSearch, IconX } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HeadButton } from '../canvas/head/HeadButton.tsx'
 import { AnnounceButton } from '../plan/announce/AnnounceButton.tsx'
 import { useSteps } from '../plan/hooks.ts'
 import classes from './ListHead.module.css'
@@ -32,9 +33,12 @@ export const ListHead = (props: Props) => {
         <Search {...props} />
         {!props.close && props.canEdit && <Steps step={props.step} />}
         {props.close ? (
-          <Icon label={t('close')} onClick={props.close}>
-            <IconX size={19} aria-hidden />
-          </Icon>
+          <HeadButton
+            iconOnly
+            label={t('close')}
+            icon={<IconX size={19} aria-hidden />}
+            onClick={props.close}
+          />
         ) : (
           <AnnounceButton />
         )}
@@ -88,34 +92,22 @@ const Steps = ({ step }: Pick<Props, 'step'>) => {
   const { canUndo, canRedo } = useSteps()
   return (
     <>
-      <Icon label={t('undo')} keys="Control+Z" disabled={!canUndo} onClick={() => step('undo')}>
-        <IconArrowBackUp size={19} aria-hidden />
-      </Icon>
-      <Icon label={t('redo')} keys="Control+Shift+Z" disabled={!canRedo} onClick={() => step('redo')}>
-        <IconArrowForwardUp size={19} aria-hidden />
-      </Icon>
+      <HeadButton
+        iconOnly
+        label={t('undo')}
+        keys="Control+Z"
+        icon={<IconArrowBackUp size={19} aria-hidden />}
+        disabled={!canUndo}
+        onClick={() => step('undo')}
+      />
+      <HeadButton
+        iconOnly
+        label={t('redo')}
+        keys="Control+Shift+Z"
+        icon={<IconArrowForwardUp size={19} aria-hidden />}
+        disabled={!canRedo}
+        onClick={() => step('redo')}
+      />
     </>
   )
 }
-
-const Icon = (props: {
-  label: string
-  keys?: string
-  disabled?: boolean
-  onClick: () => void
-  children: ReactNode
-}) => (
-  <Tooltip label={props.label}>
-    <ActionIcon
-      size={34}
-      variant="subtle"
-      color="dark"
-      aria-label={props.label}
-      {...(props.keys !== undefined && { 'aria-keyshortcuts': props.keys })}
-      disabled={props.disabled ?? false}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </ActionIcon>
-  </Tooltip>
-)

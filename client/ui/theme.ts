@@ -1,4 +1,5 @@
-import { createTheme, Drawer, Modal, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, Drawer, Modal, Notification, type MantineColorsTuple } from '@mantine/core'
+import { i18n } from '../i18n/i18n.ts'
 
 /** Ocean blue: the product's own colour, dark enough for white text at every weight from 6 on. */
 const ocean: MantineColorsTuple = [
@@ -31,5 +32,8 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
     Drawer: Drawer.extend({ styles: { title: { fontWeight: 650 } } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': i18n.t('common:close') } },
+    }),
   },
 })

@@ -7,7 +7,9 @@ export const listOf = (page: Page): Locator => page.getByRole('treegrid')
 
 /** The row of a card, by some of its words. */
 export const rowNamed = (page: Page, words: string | RegExp): Locator =>
-  page.locator('[role="treegrid"] tr[data-kind]', { hasText: words })
+  page.locator('[role="treegrid"] tr[data-kind]', {
+    has: page.locator('[data-words]', { hasText: words }),
+  })
 
 /** Opens a room's list and waits until it can be worked on. */
 export const openList = async (page: Page, url: string, lab: string, room: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { IconLayoutSidebarRight } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,9 +12,11 @@ export const ListButton = () => {
   const { t } = useTranslation('list')
   const shown = useSyncExternalStore(besideShown.subscribe, besideShown.get)
   const narrow = useNarrow()
+  const tight = useMediaQuery('(max-width: 80em)') ?? false
   const navigate = useNavigate()
   return (
     <HeadButton
+      iconOnly={tight}
       label={t('label')}
       hint={t(narrow ? 'label' : shown ? 'hide' : 'show')}
       icon={<IconLayoutSidebarRight size={19} aria-hidden />}

@@ -20,6 +20,7 @@ export const AnnounceButton = () => {
     <Popover
       opened={opened}
       onChange={(open) => !open && close()}
+      width={352}
       position="bottom-end"
       withArrow
       shadow="md"
@@ -31,7 +32,7 @@ export const AnnounceButton = () => {
           <ActionIcon
             size={30}
             variant="subtle"
-            color="dark"
+            color="ocean.9"
             aria-label={t('label')}
             aria-expanded={opened}
             onClick={toggle}
@@ -40,7 +41,7 @@ export const AnnounceButton = () => {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('label')} className={classes['panel'] ?? ''}>
+      <Popover.Dropdown aria-label={t('label')}>
         <p className={classes['title']}>{t('hear')}</p>
         <SegmentedControl
           fullWidth
