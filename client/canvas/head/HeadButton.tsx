@@ -1,6 +1,6 @@
 import { Button, Tooltip, type ButtonProps } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode, Ref } from 'react'
-import { useNarrow } from '#client/ui/useNarrow.ts'
 
 interface Props {
   label: string
@@ -18,10 +18,13 @@ interface Props {
   ref?: Ref<HTMLButtonElement>
 }
 
+/** Below it the words of all of them do not fit beside the rooms. */
+const BARE = '(max-width: 82em)'
+
 /** A button of a board's head: an icon with its words, which are a hint alone where there is little room. */
 export const HeadButton = ({ label, icon, hint, keys, pressed, iconOnly, ref, ...rest }: Props) => {
-  const narrow = useNarrow()
-  const bare = narrow || iconOnly === true
+  const little = useMediaQuery(BARE, false, { getInitialValueInEffect: false })
+  const bare = little || iconOnly === true
   const look: ButtonProps = pressed ? { variant: 'light' } : { variant: 'subtle', color: 'dark' }
   const button = (
     <Button
@@ -31,6 +34,7 @@ export const HeadButton = ({ label, icon, hint, keys, pressed, iconOnly, ref, ..
       {...rest}
       ref={ref}
       px={bare ? 7 : 9}
+      fz="sm"
       fw={550}
       aria-label={label}
       {...(keys !== undefined && { 'aria-keyshortcuts': keys })}
