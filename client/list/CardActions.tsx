@@ -12,7 +12,7 @@ import {
   IconTrash,
   IconX,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '#shared/plan/areas.ts'
 import type { BoardCard } from '../canvas/cardFace.ts'
@@ -60,12 +60,14 @@ export const CardActions = ({ cards, areas, canEdit, actions }: Props) => {
             <Action
               icon={<IconPencil size={17} />}
               text={t('actions.edit')}
+              keys="F2"
               onClick={() => actions.edit(card)}
             />
           )}
           <Action
             icon={<IconFileDescription size={17} />}
             text={t('actions.open')}
+            keys="Control+Enter"
             onClick={() => actions.open(card)}
           />
           <Action
@@ -97,7 +99,15 @@ export const CardActions = ({ cards, areas, canEdit, actions }: Props) => {
   )
 }
 
-const Action = ({ icon, text, onClick }: { icon: ReactNode; text: string; onClick: () => void }) => (
+interface ActionProps {
+  icon: ReactNode
+  text: string
+  /** As `aria-keyshortcuts` writes them. */
+  keys?: string
+  onClick: () => void
+}
+
+const Action = ({ icon, text, keys, onClick }: ActionProps) => (
   <Button
     className={classes['action'] ?? ''}
     size="compact-sm"
@@ -105,6 +115,7 @@ const Action = ({ icon, text, onClick }: { icon: ReactNode; text: string; onClic
     variant="subtle"
     color="dark"
     leftSection={<span aria-hidden>{icon}</span>}
+    {...(keys !== undefined && { 'aria-keyshortcuts': keys, title: keys.replace('Control', 'Ctrl') })}
     onClick={onClick}
   >
     {text}
@@ -133,14 +144,19 @@ const MoreMenu = ({ cards, areas, canEdit, actions }: Props) => {
   const { t } = useTranslation('list')
   const [card] = cards
   const single = cards.length === 1 ? card : undefined
+  const target = useRef<HTMLButtonElement>(null)
   return (
     <Menu position="top-end" shadow="md" withinPortal returnFocus={false}>
       <Menu.Target>
-        <ActionIcon size={34} variant="subtle" color="dark" aria-label={t('actions.more')}>
+        <ActionIcon ref={target} size={34} variant="subtle" color="dark" aria-label={t('actions.more')}>
           <IconDots size={19} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown mah="70vh" className={classes['menu'] ?? ''}>
+      <Menu.Dropdown
+        mah="70vh"
+        className={classes['menu'] ?? ''}
+        onKeyDown={(event) => event.key === 'Escape' && target.current?.focus()}
+      >
         {single && (
           <Menu.Item leftSection={<IconLayoutBoard size={17} />} onClick={() => actions.show(single)}>
             {t('actions.show')}

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role -- a table laid out as blocks keeps its roles in every browser only when they are written */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardRow, type RowPlace } from './CardRow.tsx'
 import { GroupRowView } from './GroupRowView.tsx'
@@ -66,6 +66,13 @@ export const ListGrid = (props: Props) => {
     row.scrollIntoView({ block: 'nearest' })
     if (wanted.focus && !row.contains(document.activeElement)) row.focus({ preventScroll: true })
   })
+  const focused = useRef<string | null>(null)
+  // A row that goes takes the focus with it: it goes on to the one that stands there now.
+  useEffect(() => {
+    const lost = focused.current !== null && !rows.some((row) => row.id === focused.current)
+    if (!lost || selection.active === null || document.activeElement !== document.body) return
+    box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.active)}"]`)?.focus()
+  })
   return (
     <div ref={box} className={classes['box']}>
       <p id={help} className="visually-hidden">
@@ -81,6 +88,9 @@ export const ListGrid = (props: Props) => {
         aria-colcount={1}
         className={classes['grid']}
         onKeyDown={props.onKeyDown}
+        onFocus={(event) => {
+          focused.current = rowOf(event)
+        }}
         onClick={(event) => {
           const id = rowOf(event)
           if (id !== null) props.onPress(id, event)
@@ -103,7 +113,7 @@ export const ListGrid = (props: Props) => {
   )
 }
 
-const rowOf = (event: MouseEvent): string | null =>
+const rowOf = (event: SyntheticEvent): string | null =>
   event.target instanceof Element
     ? (event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)
     : null

@@ -32,6 +32,7 @@ export const RelationsDialog = ({ cardId, board, canEdit, ask, end }: Props) => 
   return (
     <Modal
       opened
+      returnFocus={false}
       onClose={() => end()}
       title={t('relations.title', { name })}
       size="36rem"

@@ -75,8 +75,8 @@ export const useListActions = (board: string): ListActions => {
       },
       remove: (cards) => {
         const commands = cards.map(({ id, collection }) => ({ type: 'remove' as const, collection, id }))
-        const said = t('said.removed', { count: cards.length, name: nameOf(cards[0]?.id ?? '') })
-        if (cards.length > 0 && ask(commands, said)) noticeRemoved(cards.length, () => step('undo'))
+        // The notice is heard, too.
+        if (cards.length > 0 && ask(commands)) noticeRemoved(cards.length, () => step('undo'))
       },
       moveTo: (areas, cards, area) => {
         const ids = cards.map(({ id }) => id)

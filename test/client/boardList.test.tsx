@@ -103,3 +103,14 @@ test('LI16 what is closed says why: a frozen plan, a locked card; and nothing of
   expect(said()).toEqual(['The plan cannot be edited at the moment.'])
   expect(lab.store.get().plan.issues.get(PERMITS)?.deletedAt).toBeNull()
 })
+
+test('LI17 a row that goes, by one’s own hand or another’s, leaves the focus on the one that comes to stand there', async () => {
+  const { lab, row } = await show()
+  await act(async () => row(PERMITS)?.click())
+  expect(document.activeElement).toBe(row(PERMITS))
+  await press('Delete')
+  expect(lab.store.get().plan.issues.get(PERMITS)?.deletedAt).not.toBeNull()
+  expect(document.activeElement?.closest('[role="treegrid"]')).not.toBeNull()
+  await press('z', { ctrlKey: true })
+  expect(lab.store.get().plan.issues.get(PERMITS)?.deletedAt).toBeNull()
+})
