@@ -114,7 +114,14 @@ test('CF13 a card’s form asks for the second words by the name of their langua
   ])
   await field.fill(`${ARABIC} للتراخيص`)
   await cardNamed(lead.page, 'للتراخيص').waitFor()
+})
+
+test('CF16 who closes a form with a field they wrote in is no longer shown as writing', async () => {
+  const writing = () => cardNamed(lead.page, 'للتراخيص').getByText('Pat is writing…').count()
+  await expect.poll(writing).toBe(1)
   await pat.page.keyboard.press('Escape')
+  await expect.poll(() => pat.page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(writing).toBe(0)
 })
 
 test('CF2 a signature is seen on the card when it is given, also by an observer', async () => {

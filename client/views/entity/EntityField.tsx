@@ -6,7 +6,7 @@ import { cardLanguages } from '#shared/plan/cardLanguages.ts'
 import type { Collection, Plan } from '#shared/plan/plan.ts'
 import { fieldName } from '#client/plan/describeCommand.ts'
 import { FieldLock } from '#client/locks/FieldLock.tsx'
-import { useCanEdit, useLint, useLiveLab, useOthers, usePlan } from '#client/plan/hooks.ts'
+import { useCanEdit, useLint, useOthers, usePlan } from '#client/plan/hooks.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
 import { lockText } from '#client/plan/lockText.ts'
 import { useLock, useMayLock } from '#client/plan/useLock.ts'
@@ -25,6 +25,7 @@ import {
   ActivityInput,
 } from './inputs.tsx'
 import { DateField, LineField, TextField } from './typedInputs.tsx'
+import { useTellWriting } from './useTellWriting.ts'
 
 export interface InputProps {
   collection: Collection
@@ -50,7 +51,6 @@ interface Props {
 /** One field of an entity, written as its schema says; with what the rules say and who else writes in it. */
 export const EntityField = ({ collection, entity, field }: Props) => {
   const { t } = useTranslation('plan')
-  const lab = useLiveLab()
   const canEdit = useCanEdit()
   const mayLock = useMayLock()
   const lock = useLock(entity.id, field)
@@ -96,12 +96,9 @@ export const EntityField = ({ collection, entity, field }: Props) => {
     note,
     write,
   }
+  const telling = useTellWriting(entity.id, field, props.readOnly)
   return (
-    <div
-      className={classes['field']}
-      onFocus={() => lab.presence.set({ editing: { id: entity.id, field } })}
-      onBlur={() => lab.presence.set({ editing: null })}
-    >
+    <div className={classes['field']} {...telling}>
       <FieldInput {...props} />
       {mayLock && lock === ownLock && canBeLocked(collection) && (
         <FieldLock id={entity.id} field={field} name={props.label} lock={ownLock} />
