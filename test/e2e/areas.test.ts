@@ -156,9 +156,18 @@ test('AE32 a facilitator moves the frame with its cards and notes, one undo take
 
 test('AE33 by keyboard alone an area is found, unlocked, named and closed, and its cards with it', async () => {
   const { page } = lead
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  for (let at = 0; at < 8 && !(await bar(page).isVisible()); at++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+a')
+  for (let at = 0; at < 8; at++) {
+    await page.keyboard.press('Tab')
+    const found = bar(page).waitFor({ timeout: 1_000 })
+    if (
+      await found.then(
+        () => true,
+        () => false,
+      )
+    )
+      break
+  }
   await page.keyboard.press('Alt+l')
   await mark(page).waitFor({ state: 'detached' })
   await page.keyboard.press('F2')

@@ -2,13 +2,13 @@ import { Button, Group, Text } from '@mantine/core'
 import { useValue, type Editor, type TLFrameShape } from '@tldraw/tldraw'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lockText } from '../../plan/lockText.ts'
 import { useCanEditIn, useMayLock } from '../../plan/useLock.ts'
 import type { BoardBinding } from '../bindBoard.ts'
 import { nameArea } from './nameArea.ts'
 import { useAreaKeys } from './useAreaKeys.ts'
 import { AreaLock } from './AreaLock.tsx'
-import { allowsOf, areaLock } from './areaLocks.ts'
+import { areaLock } from './areaLocks.ts'
+import { lockWords } from './lockWords.ts'
 
 interface Props {
   editor: Editor
@@ -19,19 +19,19 @@ interface Props {
 /** What can be done with the selected area: name it and, for those who may, lock it. */
 export const AreaBar = ({ editor, binding, shape }: Props) => {
   const { t } = useTranslation('areas')
-  const { t: tPlan } = useTranslation('plan')
   const canEdit = useCanEditIn(binding.board)
   const mayLock = useMayLock()
   const { store } = editor
   const lock = useValue('lock of the area', () => areaLock(store, shape.id), [store, shape.id])
   const stopped = lock !== null && !mayLock
+  const words = lock && lockWords(t, lock)
   const lockButton = useRef<HTMLButtonElement>(null)
   useAreaKeys(editor, { F2: () => nameArea(editor, shape.id), 'Alt+L': () => lockButton.current?.click() })
   return (
     <Group gap={2} role="toolbar" aria-label={t('bar.label')} wrap="nowrap">
-      {lock && (
-        <Text size="sm" px={8} c="#4c3575" fw={550} truncate maw="22rem" title={lockText(tPlan, lock)}>
-          {stopped ? lockText(tPlan, lock) : t(`mark.${allowsOf(lock)}`, { by: lock.by })}
+      {words && (
+        <Text size="sm" px={8} c="#4c3575" fw={550} truncate maw="22rem" title={words}>
+          {words}
         </Text>
       )}
       {canEdit && !stopped && (

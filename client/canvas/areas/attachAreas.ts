@@ -6,6 +6,7 @@ import { notice } from '../notices.tsx'
 import { areaLock, followAreaLocks } from './areaLocks.ts'
 import { carryContents } from './carryContents.ts'
 import { isArea } from './isArea.ts'
+import { leaveNaming } from './leaveNaming.ts'
 
 /** Frames as areas: things belong to them by their place, and a note says whose it is. */
 export const attachAreas = (editor: Editor, binding: BoardBinding): (() => void) => {
@@ -14,6 +15,7 @@ export const attachAreas = (editor: Editor, binding: BoardBinding): (() => void)
     keepLocked(editor),
     signNotes(editor, binding.lab.session.seat.id),
     carryContents(editor),
+    leaveNaming(editor),
     followAreaLocks(binding),
   ]
   return () => offs.forEach((off) => off())
