@@ -83,8 +83,11 @@ export const indexLocks = (locks: readonly Lock[]): LockIndex => {
     else if (target.kind === 'area') areas.set(target.board, [...(areas.get(target.board) ?? []), target])
     else fields.set(target.id, new Set([...(fields.get(target.id) ?? []), target.field]))
   }
-  const isInArea = (touch: Touch) =>
-    touch.spots.some((spot) => areas.get(spot.board)?.some((area) => closesAt(area, spot, touch)) ?? false)
+  const isInArea = (touch: Touch): boolean => {
+    for (const spot of touch.spots)
+      for (const area of areas.get(spot.board) ?? []) if (closesAt(area, spot, touch)) return true
+    return false
+  }
   return {
     closes: (touch) => {
       const { id, field, within } = touch
