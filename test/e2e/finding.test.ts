@@ -110,6 +110,25 @@ test('FN3 a link into the wrong room leads to the right one; one of a card that 
   await expect.poll(() => page.url()).not.toContain('card=')
 })
 
+test('FN3 in the plan a card’s link opens its details; once it is removed, the link says so and shows what became of it', async () => {
+  const { page } = pieter
+  const risk = sampleId(50_000)
+  const address = (view: string) => `${server.url}/labs/${lab.id}/rooms/mpsg/${view}?card=${risk}`
+  await page.goto(address('plan'))
+  const details = page.getByRole('dialog')
+  await details.getByRole('button', { name: 'Copy link' }).waitFor()
+  await details.getByRole('button', { name: /^Remove/ }).click()
+  await page
+    .getByText(/removed/i)
+    .first()
+    .waitFor()
+  await untilLineSays(page, /^Saved$/)
+  await page.goto(address('canvas'))
+  await page.getByText(/^The card “Funds for vessels.*” was removed\.$/).waitFor()
+  await page.getByRole('button', { name: 'Show its history' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'History' }).waitFor()
+})
+
 test('FN4 the link to a view opens it there', async () => {
   const { page } = pieter
   await page.goto(`${server.url}/labs/${lab.id}/rooms/mpsg/canvas?card=${ISSUE}`)

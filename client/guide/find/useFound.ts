@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { liveOf } from '#shared/plan/select.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -20,12 +20,12 @@ export interface Found {
 const SHOWN = { here: 30, elsewhere: 12 }
 const wholePlan = (plan: Plan) => plan
 
+/** Found as one types, so that Enter after the last letter goes to what it finds: a few milliseconds for 2,000 cards. */
 export const useFound = (query: string, room: string): Found => {
   const { t } = useTranslation('canvas')
   const plan = usePlan(wholePlan)
-  const asked = useDeferredValue(query)
   return useMemo(() => {
-    const found = findCards(plan, asked, { kindName: (collection) => t(`kind.${collection}`) })
+    const found = findCards(plan, query, { kindName: (collection) => t(`kind.${collection}`) })
     const here = found.filter(({ board }) => board === room)
     const elsewhere = found.flatMap((card) => {
       const other = card.board === room ? null : liveOf(plan, 'workstreams', card.board)
@@ -36,5 +36,5 @@ export const useFound = (query: string, room: string): Found => {
       elsewhere: elsewhere.slice(0, SHOWN.elsewhere),
       more: Math.max(0, here.length - SHOWN.here) + Math.max(0, elsewhere.length - SHOWN.elsewhere),
     }
-  }, [plan, asked, room, t])
+  }, [plan, query, room, t])
 }
