@@ -39,7 +39,10 @@ const places = async (page: Page): Promise<Map<string, string>> => {
   const found = await page
     .locator('.tl-shape[data-shape-type="card"]')
     .evaluateAll((shapes) =>
-      shapes.map((shape) => [shape.id, (shape as HTMLElement).style.transform] as const),
+      shapes.map(
+        (shape) =>
+          [shape.getAttribute('data-shape-id') ?? '', (shape as HTMLElement).style.transform] as const,
+      ),
     )
   return new Map(found)
 }
@@ -124,6 +127,6 @@ test('AG15 AG14 by keyboard: propose, put away, propose, judge a card where it l
 test('AG11 an observer is offered no arrangement', async () => {
   const { page } = await seated('Olga', true)
   await page.goto(`${server.url}/labs/${lab.slug}/rooms/${BOARD}/canvas`)
-  await page.locator('.board-card').first().waitFor()
+  await page.locator('.board-card').first().waitFor({ state: 'attached' })
   await expect.poll(() => button(page).isDisabled()).toBe(true)
 })
