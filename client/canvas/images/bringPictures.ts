@@ -2,7 +2,7 @@ import { createShapeId, type Editor, type TLShapeId, type VecLike } from '@tldra
 import { sendImage } from '../../api/images.ts'
 import { asFailure } from '../../api/apiFailure.ts'
 import type { BoardBinding } from '../bindBoard.ts'
-import { imageAssetId } from './imageAsset.ts'
+import { imageAssetId, isImage } from './imageAsset.ts'
 import { noticeBringing, noticeNotBrought, type NotBrought } from './imageNotices.tsx'
 import { prepareImage } from './prepareImage.ts'
 
@@ -22,7 +22,7 @@ export const bringPictures = async (
 ): Promise<void> => {
   if (editor.getIsReadonly() || !binding.lab.canEdit()) return
   const { x, y } = point ?? editor.getViewportPageBounds().center
-  const at = { x, y }
+  const at = freeFrom(editor, { x, y })
   const not: NotBrought[] = []
   const placed: TLShapeId[] = []
   for (const [index, file] of files.entries()) {
@@ -66,6 +66,20 @@ export const brought = async (
   } catch (error) {
     return asFailure(error)
   }
+}
+
+/** Where no other picture has its middle: one that is brought after another does not hide it. */
+const freeFrom = (editor: Editor, from: VecLike): { x: number; y: number } => {
+  const middles = editor.getCurrentPageShapes().flatMap((shape) => {
+    const bounds = isImage(shape) ? editor.getShapePageBounds(shape) : undefined
+    return bounds ? [bounds.center] : []
+  })
+  const at = { x: from.x, y: from.y }
+  while (middles.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < GAP)) {
+    at.x += 2 * GAP
+    at.y += 2 * GAP
+  }
+  return at
 }
 
 const place = (
