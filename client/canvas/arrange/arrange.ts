@@ -32,8 +32,6 @@ export interface ArrangeInput {
 export interface Arrangement {
   places: ReadonlyMap<string, Box>
   captions: readonly Caption[]
-  /** How high the names of areas are taken to be, in units of the board. */
-  head: number
   /** Everything of it. */
   box: Box
 }
@@ -50,24 +48,20 @@ export const arrange = ({ kind, laneBy }: Wanted, input: ArrangeInput): Arrangem
     const { w, h } = input.places.get(id) ?? { w: 0, h: 0 }
     return { w, h }
   }
-  const { piece, head } = fitted((h) => pieceOf(kind, laneBy, { plan, cards, sizeOf, say, head: h }))
+  const piece = fitted((h) => pieceOf(kind, laneBy, { plan, cards, sizeOf, say, head: h }))
   const begin = cornerOf(boxes)
   const first = cornerOf(piece.places.map(([, box]) => box))
   const wish = { x: Math.round(begin.x - first.x), y: Math.round(begin.y - first.y) }
   const { x, y } = freeSpot(piece, wish, input.taken)
   const { places, captions } = movedPiece(piece, x, y)
-  return { places: new Map(places), captions, head, box: { x, y, w: piece.w, h: piece.h } }
+  return { places: new Map(places), captions, box: { x, y, w: piece.w, h: piece.h } }
 }
 
 /** Names take the more room the further away one has to be to see all, and that is the further the more they take. */
-const fitted = (make: (head: number) => Piece): { piece: Piece; head: number } => {
-  let head = headFor({ w: 0, h: 0 })
-  let piece = make(head)
-  for (let round = 0; round < FITTING_ROUNDS; round++) {
-    head = headFor(piece)
-    piece = make(head)
-  }
-  return { piece, head }
+const fitted = (make: (head: number) => Piece): Piece => {
+  let piece = make(headFor({ w: 0, h: 0 }))
+  for (let round = 0; round < FITTING_ROUNDS; round++) piece = make(headFor(piece))
+  return piece
 }
 
 const FITTING_ROUNDS = 2

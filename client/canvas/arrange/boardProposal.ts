@@ -47,7 +47,7 @@ export const proposeBoard = (editor: Editor, binding: BoardBinding, asked: Asked
   const say: ArrangeContext['say'] = (key, params) => i18n.t(`arrange:${key}`, { ...params })
   const made = arrange(asked, { plan: snapshot.plan, cards: movable, places, taken, say })
   if (!made) return null
-  const captions = captionRecords(made.captions, { ...asked, head: made.head })
+  const captions = captionRecords(made.captions, asked)
   const moved = [...made.places].filter(([id, box]) => isElsewhere(places.get(id), box))
   const against = locksAgainst(lab.session.seat.role, lab.room())
   const settled = staying.filter(([id]) => unplaced.has(id) && lockOf(snapshot, against, id, PLACE) === null)

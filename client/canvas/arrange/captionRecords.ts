@@ -4,7 +4,6 @@ import type { Box } from '../freePlaces.ts'
 import { frameIndex } from '../cardIndex.ts'
 import { PAGE_ID } from '../ids.ts'
 import type { ArrangementKind } from './arrange.ts'
-import { textSize } from './context.ts'
 import type { Caption } from './piece.ts'
 
 /** The letters of a text of size `m` at scale 1, in units of the board. */
@@ -13,18 +12,14 @@ const LETTERS = 24
 /** Captions as drawing of the board: a frame for an area, a text for words alone. `group` is one arrangement's own. */
 export const captionRecords = (
   captions: readonly Caption[],
-  { kind, group, head }: { kind: ArrangementKind; group: string; head: number },
+  { kind, group }: { kind: ArrangementKind; group: string },
 ): TLShape[] =>
   captions.map((caption, i) => {
-    const shape = shapeOf(caption, createShapeId(`${group}-${caption.look}-${i}`), head)
+    const shape = shapeOf(caption, createShapeId(`${group}-${caption.look}-${i}`))
     return { ...shape, meta: { arrangement: kind, group, made: madeAs({ ...shape }) } }
   })
 
-const shapeOf = (
-  { words, box, look }: Caption,
-  id: TLShape['id'],
-  head: number,
-): TLFrameShape | TLTextShape => {
+const shapeOf = ({ words, box, look, letters }: Caption, id: TLShape['id']): TLFrameShape | TLTextShape => {
   const common = {
     typeName: 'shape',
     id,
@@ -49,7 +44,7 @@ const shapeOf = (
       textAlign: 'start',
       w: box.w,
       richText: toRichText(words),
-      scale: textSize(head) / LETTERS,
+      scale: (letters ?? LETTERS) / LETTERS,
       autoSize: false,
     },
   }

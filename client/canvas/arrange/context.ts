@@ -32,9 +32,9 @@ export const labelled = (words: string, w: number, head: number): Piece => {
   const size = textSize(head)
   const lines = Math.max(1, Math.ceil((words.length * size * 0.58) / w))
   const h = Math.round(lines * size * 1.4)
-  const caption: Caption = { words, box: { x: 0, y: 0, w, h }, look: 'label' }
+  const caption: Caption = { words, box: { x: 0, y: 0, w, h }, look: 'label', letters: size }
   return { w, h, places: [], captions: [caption] }
 }
 
 /** The height of a label's letters where areas' names take so much. */
-export const textSize = (head: number): number => Math.round(head * 0.42)
+const textSize = (head: number): number => Math.round(head * 0.42)

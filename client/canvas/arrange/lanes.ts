@@ -46,7 +46,7 @@ export const lanes = (context: ArrangeContext, by: LaneBy): Piece => {
   return withRest(main, [{ words: say('lanes.others'), ids: others.map((card) => card.id) }], context)
 }
 
-/** Columns: the lane's name where its initiative's card does not say it, its initiatives, then time. */
+/** Columns: the organisation's name, its initiatives (or what their lane is called without one), then time. */
 const [NAME, HEAD, TIME] = [0, 1, 2]
 
 const laneBranch = (
@@ -60,9 +60,7 @@ const laneBranch = (
   const cells = Map.groupBy(activities, (id) => columns.get(id) ?? TIME)
   const named = by === 'organisation' || !heads.includes(key)
   return row([
-    ...(named
-      ? [{ column: NAME, piece: labelled(words, Math.max(NAME_WIDTH, 3 * context.head), context.head) }]
-      : []),
+    ...(named ? [{ column: by === 'organisation' ? NAME : HEAD, piece: laneName(words, context.head) }] : []),
     { column: HEAD, piece: stack(heads, context.sizeOf) },
     ...[...cells].map(([column, ids]) => ({
       column,
@@ -71,7 +69,14 @@ const laneBranch = (
   ])
 }
 
+const laneName = (words: string, head: number): Piece => {
+  const height = Math.min(head, MOST_NAME)
+  return labelled(words, Math.max(NAME_WIDTH, Math.round(2.5 * height)), height)
+}
+
 const NAME_WIDTH = 260
+/** Higher than that it would push lanes apart. */
+const MOST_NAME = 240
 
 /** What places an activity in time, its start first. */
 const datesOf = ({ plannedStart, plannedEnd, endKind }: Activity): string[] =>

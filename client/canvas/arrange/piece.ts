@@ -5,6 +5,8 @@ export interface Caption {
   words: string
   box: Box
   look: 'area' | 'label'
+  /** How high the letters of words alone are, in units of the board; an area's name is as high as the screen has it. */
+  letters?: number
 }
 
 /** Cards laid out from (0, 0) on, all within `w` and `h`. Pieces put together without overlapping stay without overlap. */
