@@ -26,6 +26,8 @@ export const boardSvg = async (
 ): Promise<BoardSvg | null> => {
   const drawn = await editor.getSvgElement([...ids], { background: false, padding: PADDING, darkMode: false })
   if (!drawn) return null
+  // A copy: the editor still has to take its own off the page.
+  const inner = drawn.svg.cloneNode(true) as SVGSVGElement
   const width = Math.max(NARROWEST, drawn.width)
   const size = Math.min(10, Math.max(1, width * TITLE_PER_WIDTH))
   const head = HEAD * size
@@ -44,9 +46,9 @@ export const boardSvg = async (
     ['height', drawn.height],
   ] as const)
     // prettier-ignore
-    drawn.svg.setAttribute(name, String(value))
-  drawn.svg.removeAttribute('class')
-  whole.append(drawn.svg)
+    inner.setAttribute(name, String(value))
+  inner.removeAttribute('class')
+  whole.append(inner)
   return { text: new XMLSerializer().serializeToString(whole), width, height }
 }
 
