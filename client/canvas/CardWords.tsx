@@ -112,19 +112,18 @@ export const CardWords = ({ face, entityId, second, binding, editor }: Props) =>
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Tab' && turn(event)) return event.preventDefault()
-    if (event.key === 'Escape') finish('keep')
-    else if (event.key !== 'Enter') return
-    else if (event.ctrlKey || event.metaKey) finish('next')
+    if (event.key !== 'Enter') return
+    if (event.ctrlKey || event.metaKey) finish('next')
     else if (!event.shiftKey) finish(fresh.current ? 'next' : 'keep')
     else if (running) return
     event.preventDefault()
   }
   /** Before the editor hears of it, which would let go of the card and so keep its words. */
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || fresh.current || event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    finish('cancel')
+    finish(fresh.current ? 'keep' : 'cancel')
   }
   return (
     <textarea

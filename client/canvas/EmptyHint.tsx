@@ -44,14 +44,14 @@ export const EmptyHint = ({ editor, binding }: { editor: Editor; binding: BoardB
             ))}
           </Group>
         )}
-        {canEdit && (
+        {canEdit && !narrow && (
           <Text c="#51626d" size="sm" ta="center">
             {t('empty.keys')}
           </Text>
         )}
         {narrow && (
           <Text size="sm" ta="center">
-            {t('empty.phone')} <Link to="../plan">{t('empty.toList')}</Link>
+            {t('empty.phone')} <Link to="../list">{t('empty.toList')}</Link>
           </Text>
         )}
       </Stack>

@@ -11,7 +11,8 @@ export const RangePreview = ({ reading }: { reading: RangeReading }) => {
   const { rows, roles, names } = reading
   const possible = rows.filter((row) => row.read.stop === null)
   const taken = rows.filter((row) => row.taken).length
-  const noted = rows.some(({ read }) => read.notes.length > 0 || read.stop !== null)
+  /** What is to be said of a row stands below its words. */
+  const noted = Math.max(0, roles.indexOf('words'))
   return (
     <section className={classes['box']} aria-label={t('range.preview')}>
       <table className={classes['table']}>
@@ -41,7 +42,6 @@ export const RangePreview = ({ reading }: { reading: RangeReading }) => {
                 />
               </th>
             ))}
-            {noted && <th scope="col">{t('range.notes')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -59,13 +59,9 @@ export const RangePreview = ({ reading }: { reading: RangeReading }) => {
               {cells.map((cell, at) => (
                 <td key={at} data-role={roles[at]}>
                   <span className={classes['cell']}>{cell}</span>
+                  {at === noted && <Notes read={read} />}
                 </td>
               ))}
-              {noted && (
-                <td className={classes['notes']}>
-                  <Notes read={read} />
-                </td>
-              )}
             </tr>
           ))}
         </tbody>
@@ -76,6 +72,13 @@ export const RangePreview = ({ reading }: { reading: RangeReading }) => {
 
 const Notes = ({ read }: { read: ReadRow }) => {
   const { t } = useTranslation('making')
-  if (read.stop) return t(`range.stop.${read.stop}`)
-  return read.notes.map((note, at) => <div key={at}>{t(`range.note.${note.kind}`, { text: note.text })}</div>)
+  if (read.stop === null && read.notes.length === 0) return null
+  return (
+    <ul className={classes['notes']}>
+      {read.stop && <li>{t(`range.stop.${read.stop}`)}</li>}
+      {read.notes.map((note, at) => (
+        <li key={at}>{t(`range.note.${note.kind}`, { text: note.text })}</li>
+      ))}
+    </ul>
+  )
 }

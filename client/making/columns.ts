@@ -24,7 +24,7 @@ const KIND_NAMES: [CardCollection, RegExp][] = [
 
 /** The first that fits: "Planned start date" is a start, "Activity no" a number. */
 const NAMES: [ColumnRole, RegExp][] = [
-  ['number', /^(\w+ )?(no|nr|number|code|ref|id|#)\.?$/],
+  ['number', /^((activity|initiative|indicator|item|source) )?(no|nr|number|code|ref|id|#)\.?$/],
   ['start', /\b(start|begins?|from)\b/],
   ['end', /\b(end|ends|finish|due|deadline|until|completion)\b/],
   ['owner', /^(responsib|owners?\b|lead\b|organi[sz]ation|department|who\b|accountable)/],

@@ -32,6 +32,9 @@ export interface RangeReading {
   takeAll: (taken: boolean) => void
 }
 
+/** A header's "(dd.mm.yyyy)" says how it is written, not what it is. */
+const BRACKETED = /\s*\([^()]*\)$/
+
 /** The only one of its kind among the columns. */
 const ALONE = new Set<ColumnRole>(['words', 'owner', 'start', 'end', 'number'])
 
@@ -56,7 +59,8 @@ export const useRangeReading = (
     [body, header, table, collection, known],
   )
   const roles = own ?? guessed
-  const nameOf = (column: number) => names?.[column] || labelOf(roles[column] ?? 'unused')
+  const nameOf = (column: number) =>
+    names?.[column]?.replace(BRACKETED, '') || labelOf(roles[column] ?? 'unused')
   const rows = body.map((cells, at) => {
     const read = readRow(cells, { collection, roles, nameOf, slashes, owners })
     return { cells, read, taken: read.stop === null && isTaken(at) }

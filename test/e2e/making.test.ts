@@ -86,6 +86,26 @@ test('MK1 MK2 MK3 an initiative and its three activities are typed in one go, an
   expect(errors).toEqual([])
 })
 
+test('MK3 MK12 Escape ends a new card, for which the next one is made, and lets go of a change to another', async () => {
+  const { page, errors, lab } = await newRoom()
+  await page.locator('.tl-container').focus()
+  await page.keyboard.press('Alt+1')
+  await area(page).waitFor()
+  await page.keyboard.type('Permits take 890 days')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Something else')
+  await page.keyboard.press('Escape')
+  await cardNamed(page, 'Permits take 890 days').waitFor()
+  await page.keyboard.press('Alt+2')
+  await page.getByText('next initiative that answers Permits take 890 days').waitFor()
+  await page.keyboard.type('Authorisations committee')
+  await page.keyboard.press('Escape')
+  const links = async () => live(await planOf(lab), 'links').map((link) => link.kind)
+  await expect.poll(links).toEqual(['answers'])
+  expect(errors).toEqual([])
+})
+
 const RANGE = [
   ['No', 'Detailed activity', 'Responsibility', 'Planned start date (dd.mm.yyyy)', 'Planned end date'],
   ['1.1', 'Appoint the "task team"\nand brief it', 'Ports authority', '01.10.2014', '2014-12-01'],
@@ -192,6 +212,8 @@ test('FU1 FU4 an observer, a signatory after the freeze and a phone are told wha
   const phone = await visitor(lab, {}, PHONE)
   await openBoard(phone.page, server.url, lab.slug, ROOM)
   await phone.page.getByRole('link', { name: 'Go to the list' }).click()
+  await phone.page.waitForURL(/\/list$/)
+  await phone.page.goto(`${server.url}/labs/${lab.slug}/rooms/${ROOM}/plan`)
   await phone.page.getByText('No initiative in this room yet').waitFor()
 
   const signer = await visitor(lab, { name: 'Sipho', signatory: true })

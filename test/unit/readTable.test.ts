@@ -131,8 +131,8 @@ test("MK6 a lab's own table is recognised by its header, any other by what is in
   expect(isHeader(HEADER)).toBe(true)
   expect(kindOfHeader(HEADER)).toBe('activities')
   expect(guessRoles([], HEADER, 'activities', owners)).toEqual([
-    'number',
     'unused',
+    'number',
     'words',
     'owner',
     'start',

@@ -9,6 +9,8 @@ import classes from './WritingHint.module.css'
 /** The element that says what the keys do while a card's words are written. */
 export const WRITING_HINT = 'board-writing-hint'
 
+const WIDEST = 300
+
 const ACTIVITY_KEY = CARD_KINDS.findIndex((kind) => kind.collection === 'activities') + 1
 
 /** Under the card that is being written: what Enter, Shift+Enter and Escape do. */
@@ -22,7 +24,7 @@ export const WritingHint = ({ editor, binding }: { editor: Editor; binding: Boar
       const bounds = id === undefined ? undefined : editor.getShapePageBounds(cardShapeId(id))
       if (!bounds) return null
       const { x, y } = editor.pageToViewport({ x: bounds.x, y: bounds.maxY })
-      return { left: Math.max(8, x), top: y + 8 }
+      return { left: `max(8px, min(${x}px, 100% - ${WIDEST + 8}px))`, top: y + 8, maxWidth: WIDEST }
     },
     [editor, binding],
   )

@@ -9,7 +9,7 @@ import { cardShapeId } from '../ids.ts'
 import { newCardCommands, orderKeysFor } from '../newCard.ts'
 import { noticeRefused } from '../notices.tsx'
 import { settlePlaces } from '../outwardCommands.ts'
-import { freeForBox, GAP } from './freePlace.ts'
+import { freeForBox, GAP, seenBounds } from './freePlace.ts'
 
 interface Rows extends MadeRows {
   /** Where they were dropped; the middle of what is seen otherwise. */
@@ -17,9 +17,8 @@ interface Rows extends MadeRows {
 }
 
 const STEP = { x: CARD_SIZE.w + GAP, y: CARD_SIZE.h + GAP }
-const LEAST_DOWN = 4
 /** Makes a grid about as wide as a screen. */
-const TALL = 1.2
+const TALL = 0.8
 
 /**
  * A card a row in a grid, read down and then across, in a free place; all of them one step of undo, and selected.
@@ -31,9 +30,9 @@ export const rowsToCards = (editor: Editor, binding: BoardBinding, asked: Rows):
   binding.outward.flush()
   lab.checkpoint()
   settlePlaces(binding)
-  const down = Math.max(LEAST_DOWN, Math.ceil(TALL * Math.sqrt(rows.length)))
+  const down = Math.ceil(TALL * Math.sqrt(rows.length))
   const grid = gridBox(rows.length, down)
-  const middle = asked.point ?? editor.getViewportPageBounds().center
+  const middle = asked.point ?? seenBounds(editor).center
   const corner = freeForBox(editor, new Box(middle.x - grid.w / 2, middle.y - grid.h / 2, grid.w, grid.h))
   const keys = orderKeysFor(lab, collection, board, rows.length)
   const made = rows.map((row, i) => ({ row, id: lab.newId(), orderKey: keys[i] ?? '', at: i }))
@@ -58,7 +57,7 @@ export const rowsToCards = (editor: Editor, binding: BoardBinding, asked: Rows):
   editor.setCurrentTool('select')
   editor.setSelectedShapes(made.map(({ id }) => cardShapeId(id)))
   const bounds = new Box(corner.x, corner.y, grid.w, grid.h)
-  if (!editor.getViewportPageBounds().contains(bounds))
+  if (!seenBounds(editor).contains(bounds))
     editor.zoomToBounds(bounds, { inset: 96, targetZoom: 1, animation: { duration: 200 } })
   return true
 }
