@@ -3,6 +3,7 @@ import {
   defaultBindingUtils,
   defaultShapeUtils,
   NoteShapeUtil,
+  type SvgExportContext,
   type TLArrowShape,
   type TLNoteShape,
 } from '@tldraw/tldraw'
@@ -12,6 +13,7 @@ import { stopsWriting } from './areas/stopsDrawing.ts'
 import { bindingOf } from './bindBoard.ts'
 import { CardShapeUtil } from './CardShapeUtil.tsx'
 import { BoardGeoUtil, BoardTextUtil, noteSvg } from './export/drawingSvg.tsx'
+import { relationSvg } from './export/relationSvg.tsx'
 import { relationOfShapeId } from './ids.ts'
 import { BoardImageUtil } from './images/BoardImageUtil.tsx'
 import { notice, noticeRefused } from './notices.tsx'
@@ -28,6 +30,10 @@ class BoardArrowUtil extends ArrowShapeUtil {
   }
   override getAriaDescriptor(shape: TLArrowShape): string | undefined {
     return relationSentence(bindingOf(this.editor), relationOfShapeId(shape.id)) ?? undefined
+  }
+  override toSvg(shape: TLArrowShape, context: SvgExportContext) {
+    const plain = (drawn: TLArrowShape) => super.toSvg(drawn, context)
+    return relationOfShapeId(shape.id) === null ? plain(shape) : relationSvg(this.editor, shape, plain)
   }
   /** A relation's label is not written on the canvas; without this the editor would begin a text there. */
   override onDoubleClick(shape: TLArrowShape) {
