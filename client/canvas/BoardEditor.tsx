@@ -11,7 +11,7 @@ import { BesideList } from './beside/BesideList.tsx'
 import type { BoardBinding } from './bindBoard.ts'
 import { COMPONENTS } from './boardComponents.tsx'
 import { BoardSigns } from './BoardSigns.tsx'
-import { OWN_SHAPE_UTILS } from './boardShapes.ts'
+import { BINDING_UTILS, OWN_SHAPE_UTILS } from './boardShapes.ts'
 import { CARD_TOOLS } from './CardTool.ts'
 import { EmptyHint } from './EmptyHint.tsx'
 import { Guided } from './guided/Guided.tsx'
@@ -71,6 +71,7 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
         <Tldraw
           store={binding.store}
           shapeUtils={OWN_SHAPE_UTILS}
+          bindingUtils={BINDING_UTILS}
           tools={CARD_TOOLS}
           components={COMPONENTS}
           overrides={OVERRIDES}

@@ -4,6 +4,8 @@ import type { BoardBinding } from './bindBoard.ts'
 import { frameIndex } from './cardIndex.ts'
 import { isCard } from './cardShape.ts'
 import { attachExternalContent } from './externalContent.ts'
+import { keepWritingFocus } from './far/keepWritingFocus.ts'
+import { keepWritingInSight } from './far/keepWritingInSight.ts'
 import { measureOnce } from './far/measureOnce.ts'
 import { followFocus } from './followFocus.ts'
 import { relationOfShapeId } from './ids.ts'
@@ -37,6 +39,8 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
     attachPresence(editor, binding),
     attachSelection(editor, binding),
     measureOnce(editor),
+    keepWritingInSight(editor, binding),
+    keepWritingFocus(editor, binding),
     followFocus(editor),
     flushOnLeaving(binding),
   ]

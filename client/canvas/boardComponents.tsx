@@ -13,6 +13,7 @@ import {
   type TLUiStylePanelProps,
 } from '@tldraw/tldraw'
 import { isCard } from './cardShape.ts'
+import { BoardCanvas, FarCanvas } from './far/FarCanvas.tsx'
 import { relationOfShapeId } from './ids.ts'
 import { TOOLS } from './overrides.ts'
 
@@ -67,6 +68,8 @@ export const COMPONENTS: TLComponents = {
   VideoToolbar: null,
   ContextMenu: BoardContextMenu,
   QuickActions: null,
+  Canvas: BoardCanvas,
+  OnTheCanvas: FarCanvas,
   Toolbar: BoardToolbar,
   StylePanel: BoardStylePanel,
 }

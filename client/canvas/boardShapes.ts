@@ -11,6 +11,7 @@ import { i18n } from '../i18n/i18n.ts'
 import { BoardFrameUtil } from './areas/BoardFrameUtil.tsx'
 import { stopsWriting } from './areas/stopsDrawing.ts'
 import { bindingOf } from './bindBoard.ts'
+import { BoardBindingUtil } from './BoardBindingUtil.ts'
 import { CardShapeUtil } from './CardShapeUtil.tsx'
 import { BoardGeoUtil, BoardTextUtil, noteSvg } from './export/drawingSvg.tsx'
 import { relationSvg } from './export/relationSvg.tsx'
@@ -77,4 +78,4 @@ export const SHAPE_UTILS = [
   ...OWN,
 ]
 export const OWN_SHAPE_UTILS = OWN
-export const BINDING_UTILS = [...defaultBindingUtils]
+export const BINDING_UTILS = [...defaultBindingUtils.filter(({ type }) => type !== 'arrow'), BoardBindingUtil]

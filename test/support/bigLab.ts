@@ -6,7 +6,7 @@ import type { TestLab, TestServer } from './testServer.ts'
 const AT_ONCE = 100
 
 /** The plan in parts of few entities each. */
-const partsOf = (plan: Plan): Plan[] =>
+export const partsOf = (plan: Plan): Plan[] =>
   COLLECTION_NAMES.flatMap((name) => {
     const all: [string, Entity<Collection>][] = [...plan[name].entries()]
     const count = Math.ceil(all.length / AT_ONCE)

@@ -1,0 +1,110 @@
+import type { CardCollection } from '#shared/plan/plan.ts'
+import { kindOf } from '../kinds.ts'
+import type { Detail } from './levels.ts'
+
+const ICON_BOX = 24
+/** A smaller icon is a blot; the edge still tells the kind. */
+const LEAST_ICON = 8
+const WHITE = 1
+/** How much of its kind's colour a card has, as its elements have it. */
+const TINT: Record<Detail, number> = { all: 0, title: 0.12, box: 0.26 }
+
+/** A colour with white: part 0 is white. */
+const tinted = (color: string, part: number): string => {
+  const channel = (at: number) => Number.parseInt(color.slice(at, at + 2), 16) / 255
+  const mixed = [1, 3, 5].map((at) => Math.round(255 * (WHITE - part + part * channel(at))))
+  return `rgb(${mixed.join(' ')})`
+}
+
+/** The left edge tells the kind by its shape, as on a near card, and never thinner than it can be seen. */
+const drawEdge = (to: CanvasRenderingContext2D, edge: string, w: number, h: number) => {
+  const line = (x: number, width: number) => to.fillRect(x, 0, width, h)
+  if (edge === 'solid') return line(0, w)
+  if (edge === 'double') {
+    line(0, w * 0.4)
+    return line(w * 0.65, w * 0.35)
+  }
+  if (edge === 'dashed') {
+    for (let y = 0; y < h; y += w * 2.2) to.fillRect(0, y, w, w * 1.4)
+    return
+  }
+  if (edge === 'dotted') {
+    for (let y = w / 2; y < h; y += w * 1.4) {
+      to.beginPath()
+      to.arc(w / 2, y, w * 0.42, 0, 2 * Math.PI)
+      to.fill()
+    }
+    return
+  }
+  to.lineWidth = w * 0.45
+  to.save()
+  to.beginPath()
+  to.rect(0, 0, w, h)
+  to.clip()
+  to.beginPath()
+  for (let y = -w; y < h + w; y += w * 1.2) {
+    to.moveTo(0, y + w)
+    to.lineTo(w, y)
+  }
+  to.stroke()
+  to.restore()
+}
+
+export interface SpriteLook {
+  collection: CardCollection
+  detail: Detail
+  /** In pixels of the screen. */
+  w: number
+  h: number
+}
+
+export const edgeWidth = (w: number): number => Math.max(3, Math.min(7, w * 0.08))
+
+const drawSprite = ({ collection, detail, w, h }: SpriteLook, ratio: number): HTMLCanvasElement => {
+  const { color, edge, icon } = kindOf(collection)
+  const sprite = document.createElement('canvas')
+  sprite.width = Math.max(1, Math.ceil(w * ratio))
+  sprite.height = Math.max(1, Math.ceil(h * ratio))
+  const to = sprite.getContext('2d')
+  if (!to) return sprite
+  to.scale(ratio, ratio)
+  const round = Math.min(8, w * 0.05)
+  to.beginPath()
+  to.roundRect(0.5, 0.5, w - 1, h - 1, round)
+  to.fillStyle = tinted(color, TINT[detail])
+  to.fill()
+  to.save()
+  to.clip()
+  to.fillStyle = color
+  to.strokeStyle = color
+  drawEdge(to, edge, edgeWidth(w), h)
+  to.restore()
+  to.strokeStyle = color
+  to.lineWidth = 1
+  to.stroke()
+  const size = Math.min(h * 0.62, w * 0.4)
+  if (detail === 'box' && size >= LEAST_ICON) {
+    const by = size / ICON_BOX
+    to.translate((w + edgeWidth(w) - size) / 2, (h - size) / 2)
+    to.scale(by, by)
+    to.lineWidth = Math.max(2, 1.2 / by)
+    to.lineCap = to.lineJoin = 'round'
+    to.stroke(new Path2D(icon))
+  }
+  return sprite
+}
+
+/** Cards of a kind and size look alike but for their words: each look is drawn once and laid down a thousand times. */
+export const openSprites = () => {
+  let sprites = new Map<string, HTMLCanvasElement>()
+  const MOST = 200
+  return (look: SpriteLook, ratio: number): HTMLCanvasElement => {
+    const key = `${look.collection} ${look.detail} ${look.w} ${look.h} ${ratio}`
+    let sprite = sprites.get(key)
+    if (!sprite) {
+      if (sprites.size >= MOST) sprites = new Map()
+      sprites.set(key, (sprite = drawSprite(look, ratio)))
+    }
+    return sprite
+  }
+}
