@@ -1,4 +1,4 @@
-import { DefaultFontStyle, DefaultSizeStyle, react, type Editor, type TLShape } from '@tldraw/tldraw'
+import { DefaultFontStyle, DefaultSizeStyle, type Editor, type TLShape } from '@tldraw/tldraw'
 import { attachAreas } from './areas/attachAreas.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { frameIndex } from './cardIndex.ts'

@@ -27,13 +27,13 @@ const row = (board: BoardRow['board'], usable: number, framesPerSecond: number):
   ],
 })
 
-test('BM11 a figure of the board is told beside the plain board of the same run, as a ratio', () => {
+test('FD20 a figure of the board is told beside the plain board of the same run, as a ratio', () => {
   const text = canvasTables([row('plain', 4_000, 10), row('ours', 1_000, 55)], ['a machine'])
   expect(text).toContain('| 2,000 + 1,000 | this board | 990 | 1000 | 500 | 50 MB | 4,000 | 0.25× · 0.50× |')
   expect(text).toContain('| 2,000 + 1,000 | whole plan in view | panned | 55.0 / 10.0 | 5.50× |')
 })
 
-test('BM12 both boards have the same cards at the same places, and half as many relations', () => {
+test('FD21 both boards have the same cards at the same places, and half as many relations', () => {
   const bench = benchBoard(2_000)
   expect(bench.cards.length).toBe(2_000)
   expect(bench.arrows.length).toBe(1_000)
