@@ -103,8 +103,11 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
           input={input}
           make={(words) => {
             const id = actions.make({ ...kind, words })
-            made.current = id ?? made.current
-            return id !== null
+            if (id === null) return false
+            made.current = id
+            toggle(kind.collection, true)
+            selection.reveal(id)
+            return true
           }}
           leave={() => {
             const to = made.current ?? active
@@ -118,6 +121,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
         <ListGrid
           label={t('cardsOf', { room: label })}
           rows={rows}
+          query={query}
           shown={model.shown}
           lockOfGroup={model.lockOfGroup}
           selection={selection}

@@ -13,6 +13,8 @@ import type { WordsDone } from './WordsField.tsx'
 interface Props {
   label: string
   rows: readonly ListRow[]
+  /** What is searched for: what another search finds is read from its beginning. */
+  query: string
   shown: (row: CardRowItem) => ShownCard | null
   lockOfGroup: (groupId: string) => string
   selection: ListSelection
@@ -54,6 +56,9 @@ export const ListGrid = (props: Props) => {
             .toSorted((a, b) => a - b),
   })
   const { wanted } = selection
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = 0
+  }, [props.query])
   const arrived = useRef(wanted)
   // A row far away is drawn only after it was scrolled to: the focus follows once it is there.
   useEffect(() => {

@@ -11,6 +11,8 @@ export interface ListSelection {
   selected: ReadonlySet<string>
   /** Goes to a row and takes the focus along once it is drawn. */
   choose: (id: string, mode: ChooseMode) => void
+  /** Shows and selects a card, also one made a moment ago; the focus stays where it is. */
+  reveal: (id: string) => void
   selectAll: () => void
   clear: () => void
   /** The row that was asked for last: it is to be seen, and to have the focus. A new object each time. */
@@ -86,6 +88,11 @@ export const useListSelection = (board: string, rows: readonly ListRow[]): ListS
     active: held,
     selected: new Set(selection.ids),
     choose,
+    reveal: (id) => {
+      setActive(id)
+      setWanted({ id, focus: false })
+      select([id], id)
+    },
     selectAll: () => select(cardIds(rows), null),
     clear: () => select([], null),
     wanted,

@@ -34,6 +34,7 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ styles: { title: { fontWeight: 650 } } }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': i18n.t('common:close') } },
+      styles: { description: { color: '#33474f' } },
     }),
   },
 })

@@ -114,3 +114,24 @@ test('LI17 a row that goes, by one’s own hand or another’s, leaves the focus
   await press('z', { ctrlKey: true })
   expect(lab.store.get().plan.issues.get(PERMITS)?.deletedAt).toBeNull()
 })
+
+const type = (field: HTMLInputElement | null, text: string) =>
+  act(async () => {
+    field?.focus()
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+
+test('LI18 a card that is made is shown and selected, and the line is empty for the next', async () => {
+  const { lab, box, row } = await show()
+  const line = box.querySelector<HTMLInputElement>('form input')
+  for (const words of ['Boats are old', 'Nets are lost']) {
+    await type(line, words)
+    await act(async () => box.querySelector('form')?.requestSubmit())
+    const { ids } = boardSelectionOf(lab, ROOM).get()
+    expect(lab.store.get().plan.issues.get(ids[0] ?? '')?.text).toBe(words)
+    expect(row(ids[0] ?? '')?.getAttribute('aria-selected')).toBe('true')
+    expect(document.activeElement).toBe(line)
+    expect(line?.value).toBe('')
+  }
+})
