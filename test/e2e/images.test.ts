@@ -155,6 +155,19 @@ test('IG12 a large photograph is made smaller before it is sent', async () => {
   expect(await (await sent).json()).toMatchObject({ width: 2_560, height: 512 })
 })
 
+test('IG15 a copied range, which spreadsheets copy with a picture of it, is offered as rows', async () => {
+  const { page } = pat
+  const before = await pictures(page).count()
+  await give(page, 'paste', [picture('image.png', 44)], {
+    'text/plain': 'Train inspectors\tDEA\nBuy vessels\tDAFF',
+  })
+  const dialog = page.getByRole('dialog', { name: 'Make cards of these rows' })
+  await dialog.waitFor()
+  expect(await pictures(page).count()).toBe(before)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+})
+
 test('IG13 nothing that is pasted or dropped makes a page fetch from elsewhere', async () => {
   const { page } = pat
   const asked: string[] = []
