@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KindIcon } from '../canvas/KindIcon.tsx'
 import { kindOf } from '../canvas/kinds.ts'
+import { wordsDirection } from '../canvas/CardBody.tsx'
 import classes from './rows.module.css'
 import type { ShownCard } from './shownCard.ts'
 import { WordsField, type WordsDone } from './WordsField.tsx'
@@ -76,7 +77,15 @@ export const CardRow = memo(({ measure, ...props }: Props) => {
             {card.words || t('card.untitled', { ns: 'canvas' })}
           </span>
         )}
-        {card.second !== '' && <span className={classes['second']}>{card.second}</span>}
+        {card.second !== '' && (
+          <span
+            className={classes['second']}
+            lang={card.secondLanguage}
+            dir={wordsDirection(card.secondLanguage)}
+          >
+            {card.second}
+          </span>
+        )}
         <Facts card={card} />
       </td>
     </tr>

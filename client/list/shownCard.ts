@@ -17,6 +17,7 @@ export interface ShownCard {
   words: string
   /** The words in the lab's second language; empty where there is none. */
   second: string
+  secondLanguage: string
   code: string
   owners: readonly string[]
   facts: string
@@ -63,6 +64,7 @@ export const shownCard = (
     kind: kindLabel(face),
     words: face.words,
     second: face.second?.words ?? '',
+    secondLanguage: face.second?.language ?? '',
     code: face.code,
     owners: face.owners.map(ownerText),
     facts: factsLine(face),
