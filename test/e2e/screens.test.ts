@@ -25,6 +25,7 @@ const PAGES: [path: string, drawn: string][] = [
   ['/labs/no-such-lab', 'h1'],
   ['/join', 'input'],
   [`${LAB}/rooms/aq/plan`, 'text=Reform of the legislation'],
+  [`${LAB}/rooms/aq/list`, '[role="treegrid"]'],
   [`${LAB}/people`, 'text=Here now'],
   [`${LAB}/agreement`, 'text=Freeze as version 2'],
   [`${LAB}/roadmap`, 'text=Download JSON'],
