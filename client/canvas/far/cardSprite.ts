@@ -68,20 +68,19 @@ const drawSprite = ({ collection, detail, w, h }: SpriteLook, ratio: number): HT
   const to = sprite.getContext('2d')
   if (!to) return sprite
   to.scale(ratio, ratio)
-  const round = Math.min(8, w * 0.05)
-  to.beginPath()
-  to.roundRect(0.5, 0.5, w - 1, h - 1, round)
+  const outline = new Path2D()
+  outline.roundRect(0.5, 0.5, w - 1, h - 1, Math.min(8, w * 0.05))
   to.fillStyle = tinted(color, TINT[detail])
-  to.fill()
+  to.fill(outline)
   to.save()
-  to.clip()
+  to.clip(outline)
   to.fillStyle = color
   to.strokeStyle = color
   drawEdge(to, edge, edgeWidth(w), h)
   to.restore()
   to.strokeStyle = color
   to.lineWidth = 1
-  to.stroke()
+  to.stroke(outline)
   const size = Math.min(h * 0.62, w * 0.4)
   if (detail === 'box' && size >= LEAST_ICON) {
     const by = size / ICON_BOX
