@@ -6,13 +6,7 @@ import { indexLocks, PLACE, type Lock, type LockIndex, type Touch } from '#share
 import { noteTouchOf } from '#shared/plan/noteTouch.ts'
 import { standingLocks } from '#shared/plan/standingLocks.ts'
 import { fieldTouched } from '#shared/plan/touchesOf.ts'
-import {
-  openWhereabouts,
-  RELATIONS,
-  type EitherFacts,
-  type Spot,
-  type Whereabouts,
-} from '#shared/plan/whereabouts.ts'
+import { openWhereabouts, RELATIONS, type EitherFacts, type Whereabouts } from '#shared/plan/whereabouts.ts'
 import { documentFacts, heldEntry, isRecord, spotIn, valueOf } from './documentFacts.ts'
 import type { Touched } from './touched.ts'
 
