@@ -17,7 +17,7 @@ import { useClosed } from './useClosed.ts'
 import { useListActions } from './useListActions.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useListModel } from './useListModel.ts'
-import { useListSelection } from './useListSelection.ts'
+import { useListSelection, type ListSelection } from './useListSelection.ts'
 
 interface Props {
   board: string
@@ -29,6 +29,10 @@ interface Props {
   show: (id: string) => void
   /** Closes a list that is beside the canvas; null for a page of its own. */
   close: (() => void) | null
+}
+
+const leadsTo = (id: string | null, choose: ListSelection['choose']) => {
+  if (id !== null) choose(id, 'only')
 }
 
 const firstAction = (root: HTMLElement | null) => root?.querySelector<HTMLElement>('[data-actions] button')
@@ -84,6 +88,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
   return (
     <div ref={root} className={classes['list']} data-beside={close !== null || undefined}>
       <ListHead
+        board={board}
         grouping={grouping}
         setGrouping={setGrouping}
         hasAreas={areas.length > 0}
@@ -109,10 +114,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
             selection.reveal(id)
             return true
           }}
-          leave={() => {
-            const to = made.current ?? active
-            if (to !== null) choose(to, 'only')
-          }}
+          leave={() => leadsTo(made.current ?? active, choose)}
         />
       )}
       {cards.length === 0 || model.count === 0 ? (

@@ -3,12 +3,15 @@ import { IconArrowBackUp, IconArrowForwardUp, IconSearch, IconX } from '@tabler/
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HeadButton } from '../canvas/head/HeadButton.tsx'
+import { Followers } from '../guide/people/Followers.tsx'
+import { PeopleHere } from '../guide/people/PeopleHere.tsx'
 import { AnnounceButton } from '../plan/announce/AnnounceButton.tsx'
 import { useSteps } from '../plan/hooks.ts'
 import classes from './ListHead.module.css'
 import type { Grouping } from './listRows.ts'
 
 interface Props {
+  board: string
   grouping: Grouping
   setGrouping: (grouping: Grouping) => void
   /** Are there areas to list by? */
@@ -40,7 +43,11 @@ export const ListHead = (props: Props) => {
             onClick={props.close}
           />
         ) : (
-          <AnnounceButton />
+          <>
+            <Followers />
+            <PeopleHere board={props.board} />
+            <AnnounceButton />
+          </>
         )}
       </div>
       {props.hasAreas && (

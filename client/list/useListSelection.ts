@@ -85,7 +85,8 @@ export const useListSelection = (board: string, rows: readonly ListRow[]): ListS
     [store, select],
   )
   return {
-    active: held,
+    // One that is not listed (folded away, not found) must not take the list out of the order of Tab.
+    active: rows.some((row) => row.id === held) ? held : (rows[0]?.id ?? null),
     selected: new Set(selection.ids),
     choose,
     reveal: (id) => {
