@@ -10,6 +10,7 @@ import { attachKeys, type OpenCard } from './attachKeys.ts'
 import { BesideList } from './beside/BesideList.tsx'
 import type { BoardBinding } from './bindBoard.ts'
 import { COMPONENTS } from './boardComponents.tsx'
+import { BOARD_CAMERA, BOARD_OPTIONS } from './boardOptions.ts'
 import { BoardSigns } from './BoardSigns.tsx'
 import { BINDING_UTILS, OWN_SHAPE_UTILS } from './boardShapes.ts'
 import { CARD_TOOLS } from './CardTool.ts'
@@ -24,11 +25,6 @@ import { OVERRIDES } from './overrides.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import '@tldraw/tldraw/tldraw.css'
 import './canvas.css'
-
-/** What a board holds is the plan's matter; the editor's own limit would refuse a new card beside 4,000 shapes. */
-const OPTIONS = { maxPages: 1, maxShapesPerPage: 50_000 }
-/** A board of thousands fits into a view. */
-const CAMERA = { zoomSteps: [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] }
 
 /** The editor of one board. */
 export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: OpenCard }) => {
@@ -76,8 +72,8 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
           components={COMPONENTS}
           overrides={OVERRIDES}
           assetUrls={ASSET_URLS}
-          options={OPTIONS}
-          cameraOptions={CAMERA}
+          options={BOARD_OPTIONS}
+          cameraOptions={BOARD_CAMERA}
           user={user}
           autoFocus={false}
           onMount={onMount}

@@ -14,6 +14,7 @@ import type { Command, Decision, Refusal } from '#shared/plan/commands.ts'
 import { attachEditor } from '#client/canvas/attachEditor.ts'
 import { bindBoard, type BoardBinding } from '#client/canvas/bindBoard.ts'
 import { BINDING_UTILS, SHAPE_UTILS } from '#client/canvas/boardShapes.ts'
+import { BOARD_OPTIONS } from '#client/canvas/boardOptions.ts'
 import { CARD_TOOLS } from '#client/canvas/CardTool.ts'
 import type { LiveLab } from '#client/plan/liveLab.ts'
 import { BOARD } from './boardPlan.ts'
@@ -87,6 +88,7 @@ export const openEditor = async (doc: Y.Doc, name?: string): Promise<OpenBoard &
     tools: [...defaultTools, ...defaultShapeTools, ...CARD_TOOLS],
     getContainer: () => container,
     initialState: 'select',
+    options: BOARD_OPTIONS,
     textOptions: {
       addFontsFromNode: defaultAddFontsFromNode,
       tipTapConfig: { extensions: tipTapDefaultExtensions },
