@@ -43,7 +43,8 @@ const labelSvg = (editor: Editor, shape: TLArrowShape) => {
       fill={THEME[labelColor].solid}
       fontWeight={600}
       stroke="#fff"
-      strokeWidth={4}
+      strokeWidth={7}
+      strokeLinejoin="round"
       paintOrder="stroke"
     >
       {text}
