@@ -41,7 +41,7 @@ export const CardWords = ({ face, entityId, second, binding, editor }: Props) =>
 
   useEffect(() => {
     binding.lab.presence.set({ editing: { id: entityId, field } })
-    area.current?.focus()
+    area.current?.focus({ preventScroll: true })
     area.current?.select()
     return () => binding.lab.presence.set({ editing: null })
   }, [binding, entityId, field])

@@ -84,12 +84,12 @@ export const makeCardInView = (
 /** The next card is made after this one, as if it had just been made. */
 export const goOnFrom = (binding: BoardBinding, made: Made): void => void LATEST.set(binding, made)
 
-const showCard = (editor: Editor, id: string) => {
+/** Brings a card into what is seen, near enough to be written in; at once, as keys and the head would stop a slide. */
+export const showCard = (editor: Editor, id: string): void => {
   const bounds = editor.getShapePageBounds(cardShapeId(id))
   if (!bounds) return
-  const animation = { animation: { duration: 200 } }
   if (editor.getZoomLevel() < LEGIBLE) {
     const { w, h } = editor.getViewportScreenBounds()
-    editor.setCamera({ x: w / 2 - bounds.midX, y: h / 2 - bounds.midY, z: 1 }, animation)
-  } else if (!seenBounds(editor).contains(bounds)) editor.centerOnPoint(bounds.center, animation)
+    editor.setCamera({ x: w / 2 - bounds.midX, y: h / 2 - bounds.midY, z: 1 })
+  } else if (!seenBounds(editor).contains(bounds)) editor.centerOnPoint(bounds.center)
 }

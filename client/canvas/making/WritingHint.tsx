@@ -1,8 +1,10 @@
 import { useValue, type Editor } from '@tldraw/tldraw'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardBinding } from '../bindBoard.ts'
 import { cardShapeId } from '../ids.ts'
 import { CARD_KINDS, kindOf } from '../kinds.ts'
+import { showCard } from '../makeCard.ts'
 import { shortName } from './relatedTo.ts'
 import classes from './WritingHint.module.css'
 
@@ -12,6 +14,11 @@ export const WRITING_HINT = 'board-writing-hint'
 const WIDEST = 300
 
 const ACTIVITY_KEY = CARD_KINDS.findIndex((kind) => kind.collection === 'activities') + 1
+
+const sizeOf = (editor: Editor): string => {
+  const { w, h } = editor.getViewportScreenBounds()
+  return `${w} ${h}`
+}
 
 /** Under the card that is being written: what Enter, Shift+Enter and Escape do. */
 export const WritingHint = ({ editor, binding }: { editor: Editor; binding: BoardBinding }) => {
@@ -28,6 +35,12 @@ export const WritingHint = ({ editor, binding }: { editor: Editor; binding: Boar
     },
     [editor, binding],
   )
+  const size = useValue('size of the board', () => sizeOf(editor), [editor])
+  const made = editing?.fresh === true ? editing.id : null
+  // The head above grows and shrinks with what it says: what is being written stays in view.
+  useEffect(() => {
+    if (made !== null && size !== '') showCard(editor, made)
+  }, [editor, made, size])
   const face = editing && binding.faces.face(editing.id)
   if (!editing || !face || !at) return null
   const { collection } = face
