@@ -10,6 +10,7 @@ import { startTestServer, type TestLab, type TestServer } from '#test/support/te
 
 const ROOM = 'mpsg'
 const PHONE = { width: 390, height: 844 }
+const TABLET = { width: 1024, height: 768 }
 
 let server: TestServer
 let browser: Browser
@@ -33,9 +34,9 @@ const visitor = async (lab: TestLab, who: Who = {}, size?: { width: number; heig
   return pat
 }
 
-const newRoom = async (who?: Who): Promise<Visitor & { lab: TestLab }> => {
+const newRoom = async (size?: typeof PHONE): Promise<Visitor & { lab: TestLab }> => {
   const lab = await server.newLab()
-  const pat = await visitor(lab, who)
+  const pat = await visitor(lab, {}, size)
   await openBoard(pat.page, server.url, lab.slug, ROOM)
   return { ...pat, lab }
 }
@@ -54,7 +55,7 @@ const typeNext = async (page: Page, words: string) => {
 }
 
 test('MK1 MK2 MK3 an initiative and its three activities are typed in one go, and undone', async () => {
-  const { page, errors, lab } = await newRoom()
+  const { page, errors, lab } = await newRoom(TABLET)
   await page.locator('.tl-container').focus()
   await page.keyboard.press('Alt+2')
   await area(page).waitFor()
@@ -63,6 +64,12 @@ test('MK1 MK2 MK3 an initiative and its three activities are typed in one go, an
   await page.getByText('next activity of Authorisations committee').waitFor()
   for (const words of ['Agree its terms', 'Appoint it', 'Map every permit']) await typeNext(page, words)
   await expect.poll(() => cards(page)).toBe(5)
+  const bars = await page.getByTestId('tools.select').boundingBox()
+  const foot = async () => {
+    const box = await area(page).boundingBox()
+    return (box?.y ?? Infinity) + (box?.height ?? 0)
+  }
+  await expect.poll(foot).toBeLessThan(bars?.y ?? 0)
   await page.keyboard.press('Enter')
   await expect.poll(() => cards(page)).toBe(4)
   expect(await area(page).count()).toBe(0)
