@@ -4,7 +4,6 @@ import type { BoardBinding } from './bindBoard.ts'
 import { frameIndex } from './cardIndex.ts'
 import { isCard } from './cardShape.ts'
 import { attachExternalContent } from './externalContent.ts'
-import { keepWritingFocus } from './far/keepWritingFocus.ts'
 import { keepWritingInSight } from './far/keepWritingInSight.ts'
 import { measureOnce } from './far/measureOnce.ts'
 import { followFocus } from './followFocus.ts'
@@ -40,7 +39,6 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
     attachSelection(editor, binding),
     measureOnce(editor),
     keepWritingInSight(editor, binding),
-    keepWritingFocus(editor, binding),
     followFocus(editor),
     flushOnLeaving(binding),
   ]
