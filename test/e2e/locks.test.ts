@@ -76,7 +76,7 @@ const titles = async () =>
     .map((initiative) => initiative.title)
     .toSorted()
 
-const lockOf = (page: Page, words: string) => cardNamed(page, words).getByText('Locked by')
+const lockOf = (page: Page, words: string) => cardNamed(page, words).getByRole('note', { name: /^Locked by/ })
 const placeOf = async (page: Page, words: string) => await cardNamed(page, words).boundingBox()
 
 const drag = async (page: Page, words: string) => {
