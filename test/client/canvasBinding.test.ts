@@ -6,6 +6,7 @@ import { cardShapeId, relationShapeId } from '#client/canvas/ids.ts'
 import { isCard } from '#client/canvas/cardShape.ts'
 import { BOARD, boardPlan, OTHER_BOARD } from '#test/support/boardPlan.ts'
 import { docOf, linkDocs } from '#test/support/localLab.ts'
+import { noteRecord as note } from '#test/support/noteRecord.ts'
 import { openBoard, type OpenBoard } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 
@@ -36,34 +37,6 @@ const cardAt = (board: OpenBoard, id: string) => {
 
 const move = ({ store }: OpenBoard, id: string, x: number, y: number) =>
   store.update(cardShapeId(id), (shape) => ({ ...shape, x, y }))
-
-const note = (id: string, change: Partial<Record<string, unknown>> = {}) => ({
-  id: createShapeId(id),
-  typeName: 'shape',
-  type: 'note',
-  parentId: 'page:page',
-  index: 'a1',
-  x: 10,
-  y: 20,
-  rotation: 0,
-  isLocked: false,
-  opacity: 1,
-  meta: {},
-  props: {
-    color: 'yellow',
-    labelColor: 'black',
-    size: 's',
-    font: 'sans',
-    fontSizeAdjustment: 0,
-    align: 'middle',
-    verticalAlign: 'middle',
-    growY: 0,
-    url: '',
-    scale: 1,
-    richText: { type: 'doc', content: [{ type: 'paragraph' }] },
-  },
-  ...change,
-})
 
 describe('inward', () => {
   test('cards and relations are drawn from the plan and none of them is stored as drawing (CV4)', async () => {

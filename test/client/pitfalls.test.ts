@@ -6,6 +6,7 @@ import { isCard } from '#client/canvas/cardShape.ts'
 import { cardShapeId, relationShapeId } from '#client/canvas/ids.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf, linkDocs } from '#test/support/localLab.ts'
+import { noteRecord } from '#test/support/noteRecord.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 
@@ -140,34 +141,6 @@ test('PF4 an undo is a change of its own: the others see it', async () => {
   a.binding.undo()
   await eachSees(all, (one) => expect(placeOf(one, ISSUE)).not.toBeNull())
   await eachSees(all, (one) => expect(one.store.has(relationShapeId(sampleId(70_000)))).toBe(true))
-})
-
-const noteRecord = (id: string, change: object = {}) => ({
-  id: createShapeId(id),
-  typeName: 'shape',
-  type: 'note',
-  parentId: 'page:page',
-  index: 'a1',
-  x: 10,
-  y: 20,
-  rotation: 0,
-  isLocked: false,
-  opacity: 1,
-  meta: {},
-  props: {
-    color: 'yellow',
-    labelColor: 'black',
-    size: 's',
-    font: 'sans',
-    fontSizeAdjustment: 0,
-    align: 'middle',
-    verticalAlign: 'middle',
-    growY: 0,
-    url: '',
-    scale: 1,
-    richText: toRichText('kept'),
-  },
-  ...change,
 })
 
 test('PF5 one bad record costs no other: whoever is there sees all that is good in the same change', async () => {
