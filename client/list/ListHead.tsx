@@ -1,12 +1,12 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconSearch, IconX } from '@tabler/icons-react'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HeadButton } from '../canvas/head/HeadButton.tsx'
+import { UndoButtons } from '../canvas/head/UndoButtons.tsx'
 import { Followers } from '../guide/people/Followers.tsx'
 import { PeopleHere } from '../guide/people/PeopleHere.tsx'
 import { AnnounceButton } from '../plan/announce/AnnounceButton.tsx'
-import { useSteps } from '../plan/hooks.ts'
 import classes from './ListHead.module.css'
 import type { Grouping } from './listRows.ts'
 
@@ -34,7 +34,7 @@ export const ListHead = (props: Props) => {
     <div className={classes['head']}>
       <div className={classes['line']}>
         <Search {...props} />
-        {!props.close && props.canEdit && <Steps step={props.step} />}
+        {!props.close && props.canEdit && <UndoButtons step={props.step} />}
         {props.close ? (
           <HeadButton
             iconOnly
@@ -91,30 +91,5 @@ const Search = ({ query, search, found, field, toList }: Props) => {
         {query === '' ? '' : t('found', { count: found })}
       </output>
     </div>
-  )
-}
-
-const Steps = ({ step }: Pick<Props, 'step'>) => {
-  const { t } = useTranslation('canvas')
-  const { canUndo, canRedo } = useSteps()
-  return (
-    <>
-      <HeadButton
-        iconOnly
-        label={t('undo')}
-        keys="Control+Z"
-        icon={<IconArrowBackUp size={19} aria-hidden />}
-        disabled={!canUndo}
-        onClick={() => step('undo')}
-      />
-      <HeadButton
-        iconOnly
-        label={t('redo')}
-        keys="Control+Shift+Z"
-        icon={<IconArrowForwardUp size={19} aria-hidden />}
-        disabled={!canRedo}
-        onClick={() => step('redo')}
-      />
-    </>
   )
 }

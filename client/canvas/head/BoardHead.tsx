@@ -26,7 +26,7 @@ export const BoardHead = ({ editor, binding }: HeadProps) => {
   return (
     <div className="board-head" role="toolbar" aria-label={t('head')}>
       <div className="board-head-part">
-        <UndoButtons binding={binding} />
+        <UndoButtons step={(move) => binding[move]()} />
         <FindButton editor={editor} binding={binding} />
         <CursorsButton />
         <ArrangeButton editor={editor} binding={binding} />

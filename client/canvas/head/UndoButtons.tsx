@@ -1,11 +1,10 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSteps } from '../../plan/hooks.ts'
-import type { BoardBinding } from '../bindBoard.ts'
 import { HeadButton } from './HeadButton.tsx'
 
-/** Back and forth over one's own edits, on the canvas and in forms alike. */
-export const UndoButtons = ({ binding }: { binding: BoardBinding }) => {
+/** Back and forth over one's own edits, on the canvas, in the list and in forms alike. */
+export const UndoButtons = ({ step }: { step: (move: 'undo' | 'redo') => void }) => {
   const { t } = useTranslation('canvas')
   const { canUndo, canRedo } = useSteps()
   return (
@@ -16,7 +15,7 @@ export const UndoButtons = ({ binding }: { binding: BoardBinding }) => {
         keys="Control+Z"
         icon={<IconArrowBackUp size={19} aria-hidden />}
         disabled={!canUndo}
-        onClick={() => binding.undo()}
+        onClick={() => step('undo')}
       />
       <HeadButton
         iconOnly
@@ -24,7 +23,7 @@ export const UndoButtons = ({ binding }: { binding: BoardBinding }) => {
         keys="Control+Shift+Z"
         icon={<IconArrowForwardUp size={19} aria-hidden />}
         disabled={!canRedo}
-        onClick={() => binding.redo()}
+        onClick={() => step('redo')}
       />
     </>
   )
