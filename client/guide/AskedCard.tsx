@@ -10,6 +10,7 @@ import { useConnection, usePlan } from '#client/plan/hooks.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
 import { labIn, roomAddress, viewIn } from './addresses.ts'
 import classes from './GuideBar.module.css'
+import { useLeaveCard } from './useLeaveCard.ts'
 
 const EntityDrawer = lazy(() =>
   import('#client/views/EntityDrawer.tsx').then((module) => ({ default: module.EntityDrawer })),
@@ -44,18 +45,9 @@ const Elsewhere = ({ id, plan }: { id: string; plan: Plan }) => {
 
 const NotThere = ({ id, plan }: { id: string; plan: Plan }) => {
   const { t } = useTranslation(['guide', 'common'])
-  const [, setParams] = useSearchParams()
   const [shown, setShown] = useState(false)
   const collection = collectionOf(plan, id)
-  const dismiss = () =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        after.delete('card')
-        return after
-      },
-      { replace: true },
-    )
+  const dismiss = useLeaveCard()
   const kind = collection === null ? 'foreign' : liveEntity(plan, id) ? 'roomless' : 'removed'
   return (
     <output className={classes['line']}>

@@ -6,6 +6,7 @@ import { collectionOf, type Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { RoomHead } from '#client/lab/RoomHead.tsx'
 import roomClasses from '#client/lab/RoomPage.module.css'
+import { useLeaveCard } from '#client/guide/useLeaveCard.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import classes from './past.module.css'
 import { RestoreButton } from './RestoreButton.tsx'
@@ -55,20 +56,12 @@ const RoomChoice = ({ room }: { room: Workstream }) => {
 }
 
 const CardOfAddress = () => {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
   const id = params.get('card') ?? ''
   const collection = usePlan((plan) => collectionOf(plan, id))
   const onCanvas = useLocation().pathname.endsWith('/canvas')
   if (collection === null) return null
-  const close = () =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        after.delete('card')
-        return after
-      },
-      { replace: true },
-    )
+  const close = useLeaveCard()
   return (
     <Suspense>
       <EntityDrawer collection={collection} id={id} side={onCanvas ? 'left' : 'right'} onClose={close} />
