@@ -12,10 +12,12 @@ interface Props {
   canEdit: boolean
   act: (act: StepAct) => void
   close: () => void
+  /** What a missing relation is called where there is no arrow to draw. */
+  inList?: boolean
 }
 
 /** What comes next in a room: the first job step by step, each with a button that does it, ticked from the plan. */
-export const FirstSteps = ({ steps, canEdit, act, close }: Props) => {
+export const FirstSteps = ({ steps, canEdit, act, close, inList = false }: Props) => {
   const { t } = useTranslation('first')
   useEffect(showSteps, [])
   const done = steps.every((step) => step.done)
@@ -38,7 +40,9 @@ export const FirstSteps = ({ steps, canEdit, act, close }: Props) => {
                     variant={step === next ? 'filled' : 'default'}
                     onClick={() => step.act && act(step.act)}
                   >
-                    {t(`do.${step.act.kind}.${step.id}`)}
+                    {t(
+                      `do.${inList && step.act.kind === 'relate' ? 'relateInList' : step.act.kind}.${step.id}`,
+                    )}
                   </Button>
                 )}
               </li>

@@ -17,6 +17,8 @@ export interface FirstStep {
 }
 
 export const ACTIVITIES_WANTED = 3
+/** With so many cards in a room nobody there is new. */
+export const GROWN = 12
 
 /**
  * The first job in a room, read from the plan alone: an issue, an initiative that answers it, three activities and an

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GROWN } from '../first/firstSteps.ts'
 import { useUpdateWords } from './useUpdateWords.ts'
 import classes from './BoardList.module.css'
 import { actOn } from './actOn.ts'
@@ -9,6 +10,7 @@ import { EmptyList } from './EmptyList.tsx'
 import { ListGrid } from './ListGrid.tsx'
 import { ListHead } from './ListHead.tsx'
 import { groupRowId, type Grouping } from './listRows.ts'
+import { ListSteps } from './ListSteps.tsx'
 import { NewCard, type NewCardKind } from './NewCard.tsx'
 import { RelationsDialog } from './RelationsDialog.tsx'
 import { pressRow } from './pressRow.ts'
@@ -18,6 +20,7 @@ import { useListActions } from './useListActions.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useListModel } from './useListModel.ts'
 import { useListSelection, type ListSelection } from './useListSelection.ts'
+import { useNewCardKind } from './useNewCardKind.ts'
 
 interface Props {
   board: string
@@ -43,17 +46,16 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
   const [grouping, setGrouping] = useState<Grouping>('kind')
   const [query, setQuery] = useState('')
   const [closed, toggle] = useClosed()
-  const [kind, setKind] = useState<NewCardKind>({ collection: 'issues', under: null })
   const input = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLDivElement>(null)
-  const made = useRef<string | null>(null)
 
   const actions = useListActions(board)
   const model = useListModel({ board, grouping, query, closed })
   const { rows, cards, areas } = model
   const selection = useListSelection(board, rows)
   const { choose, active, selected } = selection
+  const { kind, setKind, about, goOn } = useNewCardKind(selected)
   const update = useUpdateWords()
   const chosen = useMemo(() => cards.filter(({ id }) => selected.has(id)), [cards, selected])
   const activeCard = cards.find(({ id }) => id === active)
@@ -79,8 +81,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
         toggle,
         onChosen,
         step: actions.step,
-        begin: () =>
-          actions.canEdit && write(activeCard ? { collection: activeCard.collection, under: null } : kind),
+        begin: () => actions.canEdit && write(activeCard ? about(activeCard.collection) : kind),
         find: () => field.current?.focus(),
         toActions: () => requestAnimationFrame(() => firstAction(root.current)?.focus()),
       }),
@@ -101,20 +102,22 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
         step={actions.step}
         close={close}
       />
+      {!close && <ListSteps board={board} young={cards.length < GROWN} ask={actions.ask} write={write} />}
       {actions.canEdit && (
         <NewCard
           kind={kind}
           setKind={setKind}
+          about={about}
           input={input}
           make={(words) => {
             const id = actions.make({ ...kind, words })
             if (id === null) return false
-            made.current = id
+            goOn(id)
             toggle(kind.collection, true)
             selection.reveal(id)
             return true
           }}
-          leave={() => leadsTo(made.current ?? active, choose)}
+          leave={() => leadsTo(active, choose)}
         />
       )}
       {cards.length === 0 || model.count === 0 ? (

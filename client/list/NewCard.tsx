@@ -11,13 +11,15 @@ import classes from './NewCard.module.css'
 
 export interface NewCardKind {
   collection: CardCollection
-  /** The initiative new activities are part of, or null. */
+  /** The card new ones are part of, answer, measure or threaten, or null. */
   under: string | null
 }
 
 interface Props {
   kind: NewCardKind
   setKind: (kind: NewCardKind) => void
+  /** A kind, with the card that those of it are related to. */
+  about: (collection: CardCollection) => NewCardKind
   /** Makes the card; false where it was refused, and the words stay. */
   make: (words: string) => boolean
   /** Leaves the line for the list. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** A line to write cards on, one after the other: Enter makes one and goes on. */
-export const NewCard = ({ kind, setKind, make, leave, input }: Props) => {
+export const NewCard = ({ kind, setKind, about, make, leave, input }: Props) => {
   const { t } = useTranslation(['list', 'plan', 'canvas'])
   const under = usePlan((plan) => (kind.under === null ? '' : entityName(t as never, plan, kind.under)))
   const [words, setWords] = useState('')
@@ -37,7 +39,7 @@ export const NewCard = ({ kind, setKind, make, leave, input }: Props) => {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = event.altKey ? CARD_KINDS[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1] : undefined
-    if (chosen) setKind({ collection: chosen.collection, under: null })
+    if (chosen) setKind(about(chosen.collection))
     else if (event.key === 'Escape') leave()
     else return
     event.preventDefault()
@@ -49,9 +51,7 @@ export const NewCard = ({ kind, setKind, make, leave, input }: Props) => {
           className={classes['kind']}
           aria-label={t('new.kind')}
           value={kind.collection}
-          onChange={(event) =>
-            setKind({ collection: event.currentTarget.value as CardCollection, under: null })
-          }
+          onChange={(event) => setKind(about(event.currentTarget.value as CardCollection))}
           data={CARD_KINDS.map(({ collection }) => ({
             value: collection,
             label: t(`kind.${collection}`, { ns: 'canvas' }),
@@ -61,7 +61,7 @@ export const NewCard = ({ kind, setKind, make, leave, input }: Props) => {
           ref={input}
           className={classes['words']}
           aria-label={t(`field.${kind.collection}`, { ns: 'canvas' })}
-          placeholder={t('new.placeholder')}
+          placeholder={t(`new.placeholder.${kind.collection}`)}
           maxLength={kindOf(kind.collection).running ? LIMITS.longTextLength : LIMITS.titleLength}
           aria-keyshortcuts="N"
           autoComplete="off"
@@ -75,7 +75,7 @@ export const NewCard = ({ kind, setKind, make, leave, input }: Props) => {
       </div>
       {under !== '' && (
         <p className={classes['under']}>
-          <span>{t('new.under', { name: under })}</span>
+          <span>{t(`new.under.${kind.collection}`, { name: under })}</span>
           <CloseButton
             size="sm"
             aria-label={t('new.notUnder')}

@@ -17,7 +17,7 @@ export interface CardToMake {
   id: string
   collection: CardCollection
   words: string
-  /** The initiative a new activity is part of. */
+  /** The card it is part of, answers, measures or threatens. */
   under: string | null
 }
 

@@ -1,10 +1,9 @@
-import { isEqual, type Editor } from '@tldraw/tldraw'
-import { useCallback, useEffect, useState } from 'react'
-import type { Plan } from '#shared/plan/plan.ts'
-import { firstSteps, type StepAct } from '../../first/firstSteps.ts'
+import type { Editor } from '@tldraw/tldraw'
+import type { StepAct } from '../../first/firstSteps.ts'
 import { FirstSteps } from '../../first/FirstSteps.tsx'
 import { chooseSteps, useStepsChoice } from '../../first/stepsShown.ts'
-import { useConnection, usePlan } from '../../plan/hooks.ts'
+import { useFirstSteps } from '../../first/useFirstSteps.ts'
+import { useConnection } from '../../plan/hooks.ts'
 import { useCanEditIn } from '../../plan/useLock.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
 import type { BoardBinding } from '../bindBoard.ts'
@@ -18,9 +17,6 @@ interface Props {
   binding: BoardBinding
 }
 
-/** How long it is said that the first job is done. */
-const DONE_MS = 12_000
-
 /** Above the canvas of a room where little is yet: what comes next. Once closed it comes when asked for. */
 export const WhatNext = ({ editor, binding }: Props) => {
   const choice = useStepsChoice()
@@ -33,18 +29,7 @@ export const WhatNext = ({ editor, binding }: Props) => {
 const Steps = ({ editor, binding, asked }: Props & { asked: boolean }) => {
   const { board } = binding
   const canEdit = useCanEditIn(board)
-  const steps = usePlan(
-    useCallback((plan: Plan) => firstSteps(plan, board), [board]),
-    isEqual,
-  )
-  const done = steps.every((step) => step.done)
-  const [over, setOver] = useState(done)
-  if (!done && over) setOver(false)
-  useEffect(() => {
-    if (!done) return
-    const timer = setTimeout(() => setOver(true), DONE_MS)
-    return () => clearTimeout(timer)
-  }, [done])
+  const { steps, over } = useFirstSteps(board)
   if (over && !asked) return null
   const close = () => {
     chooseSteps('closed')

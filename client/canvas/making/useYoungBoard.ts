@@ -1,8 +1,7 @@
 import { useValue, type Editor } from '@tldraw/tldraw'
+import { GROWN } from '../../first/firstSteps.ts'
 import { isCard } from '../cardShape.ts'
 
-/** With so many cards nobody there is new. */
-const GROWN = 12
 /** Cards, their arrows and some drawing: past this the cards need not be counted. */
 const MANY = 60
 
