@@ -9,6 +9,7 @@ import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { inLab, param, seatHere } from './admit.ts'
 import { answer, answerRefusal } from './answer.ts'
+import { atOnce } from './atOnce.ts'
 import { routes, type Env } from './env.ts'
 import { tokenBucket } from './tokenBucket.ts'
 
@@ -22,6 +23,7 @@ export const imageRoutes = (parts: Parts) => {
     perSecond: LIMITS.imagesPerSecond,
     now: () => parts.now().getTime(),
   })
+  const arriving = atOnce(LIMITS.imagesAtOnce)
   // A picture is a few dozen megabytes while it is judged; two at once would also count each other's bytes wrong.
   const line = oneAtATime(MOST_WAITING)
   return routes()
@@ -29,6 +31,8 @@ export const imageRoutes = (parts: Parts) => {
       if (!rate.take(c.var.here.seat.id)) return tooMany(c)
       const declared = Number(c.req.header('content-length') ?? 0)
       if (declared > LIMITS.imageBytes) return tooLarge(c)
+      const seatId = c.var.here.seat.id
+      if (!arriving.begin(seatId)) return tooMany(c)
       try {
         const received = await parts.images.receive(bodyOf(c), LIMITS.imageBytes)
         if (!received) return tooLarge(c)
@@ -48,6 +52,8 @@ export const imageRoutes = (parts: Parts) => {
         if (!DISK_FULL.has(codeOf(error))) throw error
         parts.log.error({ err: error }, 'no picture can be kept')
         return answerRefusal(c, refuse('unavailable', 'The disk of the server is full: nothing was kept'))
+      } finally {
+        arriving.end(seatId)
       }
     })
     .get('/labs/:lab/images/:hash', inLab(parts, 'read'), async (c) => {

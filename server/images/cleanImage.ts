@@ -17,6 +17,8 @@ export const cleanImage = (bytes: Buffer): Outcome<CleanImage> => {
   if (width < 1 || height < 1) return refuse('invalid', 'The picture has no size')
   if (width > LIMITS.imageSide || height > LIMITS.imageSide)
     return refuse('tooLarge', `A picture is at most ${LIMITS.imageSide} pixels wide and high`)
+  if (width * height > LIMITS.imagePixels)
+    return refuse('tooLarge', `A picture has at most ${LIMITS.imagePixels / 1e6} million pixels`)
   return done(clean)
 }
 

@@ -1,4 +1,4 @@
-import { orientationOf, orientationOnly, startsWith, turned, type CleanImage } from './pieces.ts'
+import { MOST_PIECES, orientationOf, orientationOnly, startsWith, turned, type CleanImage } from './pieces.ts'
 
 const EXIF = 'Exif\0\0'
 const [APP0, APP1, APP2, APP14, APP15, COMMENT] = [0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe]
@@ -7,11 +7,35 @@ const [START, END, SCAN] = [0xd8, 0xd9, 0xda]
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
+/**
+ * Whether a browser reads a segment here as well. What stands without a length, or is in no use, it reads otherwise: then
+ * another picture could hide in it than the one that was measured.
+ */
+const isSegment = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf) ||
+  (marker >= SCAN && marker <= 0xdd && marker !== 0xdc) ||
+  (marker >= APP0 && marker <= APP15) ||
+  marker === COMMENT
+
+/** A picture that comes into focus has ten or so. Each is gone through as a whole, by browsers up to a hundred. */
+const MOST_SCANS = 100
+
 /** Colours need the profile (APP2) and Adobe's transform (APP14); nothing else of an application is needed to show it. */
-const isKept = (marker: number, segment: Buffer): boolean => {
-  if (marker === APP2) return startsWith(segment, 'ICC_PROFILE', 4)
-  if (marker === APP0 || marker === APP14) return true
-  return !(marker >= APP0 && marker <= APP15) && marker !== COMMENT
+const keptOf = (marker: number, segment: Buffer): Buffer | null => {
+  if (marker === APP0) return startsWith(segment, 'JFIF\0', 4) ? withoutThumbnail(segment) : null
+  if (marker === APP2) return startsWith(segment, 'ICC_PROFILE', 4) ? segment : null
+  if (marker === APP14) return startsWith(segment, 'Adobe', 4) ? segment : null
+  return marker >= APP0 ? null : segment
+}
+
+const JFIF_BYTES = 18
+
+/** A thumbnail may show what was cut off later. */
+const withoutThumbnail = (segment: Buffer): Buffer | null => {
+  if (segment.length < JFIF_BYTES) return null
+  const alone = Buffer.from(segment.subarray(0, JFIF_BYTES))
+  alone.writeUInt16BE(JFIF_BYTES - 2, 2)
+  return alone.fill(0, JFIF_BYTES - 2)
 }
 
 /** Null for what is no whole JPEG. Of the Exif block only the way up stays. */
@@ -19,8 +43,10 @@ export const cleanJpeg = (bytes: Buffer): CleanImage | null => {
   if (bytes[0] !== 0xff || bytes[1] !== START) return null
   const kept: Buffer[] = []
   let size: { width: number; height: number } | null = null
-  let orientation = 1
+  let orientation: number | null = null
   let at = 2
+  let pieces = 0
+  let scans = 0
   while (at + 4 <= bytes.length || bytes[at + 1] === END) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1] ?? 0
@@ -28,18 +54,21 @@ export const cleanJpeg = (bytes: Buffer): CleanImage | null => {
       at++ // filling
       continue
     }
-    if (marker === END) return size && wholeOf(kept, size, orientation)
+    if (marker === END) return size && wholeOf(kept, size, orientation ?? 1)
+    if (!isSegment(marker) || pieces++ === MOST_PIECES) return null
     const length = bytes.readUInt16BE(at + 2)
     const segment = bytes.subarray(at, at + 2 + length)
     if (length < 2 || segment.length < 2 + length) return null
-    if (marker === APP1 && startsWith(segment, EXIF, 4)) orientation = orientationOf(segment.subarray(10))
+    if (marker === APP1 && startsWith(segment, EXIF, 4)) orientation ??= orientationOf(segment.subarray(10))
     if (isFrame(marker)) {
       if (length < 8) return null
       size ??= { height: segment.readUInt16BE(5), width: segment.readUInt16BE(7) }
     }
-    if (isKept(marker, segment)) kept.push(segment)
+    const own = keptOf(marker, segment)
+    if (own) kept.push(own)
     at += 2 + length
     if (marker !== SCAN) continue
+    if (scans++ === MOST_SCANS) return null
     const end = endOfScan(bytes, at)
     kept.push(bytes.subarray(at, end))
     at = end
@@ -49,7 +78,8 @@ export const cleanJpeg = (bytes: Buffer): CleanImage | null => {
 
 /** Where the next marker stands: within a scan FF is followed by 00, or restarts it. */
 const endOfScan = (bytes: Buffer, from: number): number => {
-  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] !== 0xff) continue
     const next = bytes[at + 1] ?? 0
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
   }

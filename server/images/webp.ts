@@ -1,7 +1,9 @@
-import { orientationOf, orientationOnly, startsWith, turned, type CleanImage } from './pieces.ts'
+import { MOST_PIECES, orientationOf, orientationOnly, startsWith, turned, type CleanImage } from './pieces.ts'
 
 /** What the head of an extended file says of it: an Exif block, an XMP block. */
 const [HAS_EXIF, HAS_XMP] = [0x08, 0x04]
+
+const KEPT: ReadonlySet<string> = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 
 /** Null for what is no whole WebP. Of the Exif block only the way up stays. */
 export const cleanWebp = (bytes: Buffer): CleanImage | null => {
@@ -10,18 +12,19 @@ export const cleanWebp = (bytes: Buffer): CleanImage | null => {
   if (end > bytes.length) return null
   const kept: Buffer[] = []
   let size: { width: number; height: number } | null = null
-  let orientation = 1
-  for (let at = 12; at + 8 <= end;) {
+  let orientation: number | null = null
+  for (let at = 12, pieces = 0; at + 8 <= end; pieces++) {
+    if (pieces === MOST_PIECES) return null
     const name = bytes.toString('latin1', at, at + 4)
     const length = bytes.readUInt32LE(at + 4)
     if (at + 8 + length > end) return null
     const data = bytes.subarray(at + 8, at + 8 + length)
     size ??= sizeOf(name, data)
-    if (name === 'EXIF') orientation = orientationOf(startsWith(data, 'Exif\0\0') ? data.subarray(6) : data)
-    else if (name !== 'XMP ') kept.push(chunk(name, data))
+    if (name === 'EXIF') orientation ??= orientationOf(startsWith(data, 'Exif\0\0') ? data.subarray(6) : data)
+    else if (KEPT.has(name)) kept.push(chunk(name, data))
     at += 8 + length + (length % 2)
   }
-  return size && wholeOf(kept, size, orientation)
+  return size && wholeOf(kept, size, orientation ?? 1)
 }
 
 const sizeOf = (name: string, data: Buffer): { width: number; height: number } | null => {

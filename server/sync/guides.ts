@@ -83,18 +83,45 @@ const newTo = ({ told }: Guides, to: Connection, guideOf: (to: Connection) => Gu
 
 const openGuideOf = (all: All): ((to: Connection) => Guidance) => {
   const followers = followersOf(all.states)
+  const leaders = leadersOfCircles(all.states)
   const summons = summonsOf(all)
   return (to) => {
     const here = to.clientId === null ? undefined : all.states.get(to.clientId)
     if (here?.from !== to) return { ...NO_GUIDANCE, summons }
-    const followed = here.own.follow === here.client ? undefined : all.states.get(here.own.follow ?? -1)
-    const { client, own } = followed ?? {}
+    const client = followedBy(all.states, here.client)
+    const own = client === null ? undefined : all.states.get(client)?.own
+    const where = leaders.has(here.client) ? { board: here.own.board, view: null } : own
     return {
-      followed: client !== undefined && own ? { client, board: own.board, view: own.view } : null,
+      followed: client !== null && where ? { client, board: where.board, view: where.view } : null,
       followers: [...(followers.get(here.client) ?? [])].filter((seat) => seat !== to.seat.seatId).length,
       summons,
     }
   }
+}
+
+/** Whom a client follows of those who are there; following oneself is following nobody. */
+const followedBy = (states: All['states'], client: number): number | null => {
+  const follow = states.get(client)?.own.follow ?? null
+  return follow !== null && follow !== client && states.has(follow) ? follow : null
+}
+
+/**
+ * Where people follow one another in a circle, each would be led to where the next one was, on and on. One of them leads:
+ * they follow nobody's view.
+ */
+const leadersOfCircles = (states: All['states']): ReadonlySet<number> => {
+  const leaders = new Set<number>()
+  const passedBy = new Map<number, number>()
+  for (const start of states.keys()) {
+    let at: number | null = start
+    for (; at !== null && !passedBy.has(at); at = followedBy(states, at)) passedBy.set(at, start)
+    if (at === null || passedBy.get(at) !== start) continue
+    let least = at
+    for (let next = followedBy(states, at); next !== null && next !== at; next = followedBy(states, next))
+      least = Math.min(least, next)
+    leaders.add(least)
+  }
+  return leaders
 }
 
 /** Seats that follow each client: the pages of one are one person. */

@@ -18,7 +18,7 @@ export interface Presence {
   dueIn: () => number | null
   /** What is due to be told, as the message for each socket: nobody is told of themselves. */
   takeNews: () => (to: Connection) => Message | null
-  /** What is due to be told of who follows whom, as the frame for each socket that was told something else before. */
+  /** With the news just taken: who follows whom, as the frame for each socket that was told something else before. */
   takeGuides: () => (to: Connection) => Uint8Array | null
   /** The same for one that has missed it. */
   guideTo: (to: Connection) => Uint8Array | null
@@ -32,6 +32,8 @@ export interface Presence {
 
 export const openPresence = (now: () => number): Presence => {
   const all = attendance.openAttendance(now)
+  /** What is told now is told on presence's own beat, not between two of them with somebody's edit. */
+  let onBeat = false
   return {
     receive: (from, bytes, mayClaim) => {
       const json = findEntry(bytes, (client) => {
@@ -41,8 +43,11 @@ export const openPresence = (now: () => number): Presence => {
       return json !== null && from.clientId !== null && hear(all, from, from.clientId, json)
     },
     dueIn: () => attendance.dueIn(all),
-    takeNews: () => (attendance.dueIn(all) === 0 ? tellNews(collectNews(all)) : () => null),
-    takeGuides: () => takeGuides(all),
+    takeNews: () => {
+      onBeat = attendance.dueIn(all) === 0
+      return onBeat ? tellNews(collectNews(all)) : () => null
+    },
+    takeGuides: () => (onBeat ? takeGuides(all) : () => null),
     guideTo: (to) => guideTo(all, to),
     there: () => new Set(all.states.keys()),
     everyoneBut: (to, knew = NOBODY) => {

@@ -1,4 +1,5 @@
 import { LIMITS } from '../wire/limits.ts'
+import { isRichText } from './richText.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -31,29 +32,40 @@ const SCHEMES = /^(https?|ftps?|mailto|tel|callto|sms|cid|xmpp):/i
 const BLANKS = /[\s\p{Cc}]/gu
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
+/** What a drawing lies in within an update, and how many values of one another may hold, leave room for these. */
+const MOST_DEEP = LIMITS.valueDepth - 2
+const MOST_VALUES = LIMITS.updateParts / 2
+
 /**
- * Whether a drawing may be part of a lab: of a sort a board has, at most so long, with no address that a page would load
- * from, and no link that is a program. A picture says which of this lab's it is and no address. Server and pages ask the
- * same; what is no record of a canvas at all is drawn by nobody, and is let be.
+ * Whether a drawing may be part of a lab: of a sort a board has, of a size and in a place a page can draw, with no address
+ * that a page would load from, and no link that is a program. A picture says which of this lab's it is and no address.
+ * Server and pages ask the same; what is no record of a canvas at all is drawn by nobody, and is let be.
  */
 export const inkAllowed = (record: Json): boolean =>
-  isOfABoard(record) && JSON.stringify(record).length <= LIMITS.drawingLength && isClean(record)
+  isOfABoard(record) &&
+  JSON.stringify(record).length <= LIMITS.drawingLength &&
+  isClean(record, { values: 0 }, 0)
 
 const isOfABoard = ({ typeName, type, props }: Json): boolean => {
   if (typeof type === 'string' && !(typeName === 'binding' ? BINDINGS : INK_SHAPES).has(type)) return false
   if (typeName !== undefined && typeName !== 'shape' && typeName !== 'binding') return false
-  const assetId = isJson(props) ? props['assetId'] : undefined
-  return assetId === undefined || assetId === null || imageHashOf(assetId) !== null
+  const { assetId = null, richText } = isJson(props) ? props : {}
+  return (
+    (assetId === null || imageHashOf(assetId) !== null) && (richText === undefined || isRichText(richText))
+  )
 }
 
-const isClean = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.every(isClean)
+const isClean = (value: unknown, seen: { values: number }, depth: number): boolean => {
+  if (++seen.values > MOST_VALUES || depth > MOST_DEEP) return false
+  if (typeof value === 'number') return Math.abs(value) <= LIMITS.farthest
+  if (typeof value === 'string') return value.length <= LIMITS.longTextLength
+  if (Array.isArray(value)) return value.every((inner) => isClean(inner, seen, depth + 1))
   if (!isJson(value)) return true
   return Object.entries(value).every(([key, inner]) => {
     const name = key.toLowerCase()
     if (SOURCES.has(name) && typeof inner === 'string') return inner === ''
     if (LINKS.has(name) && typeof inner === 'string') return isLink(inner)
-    return isClean(inner)
+    return isClean(inner, seen, depth + 1)
   })
 }
 

@@ -74,14 +74,19 @@ export const LIMITS = {
   jsonBodyBytes: 256 * 1024,
   /** A picture as it is sent. */
   imageBytes: 10 * 1024 * 1024,
-  /** Its width and its height, in pixels: a browser unpacks four bytes of each. */
+  /** Its width and its height, in pixels, and how many it has: a browser unpacks four bytes of each. */
   imageSide: 8_192,
+  imagePixels: 25_000_000,
   /** All pictures of a lab, and those that one seat brought. */
   labImageBytes: 2 * 1024 * 1024 * 1024,
   seatImageBytes: 512 * 1024 * 1024,
   /** Of one seat: a folder of pictures at once, and then one every four seconds. */
   imageBurst: 60,
   imagesPerSecond: 0.25,
+  /** Of one seat, on their way: what has arrived of each lies on the disk and counts for nobody yet. */
+  imagesAtOnce: 6,
   /** The length of one drawing as JSON: the longest stroke has some 30,000, a long text the rest. */
   drawingLength: 256 * 1024,
+  /** How far from a board's middle a drawing, a cursor or a view may lie, in canvas units: far beyond any card. */
+  farthest: 10_000_000,
 } as const

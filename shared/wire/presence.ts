@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIMITS } from './limits.ts'
 
 /** Who a presence state speaks for. The server writes it over whatever a client sends. */
 export const presenceSeat = z.strictObject({
@@ -9,13 +10,11 @@ export const presenceSeat = z.strictObject({
 })
 export type PresenceSeat = z.infer<typeof presenceSeat>
 
-/** Cursors and views lie within this distance of a board's middle: far beyond any card, and short to write. */
-const REACH = 10_000_000
-const coordinate = z.number().min(-REACH).max(REACH)
+const coordinate = z.number().min(-LIMITS.farthest).max(LIMITS.farthest)
 const length = z
   .number()
   .min(0)
-  .max(2 * REACH)
+  .max(2 * LIMITS.farthest)
 
 const cursor = z.strictObject({ x: coordinate, y: coordinate })
 export const presenceView = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length })

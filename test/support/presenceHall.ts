@@ -33,6 +33,7 @@ export const openHall = () => {
   }
   const tell = () => {
     const newsFor = presence.takeNews()
+    presence.takeGuides()
     for (const listener of listeners) {
       const news = newsFor(listener.connection)
       hear(listener, news && Buffer.concat(news))

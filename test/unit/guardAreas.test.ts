@@ -75,7 +75,7 @@ const edit = (work: (doc: Y.Doc) => void, given: Edit = {}) => {
 const OWN: [name: string, (doc: Y.Doc) => void][] = [
   ['put there', put('shape:new', note('shape:new', 500, 500))],
   ['put into the frame itself', put('shape:new', note('shape:new', 500, 500, { parentId: FRAME }))],
-  ['written in', put('shape:anns', note('shape:anns', 400, 300, {}, { richText: { type: 'doc' }, growY: 300 }))],
+  ['written in', put('shape:anns', note('shape:anns', 400, 300, {}, { richText: { type: 'doc', content: [] }, growY: 300 }))],
   ['moved within it', put('shape:anns', note('shape:anns', 800, 600))],
   ['turned', put('shape:anns', note('shape:anns', 700, 700, { rotation: Math.PI }))],
   ['taken away', take('shape:anns')],
@@ -147,7 +147,7 @@ const ATTACKS: [name: string, (doc: Y.Doc) => void][] = [
   ['a note is moved out', put('shape:anns', note('shape:anns', 3_000, 300))],
   ['a note is moved to another board', put('shape:anns', { ...note('shape:anns', 400, 300), board: OTHER_ROOM })],
   ['another’s note is moved', put('shape:bens', note('shape:bens', 720, 300))],
-  ['another’s note is written in', put('shape:bens', note('shape:bens', 700, 300, {}, { richText: {} }))],
+  ['another’s note is written in', put('shape:bens', note('shape:bens', 700, 300, {}, { richText: { type: 'doc', content: [] } }))],
   ['another’s note is taken away', take('shape:bens')],
   ['the frame is moved', put(FRAME, frame(5_000, 0))],
   ['the frame is made small', put(FRAME, frame(0, 0, 10, 10))],

@@ -36,7 +36,8 @@ describe('IG1 a picture is known by its bytes', () => {
   test('one with more pixels on a side than a browser should unpack is refused, and one without any', () => {
     expect(refusal(jpeg(LIMITS.imageSide + 1, 3))).toMatchObject({ error: 'tooLarge' })
     expect(refusal(gif(3, LIMITS.imageSide + 1))).toMatchObject({ error: 'tooLarge' })
-    expect(kept(webp(LIMITS.imageSide, LIMITS.imageSide)).width).toBe(LIMITS.imageSide)
+    expect(kept(webp(LIMITS.imageSide, 3_000)).width).toBe(LIMITS.imageSide)
+    expect(refusal(webp(LIMITS.imageSide, LIMITS.imageSide))).toMatchObject({ error: 'tooLarge' })
     expect(refusal(gif(0, 3))).toMatchObject({ error: 'invalid' })
   })
   test.each(EACH)('%s cut short anywhere, or with bytes turned, breaks nothing', (_, bytes) => {

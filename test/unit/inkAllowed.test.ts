@@ -15,19 +15,13 @@ const shape = (type: string, props: object = {}) => ({
   y: 0,
   props,
 })
-const linked = (href: string) =>
+const words = (...content: unknown[]) => ({ type: 'doc', content })
+const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
+const linked = (href: unknown) =>
   shape('note', {
-    richText: {
-      type: 'doc',
-      content: [
-        {
-          type: 'paragraph',
-          content: [
-            { type: 'text', text: 'see', marks: [{ type: 'link', attrs: { href, target: '_blank' } }] },
-          ],
-        },
-      ],
-    },
+    richText: words(
+      paragraph({ type: 'text', text: 'see', marks: [{ type: 'link', attrs: { href, target: '_blank' } }] }),
+    ),
   })
 
 const ALLOWED: [string, Record<string, unknown>][] = [
@@ -35,7 +29,7 @@ const ALLOWED: [string, Record<string, unknown>][] = [
   ['a picture of the lab', shape('image', { assetId: `asset:${HASH}`, url: '', altText: 'javascript: the basics' })],
   ['a picture that is gone', shape('image', { assetId: null })],
   ['an arrow’s end', { id: 'binding:1', typeName: 'binding', type: 'arrow', props: {} }],
-  ['words that look like an address', shape('text', { richText: { type: 'text', text: 'data:text/html,<b>' } })],
+  ['words that look like an address', shape('text', { richText: words({ type: 'paragraph', content: [{ type: 'text', text: 'data:text/html,<b>' }] }) })],
   ['a link to a page', linked('https://example.org/a?b=1')],
   ['a link to a mailbox', linked('mailto:ann@example.org')],
   ['a link without a scheme', linked('example.org/minutes')],

@@ -24,7 +24,7 @@ export const prepareImage = async (file: Blob): Promise<PreparedImage | ImagePro
   try {
     const longest = Math.max(width, height)
     const moves = file.type === 'image/gif'
-    if (moves && longest > LIMITS.imageSide) return 'tooLarge'
+    if (moves && (longest > LIMITS.imageSide || width * height > LIMITS.imagePixels)) return 'tooLarge'
     const sent = longest > LONGEST && !moves ? await drawnAnew(bitmap, file.type) : file
     if (sent.size > LIMITS.imageBytes) return 'tooLarge'
     const part = Math.min(1, LONGEST / longest)
