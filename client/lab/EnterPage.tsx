@@ -34,6 +34,8 @@ const NameForm = ({ busy, submit }: { busy: boolean; submit: (name: string) => v
   const { t } = useTranslation('lab')
   const [name, setName] = useState('')
   const [empty, setEmpty] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   return (
     <CentredPage>
       <Stack
@@ -52,6 +54,7 @@ const NameForm = ({ busy, submit }: { busy: boolean; submit: (name: string) => v
         <TextInput
           size="md"
           label={t('enter.name.label')}
+          ref={field}
           autoComplete="name"
           maxLength={120}
           value={name}

@@ -24,7 +24,7 @@ export const MyLabs = ({ session, person }: Props) => {
       <Button component="a" href="/join" variant="default" leftSection={<IconLogin2 size={18} aria-hidden />}>
         {t('home.join')}
       </Button>
-      {person.facilitator && (
+      {person.facilitator && session.labs.length > 0 && (
         <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
           {t('home.open')}
         </Button>
@@ -44,6 +44,11 @@ export const MyLabs = ({ session, person }: Props) => {
           text={t(person.facilitator ? 'home.none.facilitator' : 'home.none.text')}
         >
           <Group mt="sm">
+            {person.facilitator && (
+              <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
+                {t('home.open')}
+              </Button>
+            )}
             {person.deliveryUnit && (
               <Button component={Link} to="/delivery" variant="light">
                 {t('home.delivery')}

@@ -6,6 +6,7 @@ import type { LabView } from '#shared/api/labs.ts'
 import { useInvitations, useInvite } from '#client/api/people.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { Notice } from '#client/ui/Notice.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { Projector } from './Projector.tsx'
 import { rolesGivenBy } from './rights.ts'
@@ -85,7 +86,17 @@ const Invitations = ({ lab, opened, show }: ListProps) => {
     return <Failure error={invitations.error} retry={() => void invitations.refetch()} />
   const open = invitations.data.invitations.filter((i) => !i.revoked).toReversed()
   if (open.length === 0) return <Text>{t('invite.none')}</Text>
-  return open.map((invitation) => (
-    <InvitationCard key={invitation.id} lab={lab} invitation={invitation} show={() => show(invitation)} />
-  ))
+  return (
+    <>
+      {open.some(({ link }) => LOCAL.has(new URL(link).hostname)) && (
+        <Notice tone="care">{t('invite.local')}</Notice>
+      )}
+      {open.map((invitation) => (
+        <InvitationCard key={invitation.id} lab={lab} invitation={invitation} show={() => show(invitation)} />
+      ))}
+    </>
+  )
 }
+
+/** What a computer calls itself: a link with such a name leads nobody else here. */
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
