@@ -1,21 +1,29 @@
-import { react, type Editor } from '@tldraw/tldraw'
+import { isShapeId, react, type Editor, type TLShapeId } from '@tldraw/tldraw'
 import { boardSelectionOf, type BoardSelection } from '../plan/boardSelection.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { isCard } from './cardShape.ts'
 import { cardShapeId } from './ids.ts'
 
+/** Drawings that a list has a row for each; others are counted there. */
+const LISTED = new Set(['note', 'text', 'image'])
+
+/** A card goes by its entity, a drawing by its record. */
+const shapeIdOf = (id: string): TLShapeId => (isShapeId(id) ? id : cardShapeId(id))
+
 const GLIDE = { animation: { duration: 240 } }
 
-/** The cards selected here and in the board's other views are the same; one chosen there is brought into view. */
+/** The cards and notes selected here and in the board's other views are the same; one chosen there is brought into view. */
 export const attachSelection = (editor: Editor, { lab, board, inward }: BoardBinding): (() => void) => {
   const shared = boardSelectionOf(lab, board)
   const selectedHere = () =>
-    editor.getSelectedShapes().flatMap((shape) => (isCard(shape) ? [shape.props.entityId] : []))
+    editor
+      .getSelectedShapes()
+      .flatMap((shape) => (isCard(shape) ? [shape.props.entityId] : LISTED.has(shape.type) ? [shape.id] : []))
 
   const take = ({ ids, by, reveal }: BoardSelection) => {
     if (by === 'canvas') return
     inward.flush() // a card made a moment ago is drawn first
-    const shapes = ids.map(cardShapeId).filter((id) => editor.getShape(id))
+    const shapes = ids.map(shapeIdOf).filter((id) => editor.getShape(id))
     if (shapes.join() !== editor.getSelectedShapeIds().join()) editor.setSelectedShapes(shapes)
     if (reveal !== null) bringIntoView(editor, reveal)
   }
@@ -32,8 +40,8 @@ export const attachSelection = (editor: Editor, { lab, board, inward }: BoardBin
 }
 
 /** As little as needed: the zoom stays, and so does the view where the card is in it already. */
-const bringIntoView = (editor: Editor, entityId: string) => {
-  const bounds = editor.getShapePageBounds(cardShapeId(entityId))
+const bringIntoView = (editor: Editor, id: string) => {
+  const bounds = editor.getShapePageBounds(shapeIdOf(id))
   if (!bounds || editor.getViewportPageBounds().contains(bounds)) return
   editor.centerOnPoint(bounds.center, GLIDE)
 }

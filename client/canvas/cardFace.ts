@@ -38,28 +38,39 @@ export interface BoardCard {
   under: string | null
 }
 
-/** The cards of a workstream's board: kind by kind, each in the order of the plan. */
-export const cardsOf = (plan: Plan, board: string): BoardCard[] =>
-  ORDER.flatMap((collection) =>
-    live(plan, collection)
-      .filter((entity) => boardOf(plan, entity.id) === board)
-      .toSorted((a, b) => milestoneOrder(plan, a, b) || byOrder(a, b))
-      .map(({ id }) => {
-        const activity = collection === 'activities' ? liveOf(plan, 'activities', id) : null
-        return { id, collection, under: (activity && initiativeOf(plan, activity)?.id) ?? null }
-      }),
+/**
+ * The cards of a workstream's board: kind by kind, each in the order of the plan; activities initiative by initiative
+ * and milestone by milestone, as in the table, and those of no initiative last.
+ */
+export const cardsOf = (plan: Plan, board: string): BoardCard[] => {
+  const here = <C extends CardCollection>(collection: C) =>
+    live(plan, collection).filter((entity) => boardOf(plan, entity.id) === board)
+  const initiatives = here('initiatives').toSorted(byOrder)
+  const rank = new Map(initiatives.map(({ id }, at) => [id, at]))
+  const activities = here('activities').map((activity) => {
+    const under = initiativeOf(plan, activity)?.id ?? null
+    const milestone = under === null ? null : liveOf(plan, 'milestones', activity.milestoneId)
+    return { activity, under, milestone, rank: rank.get(under ?? '') ?? rank.size }
+  })
+  activities.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      (a.milestone && b.milestone ? byOrder(a.milestone, b.milestone) : 0) ||
+      byOrder(a.activity, b.activity),
   )
-
-/** What leads to initiatives first, and those it leads to after them. */
-const ORDER: readonly CardCollection[] = ['issues', 'indicators', 'risks', 'initiatives', 'activities']
-
-/** Activities follow the order of their milestones. */
-const milestoneOrder = (plan: Plan, a: object, b: object): number => {
-  const milestone = (e: object) =>
-    liveOf(plan, 'milestones', 'milestoneId' in e && typeof e.milestoneId === 'string' ? e.milestoneId : null)
-  const [first, second] = [milestone(a), milestone(b)]
-  return first && second && first.id !== second.id ? byOrder(first, second) : 0
+  return [
+    ...LEADS.flatMap((collection) =>
+      here(collection)
+        .toSorted(byOrder)
+        .map(({ id }) => ({ id, collection, under: null })),
+    ),
+    ...initiatives.map(({ id }) => ({ id, collection: 'initiatives' as const, under: null })),
+    ...activities.map(({ activity: { id }, under }) => ({ id, collection: 'activities' as const, under })),
+  ]
 }
+
+/** What leads to initiatives comes before them. */
+const LEADS = ['issues', 'indicators', 'risks'] as const
 
 /** What is told of a card from elsewhere than its entity. */
 export interface CardMarks {

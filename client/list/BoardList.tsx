@@ -1,25 +1,28 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GROWN } from '../first/firstSteps.ts'
 import { useUpdateWords } from './useUpdateWords.ts'
 import classes from './BoardList.module.css'
 import { actOn } from './actOn.ts'
-import { AreaActions } from './AreaActions.tsx'
-import { CardActions } from './CardActions.tsx'
 import { EmptyList } from './EmptyList.tsx'
+import { ListBar } from './ListBar.tsx'
 import { ListGrid } from './ListGrid.tsx'
 import { ListHead } from './ListHead.tsx'
-import { groupRowId, type Grouping } from './listRows.ts'
+import type { Grouping } from './listRows.ts'
 import { ListSteps } from './ListSteps.tsx'
-import { NewCard, type NewCardKind } from './NewCard.tsx'
+import type { NewCardKind } from './NewCard.tsx'
+import { NewLine } from './NewLine.tsx'
 import { RelationsDialog } from './RelationsDialog.tsx'
 import { pressRow } from './pressRow.ts'
 import { useCardDoings } from './useCardDoings.ts'
+import { useChosen } from './useChosen.ts'
 import { useClosed } from './useClosed.ts'
+import { useItemDoings } from './useItemDoings.ts'
 import { useListActions } from './useListActions.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useListModel } from './useListModel.ts'
 import { useListSelection, type ListSelection } from './useListSelection.ts'
+import { useUnfold } from './useUnfold.ts'
 import { useNewCardKind } from './useNewCardKind.ts'
 
 interface Props {
@@ -57,16 +60,18 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
   const { choose, active, selected } = selection
   const { kind, setKind, about, goOn } = useNewCardKind(selected)
   const update = useUpdateWords()
-  const chosen = useMemo(() => cards.filter(({ id }) => selected.has(id)), [cards, selected])
-  const activeCard = cards.find(({ id }) => id === active)
+  const chosen = useChosen(model, selection)
+  const { activeCard, activeItem, activeArea } = chosen
+  useUnfold(selection.wanted, model.groupOf, closed, toggle)
 
-  const activeArea = areas.find(({ id }) => groupRowId(id) === active)
   const write = (next: NewCardKind) => {
+    drawn.setNewItem(null)
     setKind(next)
     input.current?.focus()
   }
   const doings = useCardDoings({ actions, cards, areas, selection, open, show, write })
   const { onChosen, editing, setEditing, relating, endRelating } = doings
+  const drawn = useItemDoings({ board, actions, model, selection, input, setEditing, setGrouping, show })
   const onKeyDown = useListKeys({
     rows,
     active,
@@ -75,13 +80,17 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
     act: (intent) =>
       actOn(intent, {
         row: rows.find((one) => one.id === active),
-        card: activeCard,
         chosen,
         selection,
         toggle,
         onChosen,
+        onItems: drawn.onItems,
+        onArea: drawn.onArea,
         step: actions.step,
-        begin: () => actions.canEdit && write(activeCard ? about(activeCard.collection) : kind),
+        begin: () => {
+          if (!actions.canEdit || drawn.beginAt(activeArea, activeItem)) return
+          write(activeCard ? about(activeCard.collection) : kind)
+        },
         find: () => field.current?.focus(),
         toActions: () => requestAnimationFrame(() => firstAction(root.current)?.focus()),
       }),
@@ -104,7 +113,11 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
       />
       {!close && <ListSteps board={board} young={cards.length < GROWN} ask={actions.ask} write={write} />}
       {actions.canEdit && (
-        <NewCard
+        <NewLine
+          item={drawn.newItem}
+          setItem={drawn.setNewItem}
+          areas={areas}
+          makeItem={drawn.make}
           kind={kind}
           setKind={setKind}
           about={about}
@@ -113,15 +126,14 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
             const id = actions.make({ ...kind, words })
             if (id === null) return false
             goOn(id)
-            toggle(kind.collection, true)
             selection.reveal(id)
             return true
           }}
           leave={() => leadsTo(active, choose)}
         />
       )}
-      {cards.length === 0 || model.count === 0 ? (
-        <EmptyList searching={cards.length > 0} canEdit={actions.canEdit} />
+      {(query.trim() === '' ? rows.length : model.count) === 0 ? (
+        <EmptyList searching={query.trim() !== ''} canEdit={actions.canEdit} />
       ) : (
         <ListGrid
           label={t('cardsOf', { room: label })}
@@ -129,6 +141,8 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
           query={query}
           shown={model.shown}
           lockOfGroup={model.lockOfGroup}
+          writerOf={model.writerOf}
+          onItemDone={drawn.onItemDone}
           selection={selection}
           editing={editing}
           canEdit={actions.canEdit}
@@ -142,13 +156,15 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
           }}
         />
       )}
-      <div data-actions>
-        {activeArea ? (
-          <AreaActions area={activeArea} board={board} />
-        ) : (
-          <CardActions cards={chosen} areas={areas} canEdit={actions.canEdit} actions={onChosen} />
-        )}
-      </div>
+      <ListBar
+        board={board}
+        chosen={chosen}
+        areas={areas}
+        canEdit={actions.canEdit}
+        onChosen={onChosen}
+        onItems={drawn.onItems}
+        onArea={drawn.onArea}
+      />
       {relating !== null && (
         <RelationsDialog
           cardId={relating}

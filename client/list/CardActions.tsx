@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core'
+import { ActionIcon, Menu, Text } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
@@ -12,7 +12,7 @@ import {
   IconTrash,
   IconX,
 } from '@tabler/icons-react'
-import { useRef, type ReactNode } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '#shared/plan/areas.ts'
 import type { BoardCard } from '../canvas/cardFace.ts'
@@ -20,6 +20,7 @@ import { LockControl } from '../locks/LockControl.tsx'
 import { entityName } from '../plan/describeCommand.ts'
 import { usePlan } from '../plan/hooks.ts'
 import { useLock, useMayLock } from '../plan/useLock.ts'
+import { Action } from './Action.tsx'
 import classes from './CardActions.module.css'
 
 /** What can be done with the chosen cards; what is not possible now is not there. */
@@ -98,29 +99,6 @@ export const CardActions = ({ cards, areas, canEdit, actions }: Props) => {
     </div>
   )
 }
-
-interface ActionProps {
-  icon: ReactNode
-  text: string
-  /** As `aria-keyshortcuts` writes them. */
-  keys?: string
-  onClick: () => void
-}
-
-const Action = ({ icon, text, keys, onClick }: ActionProps) => (
-  <Button
-    className={classes['action'] ?? ''}
-    size="compact-sm"
-    px={7}
-    variant="subtle"
-    color="dark"
-    leftSection={<span aria-hidden>{icon}</span>}
-    {...(keys !== undefined && { 'aria-keyshortcuts': keys, title: keys.replace('Control', 'Ctrl') })}
-    onClick={onClick}
-  >
-    {text}
-  </Button>
-)
 
 const CardLock = ({ card }: { card: BoardCard }) => {
   const { t } = useTranslation(['locks', 'plan'])

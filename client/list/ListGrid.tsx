@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { CardRow, type RowPlace } from './CardRow.tsx'
 import { GroupRowView } from './GroupRowView.tsx'
 import classes from './ListGrid.module.css'
+import { ItemRowView } from './ItemRowView.tsx'
 import { groupOfRow, type CardRowItem, type ListRow } from './listRows.ts'
 import type { ShownCard } from './shownCard.ts'
 import type { ListSelection } from './useListSelection.ts'
 import type { WordsDone } from './WordsField.tsx'
+import type { ItemDone } from './WordsInput.tsx'
 
 interface Props {
   label: string
@@ -25,6 +27,8 @@ interface Props {
   onPress: (id: string, event: MouseEvent) => void
   onOpen: (id: string) => void
   onDone: WordsDone
+  writerOf: (id: string) => string
+  onItemDone: ItemDone
 }
 
 /** So many rows are all drawn, and can be found and read without moving; of more, those that are seen. */
@@ -130,6 +134,18 @@ const Row = ({ row, index, start, measure, selection, ...props }: Props & Place 
   const active = selection.active === row.id
   if (row.type === 'group')
     return <GroupRowView {...place} row={row} active={active} lock={props.lockOfGroup(groupOfRow(row))} />
+  if (row.type === 'item')
+    return (
+      <ItemRowView
+        {...place}
+        item={row.item}
+        active={active}
+        selected={selection.selected.has(row.id)}
+        editing={props.editing === row.id}
+        writer={props.writerOf(row.id)}
+        onDone={props.onItemDone}
+      />
+    )
   const card = props.shown(row)
   return (
     card && (

@@ -4,6 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HeadButton } from '../canvas/head/HeadButton.tsx'
 import { UndoButtons } from '../canvas/head/UndoButtons.tsx'
+import { BringEveryone } from '../guide/BringEveryone.tsx'
 import { Followers } from '../guide/people/Followers.tsx'
 import { PeopleHere } from '../guide/people/PeopleHere.tsx'
 import { AnnounceButton } from '../plan/announce/AnnounceButton.tsx'
@@ -46,6 +47,7 @@ export const ListHead = (props: Props) => {
           <>
             <Followers />
             <PeopleHere board={props.board} />
+            <BringEveryone board={props.board} view={() => null} iconOnly />
             <AnnounceButton />
           </>
         )}

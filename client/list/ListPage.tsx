@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { inkSpot } from '#shared/plan/inkSpot.ts'
 import { boardOf } from '#shared/plan/select.ts'
+import type { Box } from '#shared/plan/whereabouts.ts'
+import { guideOf } from '../guide/guide.ts'
 import { boardSelectionOf } from '../plan/boardSelection.ts'
 import { useConnection, useLiveLab, usePlan } from '../plan/hooks.ts'
 import { Loading } from '../ui/Loading.tsx'
@@ -17,6 +20,7 @@ export const ListPage = ({ workstreamId }: { workstreamId: string }) => {
   })
   const drawer = useOpenEntity()
   const navigate = useNavigate()
+  const lab = useLiveLab()
   const loading = useConnection().kind === 'loading'
   useHere(workstreamId)
   useCardOfAddress(workstreamId)
@@ -27,13 +31,20 @@ export const ListPage = ({ workstreamId }: { workstreamId: string }) => {
         board={workstreamId}
         label={label}
         open={drawer.openById}
-        show={(id) => void navigate(`../canvas?card=${id}`, { relative: 'path' })}
+        show={(id) => {
+          const box = inkSpot((at) => lab.store.get().ink.get(at), id)?.box
+          if (box) guideOf(lab).want(workstreamId, around(box))
+          void navigate(box ? '../canvas' : `../canvas?card=${id}`, { relative: 'path' })
+        }}
         close={null}
       />
       {drawer.shown && <EntityDrawer {...drawer.shown} onClose={drawer.close} />}
     </div>
   )
 }
+
+/** A drawing with room around it, as a view of its board. */
+const around = ({ x, y, w, h }: Box) => ({ x: x - 400, y: y - 300, w: w + 800, h: h + 600 })
 
 /** Others see that one is in this room, pointing at nothing. */
 const useHere = (board: string) => {

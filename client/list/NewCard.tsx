@@ -1,12 +1,13 @@
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
+import { Button, CloseButton, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { CARD_KINDS, kindOf } from '../canvas/kinds.ts'
+import { kindOf } from '../canvas/kinds.ts'
 import { entityName } from '../plan/describeCommand.ts'
 import { usePlan } from '../plan/hooks.ts'
+import { isItemKind, KindSelect, kindOfKey, type ItemKind } from './KindSelect.tsx'
 import classes from './NewCard.module.css'
 
 export interface NewCardKind {
@@ -20,6 +21,8 @@ interface Props {
   setKind: (kind: NewCardKind) => void
   /** A kind, with the card that those of it are related to. */
   about: (collection: CardCollection) => NewCardKind
+  /** A note or an area instead. */
+  chooseItem: (kind: ItemKind) => void
   /** Makes the card; false where it was refused, and the words stay. */
   make: (words: string) => boolean
   /** Leaves the line for the list. */
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** A line to write cards on, one after the other: Enter makes one and goes on. */
-export const NewCard = ({ kind, setKind, about, make, leave, input }: Props) => {
+export const NewCard = ({ kind, setKind, about, chooseItem, make, leave, input }: Props) => {
   const { t } = useTranslation(['list', 'plan', 'canvas'])
   const under = usePlan((plan) => (kind.under === null ? '' : entityName(t as never, plan, kind.under)))
   const [words, setWords] = useState('')
@@ -38,24 +41,21 @@ export const NewCard = ({ kind, setKind, about, make, leave, input }: Props) => 
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = event.altKey ? CARD_KINDS[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1] : undefined
-    if (chosen) setKind(about(chosen.collection))
-    else if (event.key === 'Escape') leave()
+    const chosen = kindOfKey(event)
+    if (chosen !== null) {
+      if (isItemKind(chosen)) chooseItem(chosen)
+      else setKind(about(chosen))
+    } else if (event.key === 'Escape') leave()
     else return
     event.preventDefault()
   }
   return (
     <form className={classes['form']} onSubmit={submit} aria-label={t('new.label')}>
       <div className={classes['line']}>
-        <NativeSelect
-          className={classes['kind']}
-          aria-label={t('new.kind')}
+        <KindSelect
           value={kind.collection}
-          onChange={(event) => setKind(about(event.currentTarget.value as CardCollection))}
-          data={CARD_KINDS.map(({ collection }) => ({
-            value: collection,
-            label: t(`kind.${collection}`, { ns: 'canvas' }),
-          }))}
+          chooseCard={(collection) => setKind(about(collection))}
+          chooseItem={chooseItem}
         />
         <TextInput
           ref={input}

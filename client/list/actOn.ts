@@ -1,18 +1,21 @@
-import type { BoardCard } from '../canvas/cardFace.ts'
+import type { ChosenAreaActions } from './AreaActions.tsx'
 import type { ChosenActions } from './CardActions.tsx'
+import { isWritten, type ChosenItemActions } from './ItemActions.tsx'
 import type { ListIntent } from './listKeys.ts'
 import { groupOfRow, type ListRow } from './listRows.ts'
+import type { Chosen } from './useChosen.ts'
 import type { ListSelection } from './useListSelection.ts'
 
 /** What keys of a list act on. */
 export interface KeyTargets {
-  /** The row that has the focus, and the card it is, if it is one. */
+  /** The row that has the focus. */
   row: ListRow | undefined
-  card: BoardCard | undefined
-  chosen: readonly BoardCard[]
+  chosen: Chosen
   selection: ListSelection
   toggle: (groupId: string, open: boolean) => void
   onChosen: ChosenActions
+  onItems: ChosenItemActions
+  onArea: ChosenAreaActions
   step: (move: 'undo' | 'redo') => void
   /** Begins a new card, goes to the search field, to the bar of actions. */
   begin: () => void
@@ -22,7 +25,8 @@ export interface KeyTargets {
 
 /** Does what a key asks for. */
 export const actOn = (intent: Exclude<ListIntent, { type: 'letter' }>, at: KeyTargets): void => {
-  const { row, card, selection, onChosen } = at
+  const { row, selection, onChosen } = at
+  const { activeCard: card, activeItem: item, activeArea: area } = at.chosen
   switch (intent.type) {
     case 'go':
       return selection.choose(intent.to, intent.mode)
@@ -31,13 +35,15 @@ export const actOn = (intent: Exclude<ListIntent, { type: 'letter' }>, at: KeyTa
     case 'toggle':
       return row && selection.choose(row.id, 'toggle')
     case 'edit':
+      if (area) return at.onArea.name(area)
+      if (item) return isWritten(item) ? at.onItems.edit(item) : undefined
       return card && onChosen.edit(card)
     case 'open':
       return card && onChosen.open(card)
     case 'new':
       return at.begin()
     case 'remove':
-      return onChosen.remove(at.chosen.length > 0 ? at.chosen : card ? [card] : [])
+      return remove(at)
     case 'all':
       return selection.selectAll()
     case 'none':
@@ -45,7 +51,7 @@ export const actOn = (intent: Exclude<ListIntent, { type: 'letter' }>, at: KeyTa
     case 'search':
       return at.find()
     case 'actions':
-      if (card && !selection.selected.has(card.id)) selection.choose(card.id, 'only')
+      if ((card || item) && row && !selection.selected.has(row.id)) selection.choose(row.id, 'only')
       return at.toActions()
     case 'undo':
     case 'redo':
@@ -53,4 +59,15 @@ export const actOn = (intent: Exclude<ListIntent, { type: 'letter' }>, at: KeyTa
     case 'reorder':
       return card && onChosen.reorder(card, intent.step)
   }
+}
+
+/** Takes away the area one is at, or what is chosen, or else what one is at. */
+const remove = ({ chosen, onChosen, onItems, onArea }: KeyTargets): void => {
+  const { cards, items, activeCard, activeItem, activeArea } = chosen
+  if (activeArea) return onArea.remove(activeArea)
+  if (items.length > 0) onItems.remove(items)
+  if (cards.length > 0) onChosen.remove(cards)
+  if (items.length + cards.length > 0) return
+  if (activeItem) onItems.remove([activeItem])
+  else onChosen.remove(activeCard ? [activeCard] : [])
 }

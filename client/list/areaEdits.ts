@@ -2,23 +2,30 @@ import { areaAt, placesIn, type Area } from '#shared/plan/areas.ts'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import type { BoardCard } from '../canvas/cardFace.ts'
 import { CARD_SIZE } from '../canvas/cardSize.ts'
-import type { Box } from '../canvas/freePlaces.ts'
 import { placementOf } from '../canvas/placementOf.ts'
 import { projectBoard } from '../canvas/projection.ts'
 import type { PlanSnapshot } from '../plan/liveLab.ts'
+import type { InkItem } from '../plan/boardInk.ts'
+import { rowsBelow } from './freeSpots.ts'
+import { listedItems } from './listedItems.ts'
 import { settleCommands } from './listEdits.ts'
 import type { ListGroup } from './listRows.ts'
 
 /** The group of cards that lie in no area. */
 export const OUTSIDE = 'outside'
 
-/** Cards area by area, and at the end those outside of all. Areas without a card are there to move cards into. */
+/**
+ * Cards and drawings area by area, and at the end those outside of all. Areas without any are there to put some into.
+ */
 export const groupsByArea = (
   { layout }: PlanSnapshot,
   areas: readonly Area[],
   cards: readonly BoardCard[],
   titles: { unnamed: string; outside: string },
+  drawn: readonly InkItem[] = [],
 ): ListGroup[] => {
+  const itemsIn = Map.groupBy(drawn, ({ box }) => areaAt(areas, box)?.id ?? OUTSIDE)
+  const items = (id: string) => listedItems(itemsIn.get(id) ?? [], id)
   const byArea = Map.groupBy(cards, ({ id }) => {
     const place = layout.get(id)
     return (place && areaAt(areas, place)?.id) ?? OUTSIDE
@@ -27,12 +34,12 @@ export const groupsByArea = (
     id,
     title: name || titles.unnamed,
     cards: byArea.get(id) ?? [],
+    items: items(id),
   }))
-  const outside = byArea.get(OUTSIDE)
-  return outside ? [...inside, { id: OUTSIDE, title: titles.outside, cards: outside }] : inside
+  const outside = { cards: byArea.get(OUTSIDE) ?? [], items: items(OUTSIDE) }
+  if (outside.cards.length + outside.items.length === 0) return inside
+  return [...inside, { id: OUTSIDE, title: titles.outside, ...outside }]
 }
-
-const GAP = 40
 
 /** Moves cards to free places of an area, or of the board below all areas. The others stay where everyone sees them. */
 export const moveToArea = (
@@ -45,7 +52,9 @@ export const moveToArea = (
   const projection = projectBoard(snapshot, board)
   const moving = new Set(ids)
   const taken = [...projection.places].flatMap(([id, box]) => (moving.has(id) ? [] : [box]))
-  const places = area ? placesIn(area, taken, ids.length, CARD_SIZE) : placesBelow(areas, taken, ids.length)
+  const places = area
+    ? placesIn(area, taken, ids.length, CARD_SIZE)
+    : rowsBelow([...taken, ...areas.map(({ box }) => box)], ids.length, CARD_SIZE)
   const settled = settleCommands(projection, board).filter(
     (c) => c.type !== 'place' || !moving.has(c.entityId),
   )
@@ -54,18 +63,4 @@ export const moveToArea = (
     return box ? [{ type: 'place' as const, entityId, placement: placementOf(board, box) }] : []
   })
   return [...settled, ...moved]
-}
-
-/** In rows below everything. */
-const placesBelow = (areas: readonly Area[], taken: readonly Box[], count: number): Box[] => {
-  const boxes = [...taken, ...areas.map(({ box }) => box)]
-  const left = Math.min(...boxes.map((box) => box.x))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.h))
-  const from = { x: Number.isFinite(left) ? left : 0, y: Number.isFinite(bottom) ? bottom + GAP : 0 }
-  const columns = 5
-  return Array.from({ length: count }, (_, at) => ({
-    ...CARD_SIZE,
-    x: from.x + (at % columns) * (CARD_SIZE.w + GAP),
-    y: from.y + Math.floor(at / columns) * (CARD_SIZE.h + GAP),
-  }))
 }

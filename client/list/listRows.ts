@@ -1,5 +1,6 @@
 import type { BoardCard } from '../canvas/cardFace.ts'
 import { CARD_KINDS } from '../canvas/kinds.ts'
+import type { ListedItem } from './listedItems.ts'
 
 /** What cards are listed by. */
 export type Grouping = 'kind' | 'area'
@@ -9,6 +10,8 @@ export interface ListGroup {
   id: string
   title: string
   cards: readonly BoardCard[]
+  /** What is drawn there, after the cards. */
+  items?: readonly ListedItem[]
 }
 
 export interface GroupRow {
@@ -32,7 +35,17 @@ export interface CardRowItem {
   of: number
 }
 
-export type ListRow = GroupRow | CardRowItem
+/** A note, words, a picture; or how many drawings without words there are. */
+export interface ItemRow {
+  type: 'item'
+  id: string
+  item: ListedItem
+  groupId: string
+  at: number
+  of: number
+}
+
+export type ListRow = GroupRow | CardRowItem | ItemRow
 
 /** Cards kind by kind, in the order of a lab's thinking; kinds without a card are left out. */
 export const groupsByKind = (
@@ -48,27 +61,36 @@ export const groupsByKind = (
 
 /** The rows of groups, those of closed ones left out. */
 export const listRows = (groups: readonly ListGroup[], closed: ReadonlySet<string>): ListRow[] =>
-  groups.flatMap(({ id, title, cards }, at) => {
+  groups.flatMap(({ id, title, cards, items = [] }, at) => {
     const open = !closed.has(id)
     const head: GroupRow = {
       type: 'group',
       id: groupRowId(id),
       title,
-      count: cards.length,
+      count: items.reduce((sum, { count }) => sum + count, cards.length),
       open,
       at: at + 1,
       of: groups.length,
     }
     if (!open) return [head]
+    const of = cards.length + items.length
     const rows = cards.map((card, index): CardRowItem => ({
       type: 'card',
       id: card.id,
       card,
       groupId: id,
       at: index + 1,
-      of: cards.length,
+      of,
     }))
-    return [head, ...rows]
+    const drawn = items.map((item, index): ItemRow => ({
+      type: 'item',
+      id: item.id,
+      item,
+      groupId: id,
+      at: cards.length + index + 1,
+      of,
+    }))
+    return [head, ...rows, ...drawn]
   })
 
 const GROUP = 'group '

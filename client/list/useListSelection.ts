@@ -13,6 +13,8 @@ export interface ListSelection {
   choose: (id: string, mode: ChooseMode) => void
   /** Shows and selects a card, also one made a moment ago; the focus stays where it is. */
   reveal: (id: string) => void
+  /** Shows a row; the focus and what is selected stay. */
+  see: (id: string) => void
   selectAll: () => void
   clear: () => void
   /** The row that was asked for last: it is to be seen, and to have the focus. A new object each time. */
@@ -24,7 +26,11 @@ export interface WantedRow {
   focus: boolean
 }
 
-const cardIds = (rows: readonly ListRow[]) => rows.flatMap((row) => (row.type === 'card' ? [row.id] : []))
+/** Cards, and what is drawn one by one. */
+const cardIds = (rows: readonly ListRow[]) =>
+  rows.flatMap((row) =>
+    row.type === 'card' || (row.type === 'item' && row.item.item !== null) ? [row.id] : [],
+  )
 
 /** The row itself while it is there; once it has gone, the one that came to stand where it stood. */
 const heldRow = (rows: readonly ListRow[], before: readonly ListRow[], id: string | null): string | null => {
@@ -70,17 +76,10 @@ export const useListSelection = (board: string, rows: readonly ListRow[]): ListS
     (id: string, mode: ChooseMode) => {
       setWanted({ id, focus: true })
       setActive(id)
-      const all = cardIds(latest.current)
-      if (!all.includes(id) && mode !== 'extend') return
-      const { ids } = store.get()
-      if (mode === 'toggle') {
-        anchor.current = id
-        return select(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id], null)
-      }
-      if (mode === 'extend') return select(between(latest.current, anchor.current ?? id, id), null)
-      if (mode === 'move') return
-      anchor.current = id
-      select([id], id)
+      const next = nextIds(mode, id, store.get().ids, latest.current, anchor.current)
+      if (next === null) return
+      if (mode !== 'extend') anchor.current = id
+      select(next, mode === 'only' ? id : null)
     },
     [store, select],
   )
@@ -94,10 +93,28 @@ export const useListSelection = (board: string, rows: readonly ListRow[]): ListS
       setWanted({ id, focus: false })
       select([id], id)
     },
+    see: (id) => {
+      setActive(id)
+      setWanted({ id, focus: false })
+    },
     selectAll: () => select(cardIds(rows), null),
     clear: () => select([], null),
     wanted,
   }
+}
+
+/** What is selected once a row is chosen so; null where that stays as it is. */
+const nextIds = (
+  mode: ChooseMode,
+  id: string,
+  ids: readonly string[],
+  rows: readonly ListRow[],
+  anchor: string | null,
+): readonly string[] | null => {
+  if (mode === 'extend') return between(rows, anchor ?? id, id)
+  if (mode === 'move' || !cardIds(rows).includes(id)) return null
+  if (mode === 'only') return [id]
+  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
 }
 
 /** The cards from one row to another, both included. */

@@ -5,6 +5,9 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#shared/plan/rules/finding.ts'
 import { WeekTask } from '#client/first/WeekTask.tsx'
+import { BringEveryone } from '#client/guide/BringEveryone.tsx'
+import { Followers } from '#client/guide/people/Followers.tsx'
+import { PeopleHere } from '#client/guide/people/PeopleHere.tsx'
 import { boardOf } from '#shared/plan/select.ts'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
@@ -78,6 +81,13 @@ export const PlanPage = ({ workstreamId, card = null }: Props) => {
         addMilestone={selection.row && (() => begin(editing.addMilestone(selection.row)))}
         addActivity={selection.row && (() => begin(editing.addActivity(selection.row)))}
         remove={selection.row && (() => selection.row && editing.remove(selection.row))}
+        people={
+          <>
+            <Followers />
+            <PeopleHere board={workstreamId} />
+            <BringEveryone board={workstreamId} view={() => null} iconOnly />
+          </>
+        }
         checks={{ count: findings.length, shown: checks, toggle: toggleChecks }}
       />
       <div className={classes['body']}>

@@ -25,6 +25,8 @@ interface Props {
   addActivity: Act
   remove: Act
   checks: { count: number; shown: boolean; toggle: () => void }
+  /** Who is in the room, and what concerns all of them. */
+  people: ReactNode
 }
 
 interface Addition {
@@ -50,6 +52,7 @@ export const PlanToolbar = (props: Props) => {
           <Tools remove={props.remove} />
         </>
       )}
+      <div className={classes['people']}>{props.people}</div>
       <Button
         className={classes['checks']}
         size="sm"

@@ -135,3 +135,37 @@ test('LI18 a card that is made is shown and selected, and the line is empty for 
     expect(line?.value).toBe('')
   }
 })
+
+test('LI30 what is selected elsewhere unfolds the group it is folded away in; it can be folded again', async () => {
+  const { lab, row } = await show()
+  const group = () => row('group initiatives')
+  await act(async () => group()?.click())
+  expect(row(FARMS)).toBeNull()
+  await act(async () => boardSelectionOf(lab, ROOM).set({ ids: [FARMS], by: 'canvas', reveal: null }))
+  expect(row(FARMS)?.getAttribute('aria-selected')).toBe('true')
+  await act(async () => group()?.click())
+  expect(row(FARMS)).toBeNull()
+})
+
+test('LI30 a note is written, selected for the canvas too, changed and taken away', async () => {
+  const { lab, box, row } = await show()
+  const kind = box.querySelector<HTMLSelectElement>('form select')
+  kind?.focus()
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(kind, 'note')
+    kind?.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  expect(document.activeElement).toBe(box.querySelector('form select'))
+  await type(box.querySelector<HTMLInputElement>('form input'), 'Ask the mayors')
+  await act(async () => box.querySelector('form')?.requestSubmit())
+  const [id = ''] = boardSelectionOf(lab, ROOM).get().ids
+  expect(lab.store.get().ink.get(id)?.record['type']).toBe('note')
+  expect(row(id)?.getAttribute('aria-label')).toBe('Note. Ask the mayors')
+  await act(async () => row(id)?.click())
+  await press('F2')
+  expect(box.querySelector('textarea')?.value).toBe('Ask the mayors')
+  await press('Escape')
+  await press('Delete')
+  expect(lab.store.get().ink.get(id)).toBeUndefined()
+  expect(row('group notes')).toBeNull()
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { areasOf } from '#shared/plan/areas.ts'
 import type { InkRecord } from '#shared/plan/commands.ts'
-import { cardsInOrder } from '#client/list/cardsInOrder.ts'
+import { cardsOf } from '#client/canvas/cardFace.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { groupsByArea, moveToArea } from '#client/list/areaEdits.ts'
 import { relationsByCard, relationSentences } from '#client/list/cardRelations.ts'
@@ -36,7 +36,7 @@ const plan = planOf({
   links: [{ id: n(20), kind: 'answers', fromId: FARMS, toId: PERMITS }],
   dependencies: [{ id: n(21), fromId: COMMITTEE, toId: MAP, type: 'FS', lagDays: 5 }],
 })
-const cards = cardsInOrder(plan, ROOM)
+const cards = cardsOf(plan, ROOM)
 const card = (id: string) => cards.find((one) => one.id === id)!
 const rows = listRows(
   groupsByKind(cards, (kind) => kind),
@@ -182,14 +182,14 @@ describe('LI5 a card is put before or after its like in one command', () => {
   })
   test('those without a key of their own are numbered first', () => {
     const same = withChange(plan, 'activities', MAP, { orderKey: 'a0' })
-    const commands = reorderCommands(same, cardsInOrder(same, ROOM), card(MAP), -1)
+    const commands = reorderCommands(same, cardsOf(same, ROOM), card(MAP), -1)
     expect(commands).toEqual([
       { type: 'update', collection: 'activities', id: MAP, fields: { orderKey: 'Zz' } },
     ])
     const none = withChange(withChange(plan, 'activities', MAP, { orderKey: '' }), 'activities', COMMITTEE, {
       orderKey: '',
     })
-    expect(reorderCommands(none, cardsInOrder(none, ROOM), card(MAP), -1)).toHaveLength(2)
+    expect(reorderCommands(none, cardsOf(none, ROOM), card(MAP), -1)).toHaveLength(2)
   })
 })
 
@@ -215,8 +215,7 @@ describe('LI6 cards are listed by area and moved between areas; the others stay 
     const commands = moveToArea(lab.store.get(), ROOM, areas, [MAP, PUBLISH], areas[0]!)
     expect(lab.dispatchAll(commands).ok).toBe(true)
     const titles = { unnamed: '?', outside: 'Outside' }
-    const groups = () =>
-      groupsByArea(lab.store.get(), areas, cardsInOrder(lab.store.get().plan, ROOM), titles)
+    const groups = () => groupsByArea(lab.store.get(), areas, cardsOf(lab.store.get().plan, ROOM), titles)
     expect(groups().map(({ title, cards: own }) => [title, own.length])).toEqual([
       ['Ideas', 2],
       ['Outside', 3],
@@ -249,4 +248,42 @@ describe('LI7 a card made in the list has a free place on the board, and is one 
     expect(lab.store.get().plan.activities.get(first)?.text).toBe('Train forty inspectors')
     close()
   })
+})
+
+test('LI31 a board’s cards have one order, whatever order they are read in: loose activities come last', () => {
+  const activity = (at: number, milestone: number | null, orderKey: string) => ({
+    id: n(at),
+    ...of,
+    orderKey,
+    ...(milestone !== null && { milestoneId: n(milestone) }),
+  })
+  const [second, first] = [
+    { initiativeId: n(50), orderKey: 'a1' },
+    { initiativeId: n(50), orderKey: 'a0' },
+  ]
+  const base = {
+    workstreams: [{ id: ROOM }],
+    initiatives: [
+      { id: n(51), ...of, orderKey: 'a1' },
+      { id: n(50), ...of, orderKey: 'a0' },
+    ],
+    milestones: [
+      { id: n(60), ...second },
+      { id: n(61), ...first },
+      { id: n(62), initiativeId: n(51), orderKey: 'a0' },
+    ],
+  }
+  const activities = [
+    activity(70, 60, 'a0'),
+    activity(71, 61, 'a2'),
+    activity(72, null, 'a1'),
+    activity(73, 62, 'a0'),
+    activity(74, 61, 'a1'),
+    activity(75, null, 'a0'),
+  ]
+  const order = (list: typeof activities) =>
+    cardsOf(planOf({ ...base, activities: list }), ROOM).map(({ id }) => id)
+  const expected = [50, 51, 74, 71, 70, 73, 75, 72].map(n)
+  for (let at = 0; at < activities.length; at++)
+    expect(order([...activities.slice(at), ...activities.slice(0, at)])).toEqual(expected)
 })

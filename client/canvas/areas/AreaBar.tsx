@@ -6,9 +6,11 @@ import { useCanEditIn, useMayLock } from '../../plan/useLock.ts'
 import type { BoardBinding } from '../bindBoard.ts'
 import { nameArea } from './nameArea.ts'
 import { useAreaKeys } from './useAreaKeys.ts'
-import { AreaLock } from './AreaLock.tsx'
 import { areaLock } from './areaLocks.ts'
-import { lockWords } from './lockWords.ts'
+import { AreaLock } from '../../locks/AreaLock.tsx'
+import { lockWords } from '../../locks/areaLockWords.ts'
+import { focusCanvas } from '../focusCanvas.ts'
+import { settlePlaces } from '../outwardCommands.ts'
 
 interface Props {
   editor: Editor
@@ -46,7 +48,15 @@ export const AreaBar = ({ editor, binding, shape }: Props) => {
         </Button>
       )}
       {canEdit && mayLock && (
-        <AreaLock editor={editor} binding={binding} frame={shape.id} lock={lock} button={lockButton} />
+        <AreaLock
+          board={binding.board}
+          frame={shape.id}
+          lock={lock}
+          button={lockButton}
+          keys="Alt+L"
+          settle={() => settlePlaces(binding)}
+          done={() => focusCanvas(editor)}
+        />
       )}
     </Group>
   )

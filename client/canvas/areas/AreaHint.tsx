@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { areaAt, areasOf, type Area } from '#shared/plan/areas.ts'
 import { useCanEditIn, useLocks, useMayLock } from '../../plan/useLock.ts'
 import type { BoardBinding } from '../bindBoard.ts'
-import { allowsOf } from './areaLocks.ts'
+import { allowsOf } from '../../locks/areaLockWords.ts'
 
 /** Tools that put nothing on the board. */
 const HANDS = new Set(['select', 'hand', 'zoom', 'laser', 'eraser'])

@@ -2,7 +2,8 @@ import type { TLFrameShape } from '@tldraw/tldraw'
 import { areaAt, areasOf } from '#shared/plan/areas.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import type { BoardBinding } from '../bindBoard.ts'
-import { allowsOf, areaLock } from './areaLocks.ts'
+import { allowsOf } from '../../locks/areaLockWords.ts'
+import { areaLock } from './areaLocks.ts'
 
 /** "area “Ideas”, 3 cards, 2 notes, people may add notes here, nothing else, says Fatima": for those who hear it. */
 export const areaAria = ({ lab, board, store, inward }: BoardBinding, frame: TLFrameShape): string => {

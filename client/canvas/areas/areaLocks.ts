@@ -1,5 +1,5 @@
 import { atom, isEqual, type Atom, type TLShapeId, type TLStore } from '@tldraw/tldraw'
-import type { AreaAllows, Lock } from '#shared/plan/locks.ts'
+import type { Lock } from '#shared/plan/locks.ts'
 import type { BoardBinding } from '../bindBoard.ts'
 
 const locksOf = new WeakMap<TLStore, Atom<ReadonlyMap<string, Lock>>>()
@@ -30,7 +30,3 @@ export const followAreaLocks = ({ store, lab, board }: BoardBinding): (() => voi
   read()
   return lab.subscribeConnection(read)
 }
-
-/** What people may still do there. */
-export const allowsOf = ({ target }: Lock): AreaAllows =>
-  (target.kind === 'area' ? target.allows : undefined) ?? 'nothing'

@@ -7,6 +7,7 @@ import { areaLock, followAreaLocks } from './areaLocks.ts'
 import { carryContents } from './carryContents.ts'
 import { isArea } from './isArea.ts'
 import { leaveNaming } from './leaveNaming.ts'
+import { nameNewAreas } from './nameNewAreas.ts'
 
 /** Frames as areas: things belong to them by their place, and a note says whose it is. */
 export const attachAreas = (editor: Editor, binding: BoardBinding): (() => void) => {
@@ -16,6 +17,7 @@ export const attachAreas = (editor: Editor, binding: BoardBinding): (() => void)
     signNotes(editor, binding.lab.session.seat.id),
     carryContents(editor),
     leaveNaming(editor),
+    nameNewAreas(editor),
     followAreaLocks(binding),
   ]
   return () => offs.forEach((off) => off())

@@ -1,7 +1,7 @@
 import type { TLShape } from '@tldraw/tldraw'
 import type { Refusal } from '#shared/plan/commands.ts'
-import { lockedChange } from '../../plan/lockedChange.ts'
 import { locksAgainst } from '../../plan/lockOf.ts'
+import { stopsInk } from '../../plan/stopsInk.ts'
 import type { BoardBinding } from '../bindBoard.ts'
 import { inkRecordOf, isInk } from '../ink.ts'
 
@@ -15,11 +15,9 @@ export const stopsDrawing = (
   after: TLShape | null,
 ): Refusal | null => {
   if (!isInk(shape)) return null
-  const { id, role } = lab.session.seat
-  const locks = locksAgainst(role, lab.room())
+  const locks = locksAgainst(lab.session.seat.role, lab.room())
   if (!locks.some(({ target }) => target.kind === 'area')) return null
-  const record = after && isInk(after) ? inkRecordOf(board, after) : null
-  return lockedChange(lab.store.get(), locks, [{ op: 'ink', id: shape.id, record }], id)
+  return stopsInk(lab, shape.id, after && isInk(after) ? inkRecordOf(board, after) : null)
 }
 
 /** Why a drawing as it is may not be written in. */
