@@ -7,6 +7,7 @@ import { cardFaceOf } from './cardFace.ts'
 import type { SignState } from './signState.ts'
 import { differingRecords, goneRecords, movedCard } from './derivedRecords.ts'
 import type { Box } from './freePlaces.ts'
+import { hanging } from './hanging.ts'
 import { drawingOf } from './ink.ts'
 import { projectBoard, type Projection } from './projection.ts'
 
@@ -161,7 +162,7 @@ const flush = (s: State) => {
   const wanted = [...fromPlan.gone, ...drawing.gone]
   const gone = wanted.filter((id) => !s.isPending(id))
   const fit = [...fromPlan.put, ...drawing.put].filter((record) => !s.isPending(record.id))
-  const put = bound(s.store, fit, new Set(gone))
+  const put = hanging(s.store, fit, new Set(gone))
   keepWaiting(s, drawing, put)
   if (gone.length < wanted.length) {
     // Something that is being changed here was removed elsewhere: it goes once the change here is written.
@@ -255,14 +256,4 @@ const showFaces = ({ lab, faces, projection, errors, locks, signs }: State) => {
     faces.setFace(id, cardFaceOf(snapshot.plan, card, marks))
   }
   for (const id of faces.ids()) if (!projection.cards.has(id)) faces.setFace(id, null)
-}
-
-/** Without those that hang on a shape that is not there (yet): the editor would unbind them for everyone. */
-const bound = (store: TLStore, put: readonly TLRecord[], gone: ReadonlySet<RecordKey>): TLRecord[] => {
-  const coming = new Set<string>(put.map((r) => r.id))
-  const there = (id: RecordKey) => coming.has(id) || (store.has(id) && !gone.has(id))
-  return put.filter((record) => {
-    if (record.typeName === 'binding') return there(record.fromId) && there(record.toId)
-    return record.typeName !== 'shape' || there(record.parentId as RecordKey)
-  })
 }

@@ -16,6 +16,7 @@ export const INK_SHAPES: ReadonlySet<string> = new Set([
   'image',
 ])
 const BINDINGS: ReadonlySet<string> = new Set(['arrow'])
+const STROKES: ReadonlySet<unknown> = new Set(['draw', 'highlight'])
 
 /** How the id of a picture's asset begins; its hash in the lab follows, and where to fetch it follows from that. */
 export const IMAGE_ASSET = 'asset:'
@@ -49,11 +50,18 @@ export const inkAllowed = (record: Json): boolean =>
 const isOfABoard = ({ typeName, type, props }: Json): boolean => {
   if (typeof type === 'string' && !(typeName === 'binding' ? BINDINGS : INK_SHAPES).has(type)) return false
   if (typeName !== undefined && typeName !== 'shape' && typeName !== 'binding') return false
-  const { assetId = null, richText } = isJson(props) ? props : {}
+  const { assetId = null, richText, segments } = isJson(props) ? props : {}
+  if (STROKES.has(type) && segments !== undefined && !isStroke(segments)) return false
   return (
     (assetId === null || imageHashOf(assetId) !== null) && (richText === undefined || isRichText(richText))
   )
 }
+
+/** A stroke goes somewhere: the editor has no form for one without points. */
+const isStroke = (segments: unknown): boolean =>
+  isFilled(segments) && segments.every((segment) => isJson(segment) && isFilled(segment['points']))
+
+const isFilled = (list: unknown): list is readonly unknown[] => Array.isArray(list) && list.length > 0
 
 const isClean = (value: unknown, seen: { values: number }, depth: number): boolean => {
   if (++seen.values > MOST_VALUES || depth > MOST_DEEP) return false

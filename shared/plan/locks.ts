@@ -80,7 +80,7 @@ export const indexLocks = (locks: readonly Lock[]): LockIndex => {
   const fields = new Map<string, Set<string>>()
   for (const { target } of locks) {
     if (target.kind === 'entity') entities.add(target.id)
-    else if (target.kind === 'area') areas.set(target.board, [...(areas.get(target.board) ?? []), target])
+    else if (target.kind === 'area') addTo(areas, target)
     else fields.set(target.id, new Set([...(fields.get(target.id) ?? []), target.field]))
   }
   const isInArea = (touch: Touch): boolean => {
@@ -97,6 +97,13 @@ export const indexLocks = (locks: readonly Lock[]): LockIndex => {
     },
   }
 }
+
+const addTo = (areas: Map<string, AreaTarget[]>, area: AreaTarget): void => {
+  const there = areas.get(area.board)
+  if (there) there.push(area)
+  else areas.set(area.board, [area])
+}
+
 export interface LockIndex {
   closes: (touch: Touch) => boolean
 }

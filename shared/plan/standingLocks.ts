@@ -1,3 +1,4 @@
+import type { InkRecord } from './commands.ts'
 import { holdersOf, inkSpot, type InkOf } from './inkSpot.ts'
 import type { Lock } from './locks.ts'
 
@@ -10,7 +11,37 @@ export const standingLocks = (locks: readonly Lock[], inkOf: InkOf): readonly Lo
 
 const isOfFrame = ({ target }: Lock) => target.kind === 'area' && target.frame !== undefined
 
+interface Standing {
+  /** The drawings it depends on, as they were. */
+  by: ReadonlyMap<string, InkRecord | null | undefined>
+  locks: Lock[]
+}
+
+/** As each stood last: every edit asks, and frames seldom move. */
+const lastStanding = new WeakMap<Lock, Standing>()
+
 const standing = (lock: Lock, inkOf: InkOf): Lock[] => {
+  const last = lastStanding.get(lock)
+  if (last && isAsItWas(last, inkOf)) return last.locks
+  const by = new Map<string, ReturnType<InkOf>>()
+  const locks = standingNow(lock, (id) => {
+    const ink = inkOf(id)
+    by.set(id, ink)
+    return ink
+  })
+  lastStanding.set(lock, { by, locks })
+  return locks
+}
+
+const isAsItWas = ({ by }: Standing, inkOf: InkOf): boolean => {
+  for (const [id, was] of by) {
+    const is = inkOf(id)
+    if (is?.record !== was?.record || is?.board !== was?.board) return false
+  }
+  return true
+}
+
+const standingNow = (lock: Lock, inkOf: InkOf): Lock[] => {
   const { target } = lock
   if (target.kind !== 'area' || target.frame === undefined) return [lock]
   const { frame, board } = target

@@ -1,11 +1,12 @@
 import {
+  createBindingId,
   createShapeId,
   renderHtmlFromRichText,
   renderPlaintextFromRichText,
   toRichText,
   type TLRichText,
 } from '@tldraw/tldraw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { TEXT_MARKS, TEXT_NODES } from '#shared/plan/richText.ts'
 import { inkMap } from '#shared/doc/layout.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
@@ -41,4 +42,53 @@ test('AT63 a drawing that got into a document all the same is not drawn, and eve
   expect(store.has(createShapeId('evil'))).toBe(false)
   expect(store.has(createShapeId('honest'))).toBe(true)
   close()
+})
+
+test('AT68 what lies in itself, or hangs on what nothing hangs on, is not drawn; what lies beside it is', async () => {
+  const doc = docOf(boardPlan(5))
+  const put = (record: { id: string }) => inkMap(doc).set(record.id, { board: BOARD, record })
+  const within = (name: string, holder: string) => put(noteRecord(name, { parentId: createShapeId(holder) }))
+  const arrow = (name: string) => put(arrowRecord(name))
+  const binding = (name: string, from: string, to: string) => put(bindingRecord(name, from, to))
+  within('itself', 'itself')
+  within('one', 'other')
+  within('other', 'one')
+  within('child', 'one')
+  within('lost', 'nowhere')
+  put(noteRecord('note'))
+  within('honest', 'note')
+  arrow('arrow')
+  arrow('second')
+  binding('self', 'arrow', 'arrow')
+  binding('arrows', 'arrow', 'second')
+  binding('fromNote', 'note', 'honest')
+  binding('toChild', 'second', 'child')
+  binding('good', 'arrow', 'note')
+  const { store, close } = await openEditor(doc)
+  const drawn = (name: string) => store.has(createShapeId(name)) || store.has(createBindingId(name))
+  for (const name of ['itself', 'one', 'other', 'child', 'lost', 'self', 'arrows', 'fromNote', 'toChild'])
+    expect(drawn(name), name).toBe(false)
+  for (const name of ['note', 'honest', 'arrow', 'second', 'good']) expect(drawn(name), name).toBe(true)
+  // A frame that is drawn already is put into what lies in it.
+  within('note', 'honest')
+  put(noteRecord('after'))
+  await vi.waitFor(() => expect(drawn('after')).toBe(true))
+  expect(store.get(createShapeId('note'))).toMatchObject({ parentId: 'page:page' })
+  close()
+})
+
+const arrowRecord = (name: string) => ({
+  ...noteRecord(name),
+  type: 'arrow',
+  props: { kind: 'arc', labelColor: 'black', color: 'black', fill: 'none', dash: 'draw', size: 'm', arrowheadStart: 'none', arrowheadEnd: 'arrow', font: 'draw', start: { x: 0, y: 0 }, end: { x: 90, y: 90 }, bend: 0, text: '', labelPosition: 0.5, scale: 1, elbowMidPoint: 0.5 }, // prettier-ignore
+})
+
+const bindingRecord = (name: string, from: string, to: string) => ({
+  id: createBindingId(name),
+  typeName: 'binding',
+  type: 'arrow',
+  fromId: createShapeId(from),
+  toId: createShapeId(to),
+  props: { terminal: 'end', normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' }, // prettier-ignore
+  meta: {},
 })

@@ -84,6 +84,11 @@ describe('AT64 a drawing is where and as large as a page can draw it', () => {
     expect(both(shape({ segments: [{ type: 'free', points }] }, { type: 'draw' }))).toEqual(REFUSED)
     expect(both(shape({ end: { x: 1e300, y: 0 } }, { type: 'arrow' }))).toEqual(REFUSED)
   })
+  test('a stroke without points', () => {
+    for (const type of ['draw', 'highlight'])
+      for (const segments of [[], 'none', [{ type: 'free', points: [] }], [{ type: 'free' }], [null]])
+        expect(both(shape({ segments }, { type }))).toEqual(REFUSED)
+  })
   test('pages ask for no more than the server takes, in depth and in parts', () => {
     expect(both(words(lists(6)))).toEqual(REFUSED)
     const stroke = (points: number) =>

@@ -166,8 +166,6 @@ const ATTACKS: [name: string, (doc: Y.Doc) => void][] = [
   ['an enormous note', put('shape:new', note('shape:new', -4_500, -4_600, {}, { scale: 50 }))],
   ['a note that has grown beyond all text', put('shape:new', note('shape:new', 500, -25_000, {}, { growY: 50_000 }))],
   ['a note with a size of its own', put('shape:new', note('shape:new', 500, 500, {}, { w: 100 }))],
-  ['a note of no number', put('shape:new', note('shape:new', 500, 500, {}, { scale: Number.NaN }))],
-  ['a note that is nowhere', put('shape:new', note('shape:new', 500, Number.NaN))],
   ['a note in what carries nothing', put('shape:new', note('shape:new', 5, 5, { parentId: 'shape:led' }))],
   ['a note in a frame that lies elsewhere', (d) => {
     put('shape:far', drawing('frame', 'shape:far', 5_000, 0, {}, { w: 100, h: 100 }))(d)
