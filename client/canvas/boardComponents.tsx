@@ -26,6 +26,8 @@ const BoardToolbar = () => (
 )
 
 const DRAWING = ['note', 'arrow', 'text', 'draw']
+/** Their opacity alone could be chosen, which makes nothing clearer. */
+const STYLELESS = ['frame', 'image']
 
 /** Colours and strokes are for drawing: a card's look says what it is and is not chosen. */
 const BoardStylePanel = (props: TLUiStylePanelProps) => {
@@ -35,7 +37,10 @@ const BoardStylePanel = (props: TLUiStylePanelProps) => {
     () => {
       if (DRAWING.includes(editor.getCurrentToolId())) return true
       const selected = editor.getSelectedShapes()
-      return selected.length > 0 && selected.every((s) => !isCard(s) && relationOfShapeId(s.id) === null)
+      return (
+        selected.length > 0 &&
+        selected.every((s) => !STYLELESS.includes(s.type) && !isCard(s) && relationOfShapeId(s.id) === null)
+      )
     },
     [editor],
   )

@@ -97,6 +97,7 @@ export const OVERRIDES: TLUiOverrides = {
     en: {
       'tool.card': i18n.t('canvas:tool.card'),
       'tool.picture': i18n.t('images:tool'),
+      'tool.frame': i18n.t('areas:tool'),
       ...Object.fromEntries(
         CARD_KINDS.map((kind) => [`tool.${cardToolId(kind)}`, i18n.t(`canvas:tool.${kind.collection}`)]),
       ),

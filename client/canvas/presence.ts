@@ -34,7 +34,7 @@ export const attachPresence = (editor: Editor, binding: BoardBinding): (() => vo
 const sendOwn = (editor: Editor, { lab, board }: BoardBinding): (() => void) => {
   const ownView = openOwnView(editor)
   let timer: ReturnType<typeof setTimeout> | null = null
-  let begin: { x: number; y: number } | null = null
+  let begin: number | null = null
   let next: Partial<PresenceOwn> = { board, cursor: null, selection: [], cursors: othersCursors.get() }
   const send = () => {
     timer = null
@@ -49,9 +49,9 @@ const sendOwn = (editor: Editor, { lab, board }: BoardBinding): (() => void) => 
     const selection = editor.getSelectedShapeIds().slice(0, MOST_SELECTED)
     const editing = editor.getEditingShapeId()
     editor.getViewportPageBounds()
-    // Until the pointer has moved it is nowhere.
-    begin ??= pointer ? { x: pointer.x, y: pointer.y } : null
-    const moved = pointer && (pointer.x !== begin?.x || pointer.y !== begin.y)
+    // Until the pointer has moved it is nowhere; that the board moves below it is no move of its own.
+    begin ??= pointer?.lastActivityTimestamp ?? null
+    const moved = pointer && pointer.lastActivityTimestamp !== begin
     const cursor = moved ? { x: rounded(editor, pointer.x), y: rounded(editor, pointer.y) } : null
     next = { board, cursor, selection, cursors: othersCursors.get(), ...noteEditing(editing, lab) }
     timer ??= setTimeout(send, SEND_MS)

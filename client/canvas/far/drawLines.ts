@@ -12,6 +12,9 @@ const LOOKS: Record<RelationKind, { color: string; dash: readonly number[] }> = 
   belongsTo: { color: '#7d8790', dash: [1.5, 3] },
 }
 const SELECTED = '#2f80ed'
+/** More lines than that would be all one sees: they step back behind the cards. */
+const MANY = 150
+const FAINT = 0.45
 const HEAD = 5
 /** A head on a shorter line would be all of it. */
 const HEADS_FROM = 0.12
@@ -46,11 +49,13 @@ export const drawLines = (to: CanvasRenderingContext2D, { lines, zoom, part }: P
     }
     to.strokeStyle = first.selected ? SELECTED : color
     to.lineWidth = first.selected ? 2.5 : 1
+    to.globalAlpha = lines.length > MANY && !first.selected ? FAINT : 1
     to.setLineDash([...dash])
     to.stroke(path)
     to.setLineDash([])
     to.stroke(heads)
   }
+  to.globalAlpha = 1
 }
 
 const addHead = (path: Path2D, [x1, y1]: Point, [x2, y2]: Point) => {
