@@ -1,5 +1,6 @@
 import type { Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import { AnnounceButton } from '../../plan/announce/AnnounceButton.tsx'
 import { ArrangeButton } from '../arrange/ArrangeButton.tsx'
 import { ListButton } from '../beside/ListButton.tsx'
@@ -20,26 +21,30 @@ export interface HeadProps {
   binding: BoardBinding
 }
 
-/** The strip above a board: what one does with the board as a whole, and at its end with the others who are there. */
+/**
+ * The strip above a board: what one does with the board as a whole, and at its end with the others who are there. A
+ * phone has the list as a page, and room for what is needed most.
+ */
 export const BoardHead = ({ editor, binding }: HeadProps) => {
   const { t } = useTranslation('canvas')
+  const narrow = useNarrow()
   return (
     <div className="board-head" role="toolbar" aria-label={t('head')}>
       <div className="board-head-part">
         <UndoButtons step={(move) => binding[move]()} />
         <FindButton editor={editor} binding={binding} />
-        <CursorsButton />
+        {!narrow && <CursorsButton />}
         <ArrangeButton editor={editor} binding={binding} />
         <ExportMenu editor={editor} binding={binding} />
         <WhatNextButton editor={editor} />
       </div>
       <div className="board-head-part board-head-end">
-        <CopyViewButton editor={editor} binding={binding} />
+        {!narrow && <CopyViewButton editor={editor} binding={binding} />}
         <BringButton editor={editor} binding={binding} />
         <Followers />
         <PeopleHere board={binding.board} />
         <AnnounceButton />
-        <ListButton />
+        {!narrow && <ListButton />}
       </div>
     </div>
   )
