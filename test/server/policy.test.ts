@@ -127,7 +127,7 @@ const told = (answer: Answer) => {
   return { status: answer.status, text: answer.text, headers }
 }
 
-describe.each(Object.entries(REQUESTS))(
+describe.each(Object.entries(REQUESTS).filter(([, requests]) => requests.length > 0))(
   'PO2 who has no seat cannot tell a lab from none: %s',
   (_, requests) => {
     test.each(requests)('%s', async (path, request) => {

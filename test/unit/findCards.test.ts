@@ -87,7 +87,7 @@ test('FN1 what is removed or in no room is not found', () => {
 })
 
 test('FN1 a word of the other language finds the card too', () => {
-  const other = { ...plan.initiatives.get(id(4)), titleOther: 'Wet op die oseaan' }
+  const other = { ...plan.initiatives.get(id(4)), translation: 'Wet op die oseaan' }
   const both = { ...plan, initiatives: new Map([[id(4), other]]) } as typeof plan
   expect(findCards(both, 'oseaan', { kindName }).map((card) => card.words)).toEqual(['Ocean act'])
 })
