@@ -55,12 +55,13 @@ export const isHeader = (row: readonly string[]): boolean => {
 const isKindAlone = (cell: string) =>
   KIND_NAMES.some(([, pattern]) => cellName(cell).replace(pattern, '') === '')
 
-/** The kind a header speaks of, or null. */
-export const kindOfHeader = (row: readonly string[]): CardCollection | null =>
-  row
-    .filter((cell) => roleNamed(cell) === 'words')
-    .map(kindNamed)
-    .find((kind) => kind !== null) ?? null
+/** The kind a header speaks of by name, or by dates that `firstKind` has none of; else null. */
+export const kindOfHeader = (row: readonly string[], firstKind: CardCollection): CardCollection | null => {
+  const named = row.filter((cell) => roleNamed(cell) === 'words').map(kindNamed)
+  const dated = row.map(roleNamed).some((role) => role === 'start' || role === 'end')
+  const undated = dated && !ROLES[firstKind].includes('start') ? 'activities' : null
+  return named.find((kind) => kind !== null) ?? undated
+}
 
 /** What each column most likely is for a kind; one has the words. */
 export const guessRoles = (

@@ -47,7 +47,7 @@ export const useRangeReading = (
 ): RangeReading => {
   const first = table.rows[0] ?? []
   const [header, setHeader] = useState(() => isHeader(first))
-  const [collection, setCollection] = useState(() => (header && kindOfHeader(first)) || firstKind)
+  const [collection, setCollection] = useState(() => (header && kindOfHeader(first, firstKind)) || firstKind)
   const [own, setOwn] = useState<readonly ColumnRole[] | null>(null)
   const [slashes, setSlashes] = useState<SlashOrder>('unknown')
   const { known, owners, added, addOwner } = useNewOwners(plan, newId)

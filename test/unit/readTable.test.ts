@@ -129,7 +129,7 @@ const HEADER = [
 
 test("MK6 a lab's own table is recognised by its header, any other by what is in its cells", () => {
   expect(isHeader(HEADER)).toBe(true)
-  expect(kindOfHeader(HEADER)).toBe('activities')
+  expect(kindOfHeader(HEADER, 'issues')).toBe('activities')
   expect(guessRoles([], HEADER, 'activities', owners)).toEqual([
     'unused',
     'number',

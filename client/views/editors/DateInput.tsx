@@ -13,6 +13,8 @@ interface Props {
   onPick: (date: string) => void
   invalid: boolean
   errorId: string
+  /** One of several fields of a form: it does not take the focus when that opens. */
+  inForm?: boolean
   ref?: Ref<HTMLInputElement>
   onKeyDown?: (event: KeyboardEvent) => void
   onBlur?: (leftTo: Node | null) => void
@@ -34,7 +36,7 @@ export const DateInput = ({ ref, ...props }: Props) => {
     >
       <input
         ref={ref}
-        data-autofocus
+        data-autofocus={!props.inForm || undefined}
         className={classes['dateText']}
         aria-label={props.label}
         aria-invalid={props.invalid}

@@ -110,6 +110,7 @@ export const DateField = ({ label, value, readOnly, note, write }: InputProps) =
       ) : (
         <div className={classes['framed']}>
           <DateInput
+            inForm
             label={label}
             text={draft ?? shown}
             onText={setDraft}
