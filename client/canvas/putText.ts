@@ -1,4 +1,6 @@
 import { defaultHandleExternalTextContent, type Editor, type VecLike } from '@tldraw/tldraw'
+import { LIMITS } from '#shared/wire/limits.ts'
+import { noticeRefused } from './notices.tsx'
 
 /** Marks of a text that a board shows. */
 const KEPT = new Set(['P', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'CODE', 'UL', 'OL', 'LI', 'A', 'DIV', 'H1', 'H2', 'H3', 'H4', 'BLOCKQUOTE']) // prettier-ignore
@@ -36,9 +38,13 @@ interface Pasted {
   point?: VecLike | undefined
 }
 
-/** Puts words down as a text on the board. */
-export const putText = (editor: Editor, { text, html, point }: Pasted): Promise<void> => {
-  const clean = html === undefined ? '' : cleanHtml(html)
+/** Of more HTML than this the plain words are put down. */
+const MOST_HTML = 2_000_000
+
+/** Puts words down as a text on the board; more than a drawing may have are refused before the editor measures them. */
+export const putText = async (editor: Editor, { text, html = '', point }: Pasted): Promise<void> => {
+  if (text.length > LIMITS.longTextLength) return noticeRefused({ code: 'drawingNotTaken', params: {} })
+  const clean = html === '' || html.length > MOST_HTML ? '' : cleanHtml(html)
   return defaultHandleExternalTextContent(editor, {
     text,
     ...(clean && { html: clean }),

@@ -4,6 +4,9 @@ import { readHtmlCells } from './readHtmlCells.ts'
 /** As many rows become cards at once; each may be looked at before it does. */
 export const ROWS_AT_ONCE = 500
 
+/** With more columns it is no table that somebody made. */
+const MOST_COLUMNS = 1_000
+
 /** Rows of equal length without empty rows and empty outer columns. */
 export interface Table {
   rows: string[][]
@@ -17,27 +20,28 @@ export interface Table {
 const BULLET = /^\s*[•·▪◦‣●–—*-]\s+(?=\S)/
 const BULLET_ALONE = /^([•·▪◦‣●–—*-]|o)$/
 
-/** What was pasted or dropped as rows and columns; null for one line of text, which is no table. */
+/** What was pasted or dropped as rows and columns; null for one line of text and for what has no end, which are no tables. */
 export const readTable = (text: string, html?: string): Table | null => {
   const cells = (html ? readHtmlCells(html) : null) ?? readCells(text)
   const trimmed = cells.map((row) => row.map((cell) => cell.replaceAll(/\r\n?/g, '\n').trim()))
   const filled = trimmed.filter((row) => row.some((cell) => cell !== ''))
-  const rows = withoutEmptyColumns(filled).map((row) => row.with(0, (row[0] ?? '').replace(BULLET, '')))
-  const columns = rows[0]?.length ?? 0
-  if (rows.length === 0 || (rows.length === 1 && columns === 1)) return null
+  const kept = filledColumns(filled)
+  if (filled.length === 0 || (filled.length === 1 && kept.length === 1) || kept.length > MOST_COLUMNS)
+    return null
+  // Every row as long as the longest.
+  const rows = filled.slice(0, ROWS_AT_ONCE).map((row) => kept.map((i) => row[i] ?? ''))
   return {
-    rows: rows.slice(0, ROWS_AT_ONCE),
-    columns,
+    rows: rows.map((row) => row.with(0, (row[0] ?? '').replace(BULLET, ''))),
+    columns: kept.length,
     blank: trimmed.length - filled.length,
-    more: Math.max(0, rows.length - ROWS_AT_ONCE),
+    more: Math.max(0, filled.length - ROWS_AT_ONCE),
   }
 }
 
-/** Every row as long as the longest; columns with nothing, or nothing but bullets, are gone. */
-const withoutEmptyColumns = (rows: string[][]): string[][] => {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const kept = Array.from({ length: width }, (_, i) => i).filter((i) =>
-    rows.some((row) => (row[i] ?? '') !== '' && !BULLET_ALONE.test(row[i] ?? '')),
-  )
-  return rows.map((row) => kept.map((i) => row[i] ?? ''))
+/** Without those that have nothing, or nothing but bullets. */
+const filledColumns = (rows: readonly string[][]): number[] => {
+  const columns = new Set<number>()
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) if (cell !== '' && !BULLET_ALONE.test(cell)) columns.add(i)
+  return [...columns].toSorted((a, b) => a - b)
 }

@@ -16,6 +16,8 @@ export const INK_SHAPES: ReadonlySet<string> = new Set([
   'image',
 ])
 const BINDINGS: ReadonlySet<string> = new Set(['arrow'])
+/** Twenty times as large is a drawing made while the whole of a board is in view. */
+const MOST_SCALE = 1_000
 const STROKES: ReadonlySet<unknown> = new Set(['draw', 'highlight'])
 
 /** How the id of a picture's asset begins; its hash in the lab follows, and where to fetch it follows from that. */
@@ -42,16 +44,22 @@ const MOST_VALUES = LIMITS.updateParts / 2
  * that a page would load from, and no link that is a program. A picture says which of this lab's it is and no address.
  * Server and pages ask the same; what is no record of a canvas at all is drawn by nobody, and is let be.
  */
-export const inkAllowed = (record: Json): boolean =>
-  isOfABoard(record) &&
-  JSON.stringify(record).length <= LIMITS.drawingLength &&
-  isClean(record, { values: 0 }, 0)
+export const inkAllowed = (record: Json): boolean => {
+  if (!isOfABoard(record) || JSON.stringify(record).length > LIMITS.drawingLength) return false
+  const { props, ...rest } = record
+  const place = { values: 0, reach: LIMITS.farthest }
+  const reach = record['type'] === 'frame' ? LIMITS.frameSide : LIMITS.drawingSide
+  return isClean(rest, place, 0) && isClean(props, { values: place.values, reach }, 1)
+}
 
 const isOfABoard = ({ typeName, type, props }: Json): boolean => {
   if (typeof type === 'string' && !(typeName === 'binding' ? BINDINGS : INK_SHAPES).has(type)) return false
   if (typeName !== undefined && typeName !== 'shape' && typeName !== 'binding') return false
-  const { assetId = null, richText, segments } = isJson(props) ? props : {}
+  const { assetId = null, richText, segments, points, scale = 1 } = isJson(props) ? props : {}
   if (STROKES.has(type) && segments !== undefined && !isStroke(segments)) return false
+  if (type === 'line' && points !== undefined && !(isJson(points) && Object.keys(points).length > 0))
+    return false
+  if (typeof scale !== 'number' || scale > MOST_SCALE) return false
   return (
     (assetId === null || imageHashOf(assetId) !== null) && (richText === undefined || isRichText(richText))
   )
@@ -63,9 +71,15 @@ const isStroke = (segments: unknown): boolean =>
 
 const isFilled = (list: unknown): list is readonly unknown[] => Array.isArray(list) && list.length > 0
 
-const isClean = (value: unknown, seen: { values: number }, depth: number): boolean => {
+interface Seen {
+  values: number
+  /** As large as a number may be. */
+  readonly reach: number
+}
+
+const isClean = (value: unknown, seen: Seen, depth: number): boolean => {
   if (++seen.values > MOST_VALUES || depth > MOST_DEEP) return false
-  if (typeof value === 'number') return Math.abs(value) <= LIMITS.farthest
+  if (typeof value === 'number') return Math.abs(value) <= seen.reach
   if (typeof value === 'string') return value.length <= LIMITS.longTextLength
   if (Array.isArray(value)) return value.every((inner) => isClean(inner, seen, depth + 1))
   if (!isJson(value)) return true

@@ -89,4 +89,7 @@ export const LIMITS = {
   drawingLength: 256 * 1024,
   /** How far from a board's middle a drawing, a cursor or a view may lie, in canvas units: far beyond any card. */
   farthest: 10_000_000,
+  /** How far the parts of one reach from where it is: some hundred screens. What an editor has to do grows with it. */
+  drawingSide: 100_000,
+  frameSide: 1_000_000,
 } as const

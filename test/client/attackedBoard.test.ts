@@ -6,7 +6,9 @@ import {
   toRichText,
   type TLRichText,
 } from '@tldraw/tldraw'
+import { notificationsStore } from '@mantine/notifications'
 import { expect, test, vi } from 'vitest'
+import { putText } from '#client/canvas/putText.ts'
 import { TEXT_MARKS, TEXT_NODES } from '#shared/plan/richText.ts'
 import { inkMap } from '#shared/doc/layout.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
@@ -74,6 +76,17 @@ test('AT68 what lies in itself, or hangs on what nothing hangs on, is not drawn;
   put(noteRecord('after'))
   await vi.waitFor(() => expect(drawn('after')).toBe(true))
   expect(store.get(createShapeId('note'))).toMatchObject({ parentId: 'page:page' })
+  close()
+})
+
+test('AT69 words without end are refused before they are drawn, and HTML without end brings its words alone', async () => {
+  const { editor, close } = await openEditor(docOf(boardPlan(1)))
+  const before = editor.getCurrentPageShapeIds().size
+  await putText(editor, { text: 'word '.repeat(2_000_000), html: '<b>word</b>' })
+  expect(editor.getCurrentPageShapeIds().size).toBe(before)
+  expect(notificationsStore.getState().notifications.at(-1)?.title).toBe('That cannot be done')
+  await putText(editor, { text: 'few words', html: `<b>few words</b>${'<i></i>'.repeat(300_000)}` })
+  expect(editor.getCurrentPageShapeIds().size).toBe(before + 1)
   close()
 })
 

@@ -63,10 +63,16 @@ describe('AT63 words of a drawing are what a board’s editor can draw: at anyth
   ])('%s is refused', (_, record) => expect(both(record)).toEqual(REFUSED)) // prettier-ignore
 
   test('words without end', () => {
-    const long = 'x'.repeat(LIMITS.longTextLength)
+    const long = 'a word '.repeat(LIMITS.longTextLength / 7)
     expect(both(words(paragraph(long.slice(2))))).toEqual(TAKEN)
-    expect(both(words(paragraph(long), paragraph('x')))).toEqual(REFUSED)
-    expect(both(shape({ name: `${long}x` }, { type: 'frame' }))).toEqual(REFUSED)
+    expect(both(words(paragraph('字'.repeat(9_000))))).toEqual(TAKEN)
+    const part = { type: 'text', text: 'x'.repeat(1_500) }
+    expect(
+      both(words({ type: 'paragraph', content: [part, { ...part, marks: [{ type: 'bold' }] }] })),
+    ).toEqual(REFUSED)
+    expect(both(words(part, part))).toEqual(REFUSED)
+    expect(both(words(paragraph(long), paragraph(long)))).toEqual(REFUSED)
+    expect(both(shape({ name: 'x'.repeat(LIMITS.longTextLength + 1) }, { type: 'frame' }))).toEqual(REFUSED)
   })
 })
 
@@ -76,9 +82,20 @@ describe('AT64 a drawing is where and as large as a page can draw it', () => {
     for (const far of [1.7e308, -1e15, Infinity, NaN, LIMITS.farthest + 1])
       expect(both(shape({}, { [field]: far }))).toEqual(REFUSED)
   })
-  test.each(['w', 'h', 'scale', 'growY', 'fontSizeAdjustment'])('its %s', (field) =>
-    expect(both(shape({ [field]: 1e308 }, { type: 'geo' }))).toEqual(REFUSED),
-  )
+  test.each(['w', 'h', 'growY', 'fontSizeAdjustment'])('its %s', (field) => {
+    expect(both(shape({ [field]: LIMITS.drawingSide }, { type: 'geo' }))).toEqual(TAKEN)
+    for (const large of [1e308, LIMITS.drawingSide + 1])
+      expect(both(shape({ [field]: large }, { type: 'geo' }))).toEqual(REFUSED)
+  })
+  test('its scale, its points', () => {
+    expect(both(shape({ scale: 20 }))).toEqual(TAKEN)
+    expect(both(shape({ scale: 1_001 }))).toEqual(REFUSED)
+    expect(both(shape({ points: {} }, { type: 'line' }))).toEqual(REFUSED)
+  })
+  test('a frame is as large as an area may be', () => {
+    expect(both(shape({ w: LIMITS.frameSide, h: 1 }, { type: 'frame' }))).toEqual(TAKEN)
+    expect(both(shape({ w: LIMITS.frameSide + 1, h: 1 }, { type: 'frame' }))).toEqual(REFUSED)
+  })
   test('its points and the ends of an arrow', () => {
     const points = [{ x: 0, y: 1e300, z: 0.5 }]
     expect(both(shape({ segments: [{ type: 'free', points }] }, { type: 'draw' }))).toEqual(REFUSED)
