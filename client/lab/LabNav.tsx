@@ -38,7 +38,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
                 room={room}
                 initiatives={initiatives}
                 errors={errors}
-                to={`${base}/rooms/${roomKey(room, all)}/${narrow ? 'plan' : ''}`}
+                to={`${base}/rooms/${roomKey(room, all)}/${narrow ? 'list' : ''}`}
               />
             </li>
           ))}
