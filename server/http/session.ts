@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { enterRequest, type SessionResponse } from '#shared/api/identity.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { enter } from '../identity/enter.ts'
@@ -31,21 +32,26 @@ const leave = async (parts: Parts, session: Session): Promise<void> => {
   for (const { lab, seat } of seats) parts.rooms.closeSeat(lab.id, seat.id, CLOSE.goingAway)
 }
 
+/** Pictures of boards are kept by the browser, and go with what else this device keeps of who was here. */
+const forgetPictures = (c: Context): void => c.header('Clear-Site-Data', '"cache"')
+
 export const sessionRoutes = (parts: Parts, gate: KeyGate) =>
   routes()
     .get('/session', async (c) => c.json(await view(parts, c.var.session)))
     .delete('/session', async (c) => {
       if (c.var.session) await leave(parts, c.var.session)
       forgetSession(c, parts.config)
-      // Pictures of boards are kept by the browser, and go with what else this device keeps.
-      c.header('Clear-Site-Data', '"cache"')
+      forgetPictures(c)
       return c.body(null, 204)
     })
     .post('/enter', body(enterRequest), async (c) => {
       const { token, name } = c.req.valid('json')
       const entered = await gate.lookUp(c, () => enter(parts, c.var.session, token, name))
       if (entered.ok) {
-        if (entered.value.replaces) await leave(parts, entered.value.replaces)
+        if (entered.value.replaces) {
+          await leave(parts, entered.value.replaces)
+          forgetPictures(c)
+        }
         if (entered.value.sessionToken) setSession(c, parts.config, entered.value.sessionToken)
       }
       return answer(c, entered, ({ location, needsName }) => ({ location, needsName }))

@@ -58,6 +58,17 @@ test('AT60 pictures of nothing but heads, ten megabytes each, hold nobody up', a
   })
 }, 120_000)
 
+test('AT70 a device that somebody else takes over, or leaves, keeps no pictures of who was there', async () => {
+  const [one, other] = [await server.newLab(), await server.newLab()]
+  const [first, second] = [await one.join(), await other.join()]
+  const taken = await server.api('/api/enter', { cookie: first.cookie, body: { token: second.token } })
+  expect(taken.headers.get('clear-site-data')).toBe('"cache"')
+  const fresh = await server.api('/api/enter', { body: { token: second.token } })
+  expect(fresh.headers.get('clear-site-data')).toBeNull()
+  const left = await server.api('/api/session', { cookie: second.cookie, method: 'DELETE' })
+  expect(left.headers.get('clear-site-data')).toBe('"cache"')
+})
+
 test('AT67 pictures that never end take so much of the disk and no more, and keep no place in the line', async () => {
   const lab = await server.newLab()
   const [attacker, honest] = [await lab.join(), await lab.join()]
