@@ -6,9 +6,11 @@ type Json = Readonly<Record<string, unknown>>
 export const TEXT_NODES: ReadonlySet<unknown> = new Set(['paragraph', 'text', 'hardBreak', 'heading', 'bulletList', 'orderedList', 'listItem']) // prettier-ignore
 export const TEXT_MARKS: ReadonlySet<unknown> = new Set(['bold', 'italic', 'strike', 'code', 'link', 'highlight']) // prettier-ignore
 
-/** A word so long that the editor goes on making it smaller; in writing that has blanks between words. */
-const ENDLESS =
-  /[^\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}\p{P}]{2001}/u
+/** A longer word keeps the editor making it smaller for seconds. */
+const LONGEST_WORD = 2_000
+/** Where a line may break: also within words of writing that has no blanks between them. */
+const BREAKS =
+  /[\s\p{Pd}/?\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]+/u
 
 /**
  * Whether the board's editor can draw these words: it throws at what it does not know, and then nothing of the board is
@@ -20,7 +22,7 @@ export const isRichText = (value: unknown): boolean => {
   const seen = { length: 0 }
   const isWhole =
     Array.isArray(content) && text === undefined && content.every((inner) => isNode(inner, seen))
-  return isWhole && seen.length <= LIMITS.longTextLength && !ENDLESS.test(wordsIn(content))
+  return isWhole && seen.length <= LIMITS.longTextLength && !hasEndlessWord(content)
 }
 
 const isNode = (node: unknown, seen: { length: number }): boolean => {
@@ -29,14 +31,17 @@ const isNode = (node: unknown, seen: { length: number }): boolean => {
   if (type === 'text' ? typeof text !== 'string' || text === '' : text !== undefined) return false
   seen.length += typeof text === 'string' ? text.length : 1
   const isWhole = isListOf((inner) => isNode(inner, seen), content) && isListOf(isMark, marks)
-  return isWhole && !ENDLESS.test(wordsIn(content))
+  return isWhole && !hasEndlessWord(content)
 }
 
 /** One word may be of several texts, each with marks of its own. */
-const wordsIn = (content: unknown): string =>
-  Array.isArray(content)
-    ? content.map((one) => (isJson(one) && typeof one['text'] === 'string' ? one['text'] : ' ')).join('')
-    : ''
+const hasEndlessWord = (content: unknown): boolean => {
+  if (!Array.isArray(content)) return false
+  const words = content
+    .map((one) => (isJson(one) && typeof one['text'] === 'string' ? one['text'] : ' '))
+    .join('')
+  return words.length > LONGEST_WORD && words.split(BREAKS).some((word) => word.length > LONGEST_WORD)
+}
 
 const isMark = (mark: unknown): boolean => {
   if (!isJson(mark) || !TEXT_MARKS.has(mark['type']) || !hasAttributes(mark)) return false
