@@ -49,20 +49,22 @@ export const WritingHint = ({ editor, binding }: { editor: Editor; binding: Boar
   return (
     <p id={WRITING_HINT} className={classes['hint']} style={at}>
       <kbd>Enter</kbd> {editing.fresh ? t(next, { kind: t(`kind.${collection}`), name }) : t('keep')}
-      {kindOf(collection).running && (
-        <>
-          <br />
-          <kbd>Shift+Enter</kbd> {t('line')}
-        </>
-      )}
-      {editing.fresh && collection === 'initiatives' && (
-        <>
-          <br />
-          <kbd>{`Alt+${ACTIVITY_KEY}`}</kbd> {t('itsActivity')}
-        </>
-      )}
-      <br />
-      <kbd>Esc</kbd> {t(editing.fresh ? 'end' : 'letGo')}
+      <span className={classes['keys']}>
+        {kindOf(collection).running && (
+          <>
+            <br />
+            <kbd>Shift+Enter</kbd> {t('line')}
+          </>
+        )}
+        {editing.fresh && collection === 'initiatives' && (
+          <>
+            <br />
+            <kbd>{`Alt+${ACTIVITY_KEY}`}</kbd> {t('itsActivity')}
+          </>
+        )}
+        <br />
+        <kbd>Esc</kbd> {t(editing.fresh ? 'end' : 'letGo')}
+      </span>
     </p>
   )
 }
