@@ -62,6 +62,12 @@ export const WritingHint = ({ editor, binding }: { editor: Editor; binding: Boar
             <kbd>{`Alt+${ACTIVITY_KEY}`}</kbd> {t('itsActivity')}
           </>
         )}
+        {face.second && (
+          <>
+            <br />
+            <kbd>Tab</kbd> {t('otherLanguage')}
+          </>
+        )}
         <br />
         <kbd>Esc</kbd> {t(editing.fresh ? 'end' : 'letGo')}
       </span>
