@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GROWN } from '../first/firstSteps.ts'
-import { useUpdateWords } from './useUpdateWords.ts'
 import classes from './BoardList.module.css'
 import { actOn } from './actOn.ts'
 import { EmptyList } from './EmptyList.tsx'
@@ -57,9 +56,8 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
   const model = useListModel({ board, grouping, query, closed })
   const { rows, cards, areas } = model
   const selection = useListSelection(board, rows)
-  const { choose, active, selected } = selection
-  const { kind, setKind, about, goOn } = useNewCardKind(selected)
-  const update = useUpdateWords()
+  const { choose, active } = selection
+  const { kind, setKind, about, make } = useNewCardKind(selection, actions.make)
   const chosen = useChosen(model, selection)
   const { activeCard, activeItem, activeArea } = chosen
   useUnfold(selection.wanted, model.groupOf, closed, toggle)
@@ -70,7 +68,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
     input.current?.focus()
   }
   const doings = useCardDoings({ actions, cards, areas, selection, open, show, write })
-  const { onChosen, editing, setEditing, relating, endRelating } = doings
+  const { onChosen, editing, setEditing, done, relating, endRelating } = doings
   const drawn = useItemDoings({ board, actions, model, selection, input, setEditing, setGrouping, show })
   const onKeyDown = useListKeys({
     rows,
@@ -84,8 +82,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
         selection,
         toggle,
         onChosen,
-        onItems: drawn.onItems,
-        onArea: drawn.onArea,
+        ...drawn,
         step: actions.step,
         begin: () => {
           if (!actions.canEdit || drawn.beginAt(activeArea, activeItem)) return
@@ -107,8 +104,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
         found={model.count}
         field={field}
         toList={() => model.first !== null && choose(model.first, 'only')}
-        canEdit={actions.canEdit}
-        step={actions.step}
+        {...actions}
         close={close}
       />
       {!close && <ListSteps board={board} young={cards.length < GROWN} ask={actions.ask} write={write} />}
@@ -122,13 +118,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
           setKind={setKind}
           about={about}
           input={input}
-          make={(words) => {
-            const id = actions.make({ ...kind, words })
-            if (id === null) return false
-            goOn(id)
-            selection.reveal(id)
-            return true
-          }}
+          make={make}
           leave={() => leadsTo(active, choose)}
         />
       )}
@@ -137,11 +127,8 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
       ) : (
         <ListGrid
           label={t('cardsOf', { room: label })}
-          rows={rows}
+          {...model}
           query={query}
-          shown={model.shown}
-          lockOfGroup={model.lockOfGroup}
-          writerOf={model.writerOf}
           onItemDone={drawn.onItemDone}
           selection={selection}
           editing={editing}
@@ -149,11 +136,7 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
           onKeyDown={onKeyDown}
           onPress={(id, event) => pressRow(rows, id, event, { toggle, choose })}
           onOpen={open}
-          onDone={(card, words, after) => {
-            setEditing(null)
-            update(card, words)
-            if (after !== 'stay') choose(card.id, 'move')
-          }}
+          onDone={done}
         />
       )}
       <ListBar
@@ -162,17 +145,10 @@ export const BoardList = ({ board, label, open, show, close }: Props) => {
         areas={areas}
         canEdit={actions.canEdit}
         onChosen={onChosen}
-        onItems={drawn.onItems}
-        onArea={drawn.onArea}
+        {...drawn}
       />
       {relating !== null && (
-        <RelationsDialog
-          cardId={relating}
-          board={board}
-          canEdit={actions.canEdit}
-          ask={actions.ask}
-          end={endRelating}
-        />
+        <RelationsDialog cardId={relating} board={board} {...actions} end={endRelating} />
       )}
     </div>
   )

@@ -6,6 +6,8 @@ import type { ChosenActions } from './CardActions.tsx'
 import type { NewCardKind } from './NewCard.tsx'
 import type { ListActions } from './useListActions.ts'
 import type { ListSelection } from './useListSelection.ts'
+import { useUpdateWords } from './useUpdateWords.ts'
+import type { WordsDone } from './WordsField.tsx'
 
 interface Options {
   actions: ListActions
@@ -23,6 +25,8 @@ export interface CardDoings {
   /** The card whose words are being written, and the one whose relations are shown. */
   editing: string | null
   setEditing: (id: string | null) => void
+  /** Ends the writing of a card's words; the focus goes back to its row unless it stays where it went. */
+  done: WordsDone
   relating: string | null
   /** Closes the relations: the focus goes back to the list, to another card where one is named. */
   endRelating: (goTo?: string) => void
@@ -32,6 +36,7 @@ export interface CardDoings {
 export const useCardDoings = (options: Options): CardDoings => {
   const { actions, cards, areas, selection, open, show, write } = options
   const [editing, setEditing] = useState<string | null>(null)
+  const update = useUpdateWords()
   const [relating, setRelating] = useState<string | null>(null)
   const { choose, active } = selection
   const back = () => active !== null && choose(active, 'move')
@@ -67,5 +72,10 @@ export const useCardDoings = (options: Options): CardDoings => {
     if (goTo === undefined) back()
     else choose(goTo, 'only')
   }
-  return { onChosen, editing, setEditing, relating, endRelating }
+  const done: CardDoings['done'] = (card, words, after) => {
+    setEditing(null)
+    update(card, words)
+    if (after !== 'stay') choose(card.id, 'move')
+  }
+  return { onChosen, editing, setEditing, done, relating, endRelating }
 }
