@@ -17,14 +17,15 @@ const SHAPE = 'shape:'
 
 /**
  * Where a drawing lies on its board: in the canvas' records places are relative to the shape they are in, and a shape
- * is turned around its first corner. What has no place of its own (an arrow's binding) lies somewhere on its board; what
- * lies in anything but frames of its board would go wherever that goes, without being touched: it may be anywhere.
+ * is turned around its first corner. An arrow's end is where the arrow is; what else has no place of its own lies
+ * somewhere on its board. What lies in anything but frames of its board would go wherever that goes, without being
+ * touched: it may be anywhere.
  */
 export const inkSpot = (inkOf: InkOf, id: string): Spot | null => {
   const ink = inkOf(id)
   if (!ink) return null
   const { record, board } = ink
-  if (numberOf(record['x']) === null) return { board, box: null }
+  if (numberOf(record['x']) === null) return boundSpot(inkOf, ink)
   let corners = cornersOf(record)
   let at = record
   for (let depth = 0; ; depth++) {
@@ -40,6 +41,14 @@ export const inkSpot = (inkOf: InkOf, id: string): Spot | null => {
   const [right, bottom] = [Math.max(...corners.map((c) => c.x)), Math.max(...corners.map((c) => c.y))]
   const box = { x, y, w: right - x, h: bottom - y }
   return { board, box, ...(record['type'] === 'frame' && { carries: true }) }
+}
+
+/** The end of an arrow is where the arrow is; of anything else without a place nobody knows where on its board it is. */
+const boundSpot = (inkOf: InkOf, { board, record }: InkRecord): Spot => {
+  const from = record['typeName'] === 'binding' ? record['fromId'] : undefined
+  const arrow = typeof from === 'string' ? inkOf(from) : undefined
+  const isThere = arrow?.board === board && numberOf(arrow.record['x']) !== null
+  return (typeof from === 'string' && isThere ? inkSpot(inkOf, from) : null) ?? { board, box: null }
 }
 
 /** What a drawing lies in, the nearest first, each with where it is: it goes wherever they go. */
