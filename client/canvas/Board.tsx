@@ -2,17 +2,21 @@ import { createTLStore } from '@tldraw/tldraw'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CARD_COLLECTIONS, type CardCollection } from '#shared/plan/plan.ts'
-import { useLiveLab } from '../plan/hooks.ts'
+import { useLiveLab, usePlan } from '../plan/hooks.ts'
 import { bindBoard } from './bindBoard.ts'
 import { BINDING_UTILS, SHAPE_UTILS } from './boardShapes.ts'
 import { BoardEditor } from './BoardEditor.tsx'
 import { boardAssets } from './images/imageAsset.ts'
+import { BOARD_HELP } from './keys/attachCanvasFocus.ts'
 import { noticeRefused, noticeRemoved } from './notices.tsx'
 import { toleratePing } from './toleratePing.ts'
+import './keys/keys.css'
 
 const EntityDrawer = lazy(() =>
   import('../views/EntityDrawer.tsx').then((module) => ({ default: module.EntityDrawer })),
 )
+
+const Outline = lazy(() => import('./ears/Outline.tsx').then((module) => ({ default: module.Outline })))
 
 interface Opened {
   collection: CardCollection
@@ -21,7 +25,7 @@ interface Opened {
 
 /** A workstream's board: its cards and relations as the plan has them, and free drawing beside them. */
 const Board = ({ workstreamId }: { workstreamId: string }) => {
-  const { t } = useTranslation('canvas')
+  const { t } = useTranslation(['canvas', 'keys'])
   const lab = useLiveLab()
   const [opened, setOpened] = useState<Opened | null>(null)
 
@@ -42,6 +46,7 @@ const Board = ({ workstreamId }: { workstreamId: string }) => {
     [lab, workstreamId],
   )
 
+  const room = usePlan(({ workstreams }) => workstreams.get(workstreamId)?.code ?? '')
   const open = (id: string) => {
     const { plan } = lab.store.get()
     const collection = CARD_COLLECTIONS.find((name) => plan[name].has(id))
@@ -49,7 +54,13 @@ const Board = ({ workstreamId }: { workstreamId: string }) => {
   }
   return (
     <section className="board" aria-label={t('label')}>
+      <p id={BOARD_HELP} className="visually-hidden">
+        {t('help', { ns: 'keys' })}
+      </p>
       <BoardEditor key={binding.store.id} binding={binding} open={open} />
+      <Suspense>
+        <Outline board={workstreamId} room={room} />
+      </Suspense>
       {opened && (
         <Suspense>
           <EntityDrawer {...opened} side="left" onClose={() => setOpened(null)} />

@@ -59,7 +59,7 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   )
   return (
     <>
-      <div className="board-head-row">
+      <div className="board-head-row" data-part="head">
         {editor && <BoardHead editor={editor} binding={binding} />}
         {editor && <WhatNext editor={editor} binding={binding} />}
       </div>

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import type { Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
 import { CopyLinkButton } from '../guide/CopyLinkButton.tsx'
 import { lockText } from '../plan/lockText.ts'
@@ -6,16 +7,18 @@ import { useCanEditIn, useLock, useMayLock } from '../plan/useLock.ts'
 import { JudgeSteppers } from './arrange/JudgeSteppers.tsx'
 import type { OpenCard } from './attachKeys.ts'
 import type { BoardBinding } from './bindBoard.ts'
+import { RelateCard } from './keys/RelateCard.tsx'
 import { editWords } from './makeCard.ts'
 
 interface Props {
+  editor: Editor
   binding: BoardBinding
   entityId: string
   open: OpenCard
 }
 
 /** For those who do not double-click: a card's two ways in. */
-export const CardBar = ({ binding, entityId, open }: Props) => {
+export const CardBar = ({ editor, binding, entityId, open }: Props) => {
   const { t } = useTranslation('canvas')
   const { t: tPlan } = useTranslation('plan')
   const canEdit = useCanEditIn(binding.board)
@@ -48,6 +51,7 @@ export const CardBar = ({ binding, entityId, open }: Props) => {
           {t('cardBar.edit')}
         </Button>
       )}
+      <RelateCard editor={editor} binding={binding} entityId={entityId} />
       <JudgeSteppers binding={binding} entityId={entityId} />
       <CopyLinkButton id={entityId} />
     </Group>

@@ -1,5 +1,6 @@
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { Box, useValue, type Editor, type TLFrameShape, type TLImageShape } from '@tldraw/tldraw'
+import { useRef } from 'react'
 import type { Relation } from '#shared/plan/relations.ts'
 import { AreaBar } from './areas/AreaBar.tsx'
 import { isArea } from './areas/isArea.ts'
@@ -8,6 +9,7 @@ import type { BoardBinding } from './bindBoard.ts'
 import { CardBar } from './CardBar.tsx'
 import { isCard } from './cardShape.ts'
 import { relationOfShapeId } from './ids.ts'
+import { useBarKeys } from './keys/useBarKeys.ts'
 import { isImage } from './images/imageAsset.ts'
 import { PictureBar } from './images/PictureBar.tsx'
 import { NoteBar } from './NoteBar.tsx'
@@ -65,6 +67,9 @@ export const SelectionBar = ({ editor, binding, open }: Props) => {
   )
   const viewport = useValue('viewport', () => editor.getViewportScreenBounds(), [editor])
   const { ref, width, height } = useElementSize()
+  const element = useRef<HTMLDivElement>(null)
+  const both = useMergedRef(ref, element)
+  useBarKeys(editor, element)
   const size = { w: width + FRAME, h: height + FRAME }
   if (!bar || !around) return null
   const above = around.y - size.h - GAP
@@ -72,7 +77,7 @@ export const SelectionBar = ({ editor, binding, open }: Props) => {
   const top = above >= CLEAR.top ? above : Math.max(CLEAR.top, below)
   const left = Math.min(Math.max(8, around.midX - size.w / 2), Math.max(8, viewport.w - size.w - 8))
   return (
-    <div ref={ref} className="board-bar" style={{ top, left }}>
+    <div ref={both} className="board-bar" data-part="bar" style={{ top, left }}>
       {bar.kind === 'notes' && <NoteBar editor={editor} binding={binding} count={bar.count} />}
       {bar.kind === 'relation' && (
         <RelationBar editor={editor} binding={binding} relation={bar.relation} key={bar.relation.id} />
@@ -83,7 +88,9 @@ export const SelectionBar = ({ editor, binding, open }: Props) => {
       {bar.kind === 'area' && (
         <AreaBar editor={editor} binding={binding} shape={bar.shape} key={bar.shape.id} />
       )}
-      {bar.kind === 'card' && <CardBar binding={binding} entityId={bar.entityId} open={open} />}
+      {bar.kind === 'card' && (
+        <CardBar editor={editor} binding={binding} entityId={bar.entityId} open={open} />
+      )}
     </div>
   )
 }

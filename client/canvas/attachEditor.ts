@@ -7,6 +7,7 @@ import { attachExternalContent } from './externalContent.ts'
 import { keepWritingInSight } from './far/keepWritingInSight.ts'
 import { measureOnce } from './far/measureOnce.ts'
 import { followFocus } from './followFocus.ts'
+import { attachCanvasFocus } from './keys/attachCanvasFocus.ts'
 import { relationOfShapeId } from './ids.ts'
 import { attachImages } from './images/attachImages.ts'
 import { isInk } from './ink.ts'
@@ -40,6 +41,7 @@ export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void
     measureOnce(editor),
     keepWritingInSight(editor, binding),
     followFocus(editor),
+    attachCanvasFocus(editor),
     flushOnLeaving(binding),
   ]
   return () => offs.forEach((off) => off())

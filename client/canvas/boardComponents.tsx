@@ -18,11 +18,13 @@ import { relationOfShapeId } from './ids.ts'
 import { TOOLS } from './overrides.ts'
 
 const BoardToolbar = () => (
-  <DefaultToolbar>
-    {TOOLS.map((tool) => (
-      <ToolbarItem key={tool} tool={tool} />
-    ))}
-  </DefaultToolbar>
+  <div data-part="tools" className="board-tools">
+    <DefaultToolbar>
+      {TOOLS.map((tool) => (
+        <ToolbarItem key={tool} tool={tool} />
+      ))}
+    </DefaultToolbar>
+  </div>
 )
 
 const DRAWING = ['note', 'arrow', 'text', 'draw']

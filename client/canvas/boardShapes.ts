@@ -25,6 +25,10 @@ class BoardArrowUtil extends ArrowShapeUtil {
   override canEdit(shape?: TLArrowShape): boolean {
     return !shape || relationOfShapeId(shape.id) === null
   }
+  /** A relation is told with its cards, and changed in their relations: Tab goes from card to card. */
+  override canTabTo(shape: TLArrowShape): boolean {
+    return relationOfShapeId(shape.id) === null
+  }
   override getHandles(shape: TLArrowShape) {
     const handles = super.getHandles(shape)
     return relationOfShapeId(shape.id) === null ? handles : handles.filter((h) => h.id !== 'middle')

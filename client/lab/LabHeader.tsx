@@ -22,7 +22,7 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
   const { t } = useTranslation('lab')
   const { phase, version } = useRoomState() ?? session
   return (
-    <header className={classes['header']}>
+    <header data-part="lab" className={classes['header']}>
       {narrow ? (
         <ActionIcon
           variant="subtle"

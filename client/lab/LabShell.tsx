@@ -6,6 +6,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import { keepShell } from '#client/offline/offlineShell.ts'
 import { useConnection } from '#client/plan/hooks.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
+import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
 import { LabHeader } from './LabHeader.tsx'
@@ -13,6 +14,7 @@ import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
 import { loadAhead } from './loadAhead.ts'
 import { NewerVersion } from './NewerVersion.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
 import { useNarrow } from '#client/ui/useNarrow.ts'
 import { useFollowRoomState } from './useFollowRoomState.ts'
 
@@ -24,6 +26,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
+  useEffect(attachParts, [])
   const opening = isOnItsWay(useConnection())
   useEffect(() => {
     if (opening) return
@@ -36,20 +39,18 @@ export const LabShell = ({ session }: { session: LabSession }) => {
 
   return (
     <div className={classes['shell']}>
-      <a className="skip-link" href="#main">
-        {t('skipToContent', { ns: 'common' })}
-      </a>
+      <SkipLinks />
       <NewerVersion />
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />
       </div>
       {!narrow && (
-        <div className={classes['side']}>
+        <div data-part="rooms" className={classes['side']}>
           <LabNav session={session} narrow={false} />
         </div>
       )}
-      <main id="main" tabIndex={-1} className={classes['main']}>
+      <main id="main" data-part="page" tabIndex={-1} className={classes['main']}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -19,7 +19,7 @@ interface Props {
 export const RoomHead = ({ room, search = '', children }: Props) => {
   const { t } = useTranslation('lab')
   return (
-    <div className={classes['bar']}>
+    <div data-part="room" className={classes['bar']}>
       <h1 className={classes['title']}>
         <RoomCode code={room.code} />
         <Text span inherit truncate>

@@ -52,7 +52,7 @@ export const RoomPage = () => {
       </RoomHead>
       <RoomLockBar room={room.id} />
       <AskedCard room={room.id} />
-      <div className={classes['view']}>
+      <div data-part="view" className={classes['view']}>
         <Announcements room={room.id} key={room.id}>
           <Outlet context={room} />
         </Announcements>

@@ -19,6 +19,7 @@ import type { BoardCard } from '../canvas/cardFace.ts'
 import { LockControl } from '../locks/LockControl.tsx'
 import { entityName } from '../plan/describeCommand.ts'
 import { usePlan } from '../plan/hooks.ts'
+import { toolbarKeys } from '../ui/toolbarKeys.ts'
 import { useLock, useMayLock } from '../plan/useLock.ts'
 import { Action } from './Action.tsx'
 import classes from './CardActions.module.css'
@@ -54,7 +55,12 @@ export const CardActions = ({ cards, areas, canEdit, actions }: Props) => {
   const single = cards.length === 1
   const label = single ? name : t('actions.chosen', { count: cards.length })
   return (
-    <div className={classes['bar']} role="toolbar" aria-label={t('actions.label', { name: label })}>
+    <div
+      ref={toolbarKeys}
+      className={classes['bar']}
+      role="toolbar"
+      aria-label={t('actions.label', { name: label })}
+    >
       {single ? (
         <>
           {canEdit && (

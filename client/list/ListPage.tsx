@@ -26,7 +26,7 @@ export const ListPage = ({ workstreamId }: { workstreamId: string }) => {
   useCardOfAddress(workstreamId)
   if (loading) return <Loading />
   return (
-    <div className={classes['page']}>
+    <div data-part="list" className={classes['page']}>
       <BoardList
         board={workstreamId}
         label={label}

@@ -1,4 +1,4 @@
-import { createTheme, Drawer, Modal, Notification, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, Drawer, Menu, Modal, Notification, type MantineColorsTuple } from '@mantine/core'
 import { i18n } from '../i18n/i18n.ts'
 
 /** Ocean blue: the product's own colour, dark enough for white text at every weight from 6 on. */
@@ -32,6 +32,8 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
     Drawer: Drawer.extend({ styles: { title: { fontWeight: 650 } } }),
+    // A stop without a role among a menu's entries is none of a menu's; the menu itself has the focus at first.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': i18n.t('common:close') } },
       styles: { description: { color: '#33474f' } },

@@ -16,6 +16,7 @@ import classes from './entity/entity.module.css'
 import { ENTITY_FIELDS, isHidden } from './entity/entityFields.ts'
 import { EntitySections } from './entity/EntitySections.tsx'
 import { fieldKind } from './entity/fieldKind.ts'
+import { useFocusBack } from '#client/ui/useFocusBack.ts'
 import { IllustrativeBadge } from './IllustrativeBadge.tsx'
 import { removeRow } from './planEdits.ts'
 import { useEdit } from './useEdit.tsx'
@@ -38,6 +39,7 @@ export const EntityDrawer = (props: Props) => {
   }
   const { t } = useTranslation(['plan', 'common'])
   const past = usePast()
+  useFocusBack()
   const { collection, id } = shown
   const plan = usePlan((p) => p)
   const entity = plan[collection].get(id)

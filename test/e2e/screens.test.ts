@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstFacilitator, makeLink } from '#server/identity/links.ts'
 import { seedIfEmpty } from '#server/seedIfEmpty.ts'
+import { axeFindings } from '#test/support/axe.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { newVisitor, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestServer } from '#test/support/testServer.ts'
@@ -27,6 +26,7 @@ const PAGES: [path: string, drawn: string][] = [
   [`${LAB}/rooms/aq/plan`, 'text=Reform of the legislation'],
   [`${LAB}/rooms/aq/list`, '[role="treegrid"]'],
   [`${LAB}/people`, 'text=Here now'],
+  [`${LAB}/settings`, 'h1'],
   [`${LAB}/agreement`, 'text=Freeze as version 2'],
   [`${LAB}/roadmap`, 'text=Download JSON'],
   [`${LAB}/roadmap/1`, 'text=Download JSON'],
@@ -36,7 +36,6 @@ const PAGES: [path: string, drawn: string][] = [
   [`${LAB}/rooms/mpsg/canvas`, '.board-card'],
   [`${LAB}/rooms/aq/canvas`, '.board-card'],
 ]
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let server: TestServer
 let browser: Browser
@@ -84,18 +83,6 @@ const coveringWatermark = (page: Page): Promise<string[]> =>
     })
   })
 
-/** Serious and critical findings of axe, each with the first element it names. */
-const findings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''} (${nodes.length})`)
-  })
-}
-
 test.each(PAGES)(
   'X22 %s fits a screen, a tablet and a phone, and axe finds nothing serious',
   async (path, drawn) => {
@@ -108,7 +95,7 @@ test.each(PAGES)(
       await expect.poll(() => overflow(page), { message: `${size.width} wide` }).toBeLessThanOrEqual(0)
       if (isBoard)
         await expect.poll(() => coveringWatermark(page), { message: `${size.width} wide` }).toEqual([])
-      if (size.width !== 1024) expect(await findings(page), `${size.width} wide`).toEqual([])
+      if (size.width !== 1024) expect(await axeFindings(page), `${size.width} wide`).toEqual([])
     }
   },
 )

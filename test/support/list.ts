@@ -26,10 +26,10 @@ const focusedName = (page: Page): Promise<string> =>
     return at instanceof HTMLInputElement && at.labels?.[0] ? `${named} ${at.labels[0].textContent}` : named
   })
 
-/** Presses Tab until something of this name has the focus, as someone without a mouse does. */
-export const tabTo = async (page: Page, name: RegExp, key = 'Tab'): Promise<void> => {
+/** Presses Tab until something of this name has the focus, as someone without a mouse does; how often it took. */
+export const tabTo = async (page: Page, name: RegExp, key = 'Tab'): Promise<number> => {
   for (let times = 0; times < 60; times++) {
-    if (name.test(await focusedName(page))) return
+    if (name.test(await focusedName(page))) return times
     await page.keyboard.press(key)
   }
   throw new Error(`Tab does not lead to ${String(name)}`)

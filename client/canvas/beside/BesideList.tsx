@@ -1,11 +1,12 @@
 import type { Editor } from '@tldraw/tldraw'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { boardSelectionOf } from '../../plan/boardSelection.ts'
 import { usePlan } from '../../plan/hooks.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { useNarrow } from '../../ui/useNarrow.ts'
 import type { BoardBinding } from '../bindBoard.ts'
+import { goToPart } from '../../ui/parts/parts.ts'
 import { besideShown } from './besideShown.ts'
 import './beside.css'
 
@@ -27,7 +28,7 @@ export const BesideList = ({ editor, binding: { lab, board }, open }: Props) => 
   const label = usePlan((plan) => plan.workstreams.get(board)?.code ?? '')
   if (!shown || narrow) return null
   return (
-    <aside className="board-list" aria-label={t('label')}>
+    <aside className="board-list" data-part="list" aria-label={t('label')}>
       <Suspense fallback={<Loading />}>
         <BoardList
           board={board}
@@ -39,7 +40,16 @@ export const BesideList = ({ editor, binding: { lab, board }, open }: Props) => 
           }}
           close={besideShown.toggle}
         />
+        <FocusWhereAsked />
       </Suspense>
     </aside>
   )
+}
+
+/** Who opened the list by its key goes to it, once it is there. */
+const FocusWhereAsked = () => {
+  useEffect(() => {
+    if (besideShown.takeAsked()) goToPart('list')
+  }, [])
+  return null
 }

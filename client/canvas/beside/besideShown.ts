@@ -11,6 +11,7 @@ const remembered = (): boolean => {
 
 const listeners = new Set<() => void>()
 let shown = remembered()
+let asked = false
 
 /** Whether the list is open beside the canvas, on every board on this device. */
 export const besideShown = {
@@ -18,6 +19,17 @@ export const besideShown = {
   subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
+  },
+  /** Opens it for somebody who wants to go to it. */
+  ask: (): void => {
+    asked = true
+    besideShown.toggle()
+  },
+  /** Whether somebody wants to; said once. */
+  takeAsked: (): boolean => {
+    const wanted = asked
+    asked = false
+    return wanted
   },
   toggle: (): void => {
     shown = !shown

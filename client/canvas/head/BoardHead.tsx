@@ -12,6 +12,8 @@ import { Followers } from '../../guide/people/Followers.tsx'
 import { PeopleHere } from '../../guide/people/PeopleHere.tsx'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import { CursorsButton } from './CursorsButton.tsx'
+import { KeysButton } from '../keys/KeysButton.tsx'
+import { toolbarKeys } from '../../ui/toolbarKeys.ts'
 import { UndoButtons } from './UndoButtons.tsx'
 import { WhatNextButton } from './WhatNextButton.tsx'
 
@@ -29,7 +31,7 @@ export const BoardHead = ({ editor, binding }: HeadProps) => {
   const { t } = useTranslation('canvas')
   const narrow = useNarrow()
   return (
-    <div className="board-head" role="toolbar" aria-label={t('head')}>
+    <div ref={toolbarKeys} className="board-head" role="toolbar" aria-label={t('head')}>
       <div className="board-head-part">
         <UndoButtons step={(move) => binding[move]()} />
         <FindButton editor={editor} binding={binding} />
@@ -37,6 +39,7 @@ export const BoardHead = ({ editor, binding }: HeadProps) => {
         <ArrangeButton editor={editor} binding={binding} />
         <ExportMenu editor={editor} binding={binding} />
         <WhatNextButton editor={editor} />
+        <KeysButton />
       </div>
       <div className="board-head-part board-head-end">
         {!narrow && <CopyViewButton editor={editor} binding={binding} />}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { relationsByCard } from '../../list/cardRelations.ts'
+import type { CardSources } from '../../list/shownCard.ts'
+import { useLint } from '../../plan/hooks.ts'
+import type { PlanSnapshot } from '../../plan/liveLab.ts'
+import { useLocks } from '../../plan/useLock.ts'
+import { useSigns } from '../useSigns.ts'
+
+const NOBODY: ReadonlyMap<string, string> = new Map()
+
+/** What an outline's cards are told from; who is writing is announced, and not told here. */
+export const useOutlineSources = ({ plan, layout, ink }: PlanSnapshot): CardSources => {
+  const { byEntity } = useLint()
+  const locks = useLocks()
+  const signs = useSigns()
+  const relations = useMemo(() => relationsByCard(plan), [plan])
+  return useMemo(
+    () => ({
+      plan,
+      layout,
+      ink,
+      relations,
+      signs,
+      errors: (id) => byEntity.get(id)?.filter(({ severity }) => severity === 'error').length ?? 0,
+      locks,
+      writers: NOBODY,
+    }),
+    [plan, layout, ink, relations, signs, byEntity, locks],
+  )
+}

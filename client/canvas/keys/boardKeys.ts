@@ -1,0 +1,36 @@
+/** The keys of a board, group by group: the name of what they do, and the keys as they are written. */
+export const BOARD_KEYS = {
+  everywhere: {
+    parts: 'F6',
+    find: 'Ctrl+F',
+    undo: 'Ctrl+Z',
+    redo: 'Ctrl+Shift+Z',
+    list: 'Ctrl+Shift+L',
+    next: '?',
+    keys: 'Ctrl+/',
+  },
+  canvas: {
+    first: '↑ ↓ ← →',
+    card: 'Tab',
+    near: 'Ctrl+↑ ↓ ← →',
+    move: '↑ ↓ ← →',
+    make: 'Alt+1 … 5',
+    open: 'Enter',
+    write: 'F2',
+    relate: 'L',
+    bar: 'Shift+F10',
+    remove: 'Delete',
+    fit: 'Shift+1',
+    leave: 'Escape',
+  },
+  list: {
+    row: '↑ ↓',
+    letter: 'A … Z',
+    write: 'F2',
+    open: 'Ctrl+Enter',
+    make: 'N',
+    order: 'Alt+↑ ↓',
+    bar: 'Shift+F10',
+    search: '/',
+  },
+} as const

@@ -1,0 +1,335 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agreementView } from '#shared/api/agreement.ts'
+import { live } from '#shared/plan/select.ts'
+import { relationsOf } from '#shared/plan/relations.ts'
+import { cardNamed } from '#test/support/board.ts'
+import { applyCommands } from '#test/support/completePlan.ts'
+import { launchBrowser } from '#test/support/browser.ts'
+import { keyboardOnly, type Keyboard } from '#test/support/keyboardOnly.ts'
+import { rowNamed } from '#test/support/list.ts'
+import { putPlan, withDocument } from '#test/support/liveDocument.ts'
+import { seatedVisitor, untilLineSays } from '#test/support/people.ts'
+import { samplePlan, sampleId } from '#test/support/samplePlan.ts'
+import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
+
+/* An initiative from its first issue to its release, by people who have no mouse. */
+
+let server: TestServer
+let browser: Browser
+
+const ROOMS = [
+  { code: 'MPSG', title: 'Marine protection' },
+  { code: 'AQ', title: 'Aquaculture' },
+]
+const ORGANISATION = sampleId(901)
+const ISSUE = 'Permits take 890 days'
+const OTHER_ISSUE = 'Boats are old'
+const INITIATIVE = 'One committee for all permits'
+const ACTIVITIES = ['Agree its terms', 'Appoint it', 'Map every permit']
+const INDICATOR = 'Days to a permit'
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const planOf = (lab: TestLab) => server.server.parts.rooms.read(lab.id)
+
+const person = async (seat: { name: string; cookie: string }) => {
+  const visitor = await seatedVisitor(browser, seat, server.url)
+  return { ...(await keyboardOnly(visitor.page)), errors: visitor.errors }
+}
+
+/** Somebody at the start of a lab with two rooms and nothing in them. */
+const newcomer = async () => {
+  const lab = await server.newLab({ workstreams: ROOMS })
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) =>
+    applyCommands(doc, [
+      { type: 'create', collection: 'organisations', id: ORGANISATION, fields: { name: 'Public Works' } },
+    ]),
+  )
+  const { cookie } = await lab.join({ name: 'Pat', organisationName: 'Department of Public Works' })
+  const pat = await person({ name: 'Pat', cookie })
+  await pat.page.goto(`${server.url}/labs/${lab.slug}`)
+  await pat.page.locator('.tl-canvas').waitFor()
+  await untilLineSays(pat.page, /^Saved$/)
+  return { lab, pat }
+}
+
+const writes = (page: Keyboard['page']) => page.locator('.board-card-area')
+
+/** Words of the card that is being written, once its field is there. */
+const write = async ({ page, type }: Keyboard, words: string) => {
+  await expect.poll(() => writes(page).inputValue()).toBe('')
+  await type(words)
+}
+
+/** The initiative with its answers, as the plan has it. */
+const initiativeIn = async (lab: TestLab) => {
+  const plan = await planOf(lab)
+  const [initiative] = live(plan, 'initiatives')
+  const kinds = relationsOf(plan).map(({ kind }) => kind)
+  return { ...initiative, kinds: kinds.toSorted() }
+}
+
+/** Writes lead organisation and dates into the form that is open, and closes it. */
+const fillForm = async (pat: Keyboard) => {
+  const form = pat.page.getByRole('dialog')
+  await form.waitFor()
+  await pat.to(/Lead organisation/)
+  await pat.type('Public Works')
+  await pat.page.getByRole('option', { name: /Public Works/ }).waitFor()
+  await pat.press('ArrowDown', 'Enter')
+  await pat.to(/^Start/)
+  await pat.type('1 Oct 2014')
+  await pat.to(/^End(?! )/)
+  await pat.type('31 Mar 2016')
+  await pat.press('Enter', 'Escape')
+  await form.waitFor({ state: 'detached' })
+}
+
+test('KB1 on the canvas an issue, an initiative that answers it, activities and an indicator are made, linked, filled in and found by keyboard', async () => {
+  const { lab, pat } = await newcomer()
+  const { page, press, to } = pat
+  await press('Tab', 'Enter')
+  expect(await pat.focused()).toBe('Board')
+
+  await press('Alt+1')
+  await write(pat, ISSUE)
+  await press('Escape', 'Alt+2')
+  await write(pat, INITIATIVE)
+  await press('Alt+3')
+  for (const words of ACTIVITIES) {
+    await write(pat, words)
+    await press('Enter')
+    await cardNamed(page, words).first().waitFor()
+  }
+  await expect.poll(() => writes(page).inputValue()).toBe('')
+  await press('Enter', 'Alt+4')
+  await write(pat, INDICATOR)
+  await press('Escape', 'Escape', 'Alt+1')
+  await write(pat, OTHER_ISSUE)
+  await press('Escape')
+  expect(pat.strokes(), 'key presses for seven cards, words aside').toBeLessThanOrEqual(18)
+  expect(await pat.focused()).toBe('Board')
+
+  // A card is found by its words, and linked to one that was there before.
+  await press('Control+f')
+  await pat.type('committee')
+  await page.getByRole('option', { name: /One committee/ }).waitFor()
+  await press('Enter')
+  await expect.poll(pat.focused).toBe('Board')
+  await press('l')
+  await page.getByRole('combobox', { name: 'Relate to' }).waitFor()
+  await expect.poll(pat.focused).toContain('Relate to')
+  await pat.type('boats')
+  await page.getByRole('option', { name: /Boats are old/ }).waitFor()
+  await press('Enter')
+  await page.getByRole('dialog').getByRole('list').getByText(OTHER_ISSUE).waitFor()
+  await press('Escape')
+  await expect.poll(pat.focused).toBe('Board')
+  expect(pat.strokes(), 'key presses for one link').toBeLessThanOrEqual(5)
+
+  await press('Enter')
+  await fillForm(pat)
+  await expect.poll(pat.focused).toBe('Board')
+  await expect
+    .poll(() => initiativeIn(lab))
+    .toMatchObject({
+      title: INITIATIVE,
+      start: '2014-10-01',
+      end: '2016-03-31',
+      kinds: ['answers', 'answers', 'contains', 'contains', 'contains', 'measures'],
+    })
+  expect((await initiativeIn(lab)).leadOrgId).toBe(ORGANISATION)
+
+  // An arrangement is kept, taken back and brought again.
+  const places = async () => {
+    const boxes = await page.locator('.board-card').evaluateAll((cards) =>
+      cards.map((card) => {
+        const { x, y } = card.getBoundingClientRect()
+        return `${Math.round(x)} ${Math.round(y)}`
+      }),
+    )
+    return boxes.toSorted().join()
+  }
+  await press('Escape', 'Shift+F6')
+  await to(/^Arrange$/, 'ArrowRight')
+  await press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+  await press('ArrowDown', 'Enter')
+  await page.getByRole('region', { name: 'Proposed arrangement' }).waitFor()
+  await expect.poll(pat.focused).toMatch(/Keep/)
+  await press('Enter')
+  await expect.poll(pat.focused).toBe('Board')
+  const arranged = await places()
+  await press('Control+z')
+  await expect.poll(places).not.toBe(arranged)
+  await press('Control+Shift+z')
+  await expect.poll(places).toBe(arranged)
+
+  await press('Shift+F6', 'Shift+F6', 'Shift+F6')
+  await to(/^AQ/)
+  await press('Enter')
+  await page.getByRole('heading', { name: /Aquaculture/ }).waitFor()
+  expect(pat.pointed).toEqual([])
+  expect(pat.errors).toEqual([])
+})
+
+test('KB2 in the list the same is made, linked, filled in, found and taken back by keyboard', async () => {
+  const { lab, pat } = await newcomer()
+  const { page, press, to } = pat
+  await press('Tab')
+  await to(/^To the list$/)
+  await press('Enter')
+  await page.getByLabel('Find a card').waitFor()
+  await to(/Text of the issue/)
+  await pat.type(OTHER_ISSUE)
+  await press('Enter')
+  await pat.type(ISSUE)
+  await press('Enter', 'Alt+Digit2')
+  await pat.type(INITIATIVE)
+  await press('Enter', 'Escape')
+  await expect.poll(pat.focused).toContain(INITIATIVE)
+
+  await press('Shift+F10')
+  await to(/^Relations$/, 'ArrowRight')
+  await press('Enter')
+  for (const issue of [ISSUE, OTHER_ISSUE]) {
+    await page.getByRole('combobox', { name: 'Relate to' }).waitFor()
+    await to(/Relate to/)
+    await pat.type(issue)
+    await page.getByRole('option', { name: new RegExp(issue) }).waitFor()
+    await press('Enter')
+    await page.getByRole('dialog').getByRole('list').getByText(issue).waitFor()
+  }
+  await press('Escape')
+  await expect.poll(pat.focused).toContain(INITIATIVE)
+
+  await press('Shift+F10')
+  await to(/^More$/, 'ArrowRight')
+  await press('Enter')
+  await page.getByRole('menuitem', { name: 'Add an activity to it' }).waitFor()
+  await to(/^Add an activity to it$/, 'ArrowDown')
+  await press('Enter')
+  for (const words of ACTIVITIES) {
+    await pat.type(words)
+    await press('Enter')
+    await rowNamed(page, words).waitFor()
+  }
+  await press('Escape')
+  await expect.poll(pat.focused).toContain('Map every permit')
+  await press('Control+z')
+  await rowNamed(page, 'Map every permit').waitFor({ state: 'detached' })
+  await press('Control+Shift+z')
+  await rowNamed(page, 'Map every permit').waitFor()
+
+  await press('/')
+  await pat.type('committee')
+  await press('Enter')
+  await expect.poll(pat.focused).toContain(INITIATIVE)
+  await press('Control+Enter')
+  await fillForm(pat)
+  await expect.poll(pat.focused).toContain(INITIATIVE)
+  await expect
+    .poll(() => initiativeIn(lab))
+    .toMatchObject({
+      start: '2014-10-01',
+      end: '2016-03-31',
+      kinds: ['answers', 'answers', 'contains', 'contains', 'contains'],
+    })
+
+  await press('Shift+F6', 'Shift+F6')
+  await to(/^AQ/)
+  await press('Enter')
+  await page.getByRole('heading', { name: /Aquaculture/ }).waitFor()
+  expect(pat.pointed).toEqual([])
+  expect(pat.errors).toEqual([])
+})
+
+/** Answers for one's organisation: nothing chosen signs plainly, one key further with a reservation, two declines. */
+const answer = async (who: Keyboard, further: 0 | 1 | 2, statement = '') => {
+  const { page, press, to } = who
+  await to(/^(Read and answer|Change the answer)/)
+  await press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await to(/^ ?Sign$/)
+  for (let times = 0; times < further; times++) await press('ArrowDown')
+  if (further > 0) {
+    await press('Tab')
+    await who.type(statement)
+  }
+  await press('Tab', 'Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+test('KB3 the lab lead freezes, signatories sign, sign with a reservation and decline, and the plan is endorsed and released, all by keyboard', async () => {
+  const lab = await server.newLab()
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => putPlan(doc, samplePlan()))
+  const address = `${server.url}/labs/${lab.slug}/agreement`
+  const lead = await person({ name: 'Fatima', cookie: lab.lead.cookie })
+  await lead.page.goto(address)
+  await lead.page.getByRole('button', { name: 'Freeze as version 1' }).waitFor()
+  await lead.press('Tab')
+  await lead.to(/^Skip to the content$/)
+  await lead.press('Enter')
+  await lead.to(/^Freeze as version 1$/)
+  await lead.press('Enter')
+  await lead.page.getByRole('dialog').waitFor()
+  await expect.poll(lead.focused).toBe('Freeze as version 1')
+  await lead.press('Enter')
+  await lead.page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor()
+
+  const current = async () =>
+    (await lab.api('/agreement', { cookie: lab.lead.cookie })).as(agreementView).current
+  const asked = (await current())?.initiatives ?? []
+  const organisations = [...new Set(asked.flatMap((i) => i.standings.map((s) => s.organisationId)))]
+  const people = []
+  for (const organisationId of organisations) {
+    const { cookie } = await lab.join({ signatory: true, organisationId })
+    people.push(await person({ name: organisationId, cookie }))
+  }
+  const openTo = (organisationId: string) =>
+    asked.filter((i) => i.standings.some((s) => s.organisationId === organisationId)).length
+  for (const [at, who] of people.entries()) {
+    await who.page.goto(address)
+    await who.page
+      .getByRole('button', { name: /^Read and answer/ })
+      .first()
+      .waitFor()
+    for (let left = openTo(organisations[at] ?? ''); left > 0; left--) {
+      if (at === 0) {
+        await answer(who, 2, 'Not before the budget is voted.')
+        await who.page.getByText('Declined', { exact: true }).first().waitFor()
+        await answer(who, 0)
+      } else await answer(who, at === 1 ? 1 : 0, 'Steel prices may rise.')
+      await expect.poll(who.focused).toMatch(/^(Read and|Change the) answer/)
+    }
+  }
+  const states = ((await current())?.initiatives ?? []).flatMap((i) => i.standings.map((s) => s.state))
+  expect(new Set(states)).toEqual(new Set(['signed', 'signedWithReservation']))
+  expect((await current())?.agreed).toBe(true)
+
+  const sponsor = await person({ name: 'Sponsor', cookie: (await lab.join({ role: 'sponsor' })).cookie })
+  for (const who of [lead, sponsor]) {
+    await who.page.goto(address)
+    await who.page.getByRole('button', { name: 'Endorse version 1' }).waitFor()
+    await who.to(/^Endorse version 1$/)
+    await who.press('Enter')
+    await who.page.getByRole('dialog').waitFor()
+    await expect.poll(who.focused).toBe('Endorse version 1')
+    await who.press('Enter')
+    await who.page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await sponsor.page.getByText('Version 1 is released').waitFor()
+  for (const who of [lead, sponsor, ...people]) {
+    expect(who.pointed).toEqual([])
+    expect(who.errors).toEqual([])
+  }
+})
