@@ -8,9 +8,8 @@ export const TEXT_MARKS: ReadonlySet<unknown> = new Set(['bold', 'italic', 'stri
 
 /** A longer word keeps the editor making it smaller for seconds. */
 const LONGEST_WORD = 2_000
-/** Where a line may break: also within words of writing that has no blanks between them. */
-const BREAKS =
-  /[\s\p{Pd}/?\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]+/u
+/** Where a line may break; in writing of whole syllables, anywhere. */
+const BREAKS = /[\s\p{Pd}/?\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]+/u
 
 /**
  * Whether the board's editor can draw these words: it throws at what it does not know, and then nothing of the board is

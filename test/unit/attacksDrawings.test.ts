@@ -66,6 +66,7 @@ describe('AT63 words of a drawing are what a board’s editor can draw: at anyth
     const long = 'a word '.repeat(LIMITS.longTextLength / 7)
     expect(both(words(paragraph(long.slice(2))))).toEqual(TAKEN)
     expect(both(words(paragraph('字'.repeat(9_000))))).toEqual(TAKEN)
+    expect(both(words(paragraph('ก'.repeat(2_001))))).toEqual(REFUSED)
     const part = { type: 'text', text: 'x'.repeat(1_500) }
     expect(
       both(words({ type: 'paragraph', content: [part, { ...part, marks: [{ type: 'bold' }] }] })),
