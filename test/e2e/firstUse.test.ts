@@ -147,7 +147,7 @@ test('FU11 on a phone what comes next leads from an issue to its indicator in th
   await page.getByLabel('Code').fill(code)
   await button(page, 'Join').click()
   await join(efua, 'Farmers Union')
-  await comesNext(page).waitFor()
+  await rowNamed(page, 'Build small dams').waitFor()
   await button(page, 'Rooms and pages').click()
   await page.getByRole('link', { name: PHONE_ROOM }).click()
   const writeOne = async (step: string, text: string) => {
@@ -183,7 +183,7 @@ test('FU12 a card written in the list is related to the selected one, as it says
   await page.goto(link)
   await join(kofi, 'Treasury')
   await page.getByRole('link', { name: PHONE_ROOM }).click()
-  await page.getByRole('link', { name: 'List' }).click()
+  await page.getByRole('link', { name: 'List', exact: true }).click()
   const write = async (text: string) => {
     await page.getByRole('textbox', { name: /^(Text|Title|Name)/ }).fill(text)
     await button(page, 'Add the card').click()
