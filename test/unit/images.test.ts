@@ -38,7 +38,7 @@ describe('IG1 a picture is known by its bytes', () => {
     expect(refusal(gif(3, LIMITS.imageSide + 1))).toMatchObject({ error: 'tooLarge' })
     expect(kept(webp(LIMITS.imageSide, 3_000)).width).toBe(LIMITS.imageSide)
     expect(refusal(webp(LIMITS.imageSide, LIMITS.imageSide))).toMatchObject({ error: 'tooLarge' })
-    expect(refusal(gif(0, 3))).toMatchObject({ error: 'invalid' })
+    expect(refusal(jpeg(0, 3))).toMatchObject({ error: 'invalid' })
   })
   test.each(EACH)('%s cut short anywhere, or with bytes turned, breaks nothing', (_, bytes) => {
     const random = seeded(7)
