@@ -46,14 +46,14 @@ const verdict = (work: (doc: Y.Doc) => void) =>
   }).kind
 
 test.each([
-  ['untied', (d: Y.Doc) => void d.getMap('ink').delete('binding:in')],
+  ['untied', (d: Y.Doc) => d.getMap('ink').delete('binding:in')],
   ['tied to something else', (d: Y.Doc) => put(d, 'binding:in', end('shape:in', 'shape:far'))],
   ['given away to another arrow', (d: Y.Doc) => put(d, 'binding:in', end('shape:out'))],
   ['given another', (d: Y.Doc) => put(d, 'binding:new', end('shape:in'))],
 ])('AT71 an arrow in what is locked is not %s', (_, work) => expect(verdict(work)).toBe('refuse'))
 
 test.each([
-  ['untied', (d: Y.Doc) => void d.getMap('ink').delete('binding:out')],
+  ['untied', (d: Y.Doc) => d.getMap('ink').delete('binding:out')],
   ['tied', (d: Y.Doc) => put(d, 'binding:out', end('shape:out', 'shape:far'))],
   ['made with its end', (d: Y.Doc) => {
     put(d, 'shape:new', arrow(4_000))
