@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { attachPicture } from './attachPicture.ts'
 import { sightOf } from './sight.ts'
 import './far.css'
+import '../relations.css'
 
 /** The editor's canvas, which has to know what is in view before it makes its first element. */
 export const BoardCanvas = (props: TLCanvasComponentProps) => {
