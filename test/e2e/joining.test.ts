@@ -16,6 +16,8 @@ let lab: TestLab
 let browser: Browser
 
 const FIRST = 'Where the board begins'
+/** Cards that a screen shows at least when the room opens. */
+const SEEN = 10
 
 /** As many cards as six weeks of a lab make, a fifth of them in the room that is opened. */
 const manyCards = (): Plan => {
@@ -77,7 +79,7 @@ test('JO9 on a slow line the cards are there before the document, and are worked
   expect(await lineSays(page)).toBe(
     'Opening: this is the plan as it just was, read only until it is all here',
   )
-  expect(await page.locator('.board-card').count()).toBeGreaterThan(200)
+  await expect.poll(() => page.locator('.board-card:visible').count()).toBeGreaterThan(SEEN)
   expect(await page.getByTestId('tools.note').count()).toBe(0)
   const card = await cardNamed(page, FIRST).boundingBox()
   await page.mouse.dblclick((card?.x ?? 0) + 60, (card?.y ?? 0) + 30)
