@@ -88,9 +88,9 @@ const fillForm = async (pat: Keyboard) => {
   await pat.press('ArrowDown', 'Enter')
   await pat.page.getByRole('listbox').waitFor({ state: 'hidden' })
   await pat.to(/^Start$/)
-  await pat.type('1 Oct 2014')
+  await pat.type('01.10.2014')
   await pat.to(/^End$/)
-  await pat.type('31 Mar 2016')
+  await pat.type('31.03.2016')
   await pat.press('Enter', 'Escape')
   await form.waitFor({ state: 'detached' })
 }
@@ -191,8 +191,6 @@ test('KB2 in the list the same is made, linked, filled in, found and taken back 
   await press('Enter')
   await page.getByLabel('Find a card').waitFor()
   await to(/Text of the issue/)
-  await pat.type(OTHER_ISSUE)
-  await press('Enter')
   await pat.type(ISSUE)
   await press('Enter', 'Alt+Digit2')
   await pat.type(INITIATIVE)
@@ -202,14 +200,12 @@ test('KB2 in the list the same is made, linked, filled in, found and taken back 
   await press('Shift+F10')
   await to(/^Relations$/, 'ArrowRight')
   await press('Enter')
-  for (const issue of [ISSUE, OTHER_ISSUE]) {
-    await page.getByRole('combobox', { name: 'Relate to' }).waitFor()
-    await to(/Relate to/)
-    await pat.type(issue)
-    await page.getByRole('option', { name: new RegExp(issue) }).waitFor()
-    await press('Enter')
-    await page.getByRole('dialog').getByRole('list').getByText(issue).waitFor()
-  }
+  await page.getByRole('combobox', { name: 'Relate to' }).waitFor()
+  await expect.poll(pat.focused).toContain('Relate to')
+  await pat.type('permits take')
+  await page.getByRole('option', { name: new RegExp(ISSUE) }).waitFor()
+  await press('Enter')
+  await page.getByRole('dialog').getByRole('list').getByText(ISSUE).waitFor()
   await press('Escape')
   await expect.poll(pat.focused).toContain(INITIATIVE)
 
@@ -243,7 +239,7 @@ test('KB2 in the list the same is made, linked, filled in, found and taken back 
     .toMatchObject({
       start: '2014-10-01',
       end: '2016-03-31',
-      kinds: ['answers', 'answers', 'belongsTo', 'belongsTo', 'belongsTo'],
+      kinds: ['answers', 'belongsTo', 'belongsTo', 'belongsTo'],
     })
 
   await press('Shift+F6', 'Shift+F6')
