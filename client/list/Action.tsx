@@ -10,9 +10,9 @@ interface Props extends Omit<ComponentProps<'button'>, 'color' | 'type' | 'style
 }
 
 /** A button of the bar below a list. */
-export const Action = ({ icon, text, keys, ...rest }: Props) => (
+export const Action = ({ icon, text, keys, className, ...rest }: Props) => (
   <Button
-    className={classes['action'] ?? ''}
+    className={[classes['action'], className].filter(Boolean).join(' ')}
     size="compact-sm"
     px={7}
     variant="subtle"

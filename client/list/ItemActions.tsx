@@ -72,7 +72,7 @@ export const ItemActions = ({ items, canEdit, actions }: Props) => {
       {single && (
         <Action
           icon={<IconLayoutBoard size={17} />}
-          text={t('actions.show')}
+          text={t('item.show')}
           onClick={() => actions.show(item)}
         />
       )}

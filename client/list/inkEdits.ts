@@ -51,6 +51,8 @@ export const inkWordsCommand = (
 
 /** Room for three cards beside each other, and three below, in canvas units. */
 const AREA = { w: 900, h: 640 }
+/** Above it, for its name. */
+const HEAD = 60
 
 /** Makes an area below everything, in which there is nothing yet. */
 export const areaCommand = (
@@ -60,7 +62,7 @@ export const areaCommand = (
 ): SingleCommand => {
   const { notes, others } = takenOn(snapshot, board)
   const from = below([...notes, ...others, ...areasOf(snapshot.ink, board).map(({ box }) => box)])
-  return { type: 'ink', id, record: areaRecord(board, id, name, { ...from, ...AREA }) }
+  return { type: 'ink', id, record: areaRecord(board, id, name, { ...AREA, x: from.x, y: from.y + HEAD }) }
 }
 
 export const areaNameCommand = ({ ink }: PlanSnapshot, id: string, name: string): SingleCommand | null => {
