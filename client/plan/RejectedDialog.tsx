@@ -73,7 +73,7 @@ const Actions = (props: { rejected: readonly RejectedCommand[]; download: () => 
         <Button variant="default" onClick={props.download}>
           {t('dialog.download')}
         </Button>
-        <Button variant="subtle" color="red.8" onClick={() => setSure(true)}>
+        <Button variant="subtle" color="red.8" c="red.9" onClick={() => setSure(true)}>
           {t('dialog.forget')}
         </Button>
       </Group>

@@ -128,6 +128,7 @@ const RemoveEntity = ({ collection, id, onClose }: Props) => {
       <Button
         variant="subtle"
         color="red.8"
+        c="red.9"
         leftSection={<IconTrash size={17} aria-hidden />}
         onClick={() => {
           onClose()

@@ -83,7 +83,7 @@ const STATES: Record<string, State> = {
   'the panel that finds': {
     open: async (page) => {
       await page.keyboard.press('Control+f')
-      await page.keyboard.type('fish')
+      await page.getByRole('combobox', { name: 'Find a card' }).fill('permits')
       await page.locator('[role="option"]').first().waitFor()
     },
   },
