@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agreementView, freezeResponse } from '#shared/api/agreement.ts'
+import { heardOn } from '#test/support/axTree.ts'
 import { cardNamed, openBoard, openCard } from '#test/support/board.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { newBigLab } from '#test/support/bigLab.ts'
@@ -155,6 +156,9 @@ test('CF2 a signature is seen on the card when it is given, also by an observer'
       .poll(() => card(visitor).textContent())
       .toContain(`1 declined · 0 of ${standings.length} signed`)
     expect(await sign.getAttribute('data-sign')).toBe('declined')
+    await expect
+      .poll(async () => (await heardOn(visitor.page)).map(({ name }) => name))
+      .toContainEqual(expect.stringMatching(new RegExp(`${initiative.title}.*1 declined`)))
   }
   const [owner] = await card(eye).locator('abbr').all()
   expect(await owner?.getAttribute('title')).toMatch(/, National government$/)
