@@ -53,18 +53,6 @@ export const factsText = (facts: CardFacts): string => {
 /** Owners shown by name; of the others, how many there are. */
 export const OWNERS_SHOWN = 2
 
-/** Two owners by name, and how many more. */
-export const ownersText = (owners: readonly CardOwner[]): string =>
-  [
-    owners
-      .slice(0, OWNERS_SHOWN)
-      .map(({ name }) => name)
-      .join(', '),
-    owners.length > OWNERS_SHOWN && `+${owners.length - OWNERS_SHOWN}`,
-  ]
-    .filter(Boolean)
-    .join(' ')
-
 /** "DEA, National government": an owner for those who hear it or point at it. */
 export const ownerText = ({ name, sector }: CardOwner): string =>
   `${name}, ${i18n.t(`common:sectors.${sector}`)}`

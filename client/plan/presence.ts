@@ -3,6 +3,7 @@ import { NO_GUIDANCE, type Guidance } from '#shared/wire/guidance.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { LiveLab } from './liveLab.ts'
 import { openOthers } from './othersHere.ts'
+import { throttled } from './throttled.ts'
 
 /** Own presence goes out, and others' is shown, at most this often (7 times a second). */
 const EVERY_MS = 140
@@ -27,32 +28,6 @@ const NOBODY: PresenceOwn = {
   summon: null,
 }
 
-/** Runs work at once when the last was long ago, else once when the time is over. */
-const throttled = (work: () => void): { ask: () => void; stop: () => void } => {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let again = false
-  const after = () => {
-    timer = null
-    if (!again) return
-    again = false
-    ask()
-  }
-  const ask = () => {
-    if (timer !== null) {
-      again = true
-      return
-    }
-    work()
-    timer = setTimeout(after, EVERY_MS)
-  }
-  const stop = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    again = false
-  }
-  return { ask, stop }
-}
-
 /** As it is sent: what is empty is left out. */
 const slim = (own: PresenceOwn): Partial<PresenceOwn> => ({
   ...(own.board !== null && { board: own.board }),
@@ -68,15 +43,13 @@ const slim = (own: PresenceOwn): Partial<PresenceOwn> => ({
 
 export const createPresence = (): PresenceRoom => {
   const listeners = new Set<() => void>()
-  const guided = new Set<() => void>()
-  let guidance = NO_GUIDANCE
   let own = NOBODY
   let others: ReadonlyMap<number, Presence> = new Map()
   let awareness: Awareness | null = null
   let here = openOthers()
 
-  const send = throttled(() => awareness?.setLocalState(slim(own)))
-  const show = throttled(() => {
+  const send = throttled(EVERY_MS, () => awareness?.setLocalState(slim(own)))
+  const show = throttled(EVERY_MS, () => {
     if (!awareness) return
     others = here.now()
     for (const listener of listeners) listener()
@@ -102,18 +75,7 @@ export const createPresence = (): PresenceRoom => {
         send.ask()
       },
     },
-    guidance: {
-      now: () => guidance,
-      subscribe: (listener) => {
-        guided.add(listener)
-        return () => void guided.delete(listener)
-      },
-    },
-    guide: (told) => {
-      if (told === guidance) return
-      guidance = told
-      for (const listener of guided) listener()
-    },
+    ...openGuidance(),
     follow: (next) => {
       unfollow()
       awareness = next
@@ -127,6 +89,26 @@ export const createPresence = (): PresenceRoom => {
       unfollow()
       send.stop()
       show.stop()
+    },
+  }
+}
+
+/** Who follows whom and who asks everybody to come, as last told. */
+const openGuidance = (): Pick<PresenceRoom, 'guidance' | 'guide'> => {
+  const listeners = new Set<() => void>()
+  let now = NO_GUIDANCE
+  return {
+    guidance: {
+      now: () => now,
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+    guide: (told) => {
+      if (told === now) return
+      now = told
+      for (const listener of listeners) listener()
     },
   }
 }

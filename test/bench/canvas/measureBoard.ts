@@ -3,7 +3,7 @@ import { BUSY_PERCENT } from '../run/calm.ts'
 import { machineBusySeconds, usageOf } from '../run/processStats.ts'
 import { profiled } from './profile.ts'
 import { countFrames, watchOpening, type Opened } from './inPage.ts'
-import { DOINGS, VIEWS, type Board, type BoardRow, type Doing, type View, type WindowRow } from './rows.ts'
+import { type Board, type BoardRow, type Doing, type View, type WindowRow } from './rows.ts'
 
 /** A board that is to be measured. */
 export interface Subject {
@@ -24,7 +24,6 @@ export interface Windows {
   views: readonly View[]
   doings: readonly Doing[]
 }
-export const ALL_WINDOWS = { views: VIEWS, doings: DOINGS }
 
 const SCREEN = { width: 1440, height: 900 }
 /** After a change of view, and between two windows. */
