@@ -8,8 +8,8 @@ import { useStepsShown } from '../first/stepsShown.ts'
 import { useConnection } from '../plan/hooks.ts'
 import { useCanEditIn } from '../plan/useLock.ts'
 import type { BoardBinding } from './bindBoard.ts'
-import { KindIcon } from './KindIcon.tsx'
-import { kindOf } from './kinds.ts'
+import { KindIcon } from './cards/KindIcon.tsx'
+import { kindOf } from './cards/kinds.ts'
 import { makeCardInView } from './makeCard.ts'
 
 /** What to do next on a board with nothing on it. */

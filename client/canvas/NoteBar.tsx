@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useCanEdit } from '../plan/hooks.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { focusCanvas } from './focusCanvas.ts'
-import { KindIcon } from './KindIcon.tsx'
-import { CARD_KINDS } from './kinds.ts'
+import { KindIcon } from './cards/KindIcon.tsx'
+import { CARD_KINDS } from './cards/kinds.ts'
 import { notesToCards } from './notesToCards.ts'
 
 /** A sticky note becomes a card of the plan in one step. */

@@ -1,6 +1,6 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
-import { cardToolId } from './CardTool.ts'
-import { CARD_KINDS, iconUrl } from './kinds.ts'
+import { cardToolId } from './cards/CardTool.ts'
+import { CARD_KINDS, iconUrl } from './cards/kinds.ts'
 
 const own = getAssetUrlsByImport()
 

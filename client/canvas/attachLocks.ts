@@ -4,7 +4,7 @@ import { PLACE } from '#shared/plan/locks.ts'
 import { stoppedBy } from '../plan/lockOf.ts'
 import { stopsDrawing } from './areas/stopsDrawing.ts'
 import type { BoardBinding } from './bindBoard.ts'
-import { isCard } from './cardShape.ts'
+import { isCard } from './cards/cardShape.ts'
 import { noticeRefused } from './notices.tsx'
 
 /** What is locked stays where and as it is, whatever a hand does to it; why is said once a gesture. */

@@ -1,7 +1,7 @@
 import { isShapeId, react, type Editor, type TLShapeId } from '@tldraw/tldraw'
 import { boardSelectionOf, type BoardSelection } from '../plan/boardSelection.ts'
 import type { BoardBinding } from './bindBoard.ts'
-import { isCard } from './cardShape.ts'
+import { isCard } from './cards/cardShape.ts'
 import { cardShapeId } from './ids.ts'
 
 /** Drawings that a list has a row for each; others are counted there. */

@@ -12,7 +12,7 @@ import {
   type TLUiContextMenuProps,
   type TLUiStylePanelProps,
 } from '@tldraw/tldraw'
-import { isCard } from './cardShape.ts'
+import { isCard } from './cards/cardShape.ts'
 import { BoardCanvas, FarCanvas } from './far/FarCanvas.tsx'
 import { relationOfShapeId } from './ids.ts'
 import { TOOLS } from './overrides.ts'

@@ -1,5 +1,5 @@
 import { atom, isEqual, type Atom, type Signal } from '@tldraw/tldraw'
-import type { CardFace } from './cardFace.ts'
+import type { CardFace } from './cards/cardFace.ts'
 
 /** Who else is writing in a card, and in which colour their name is shown. */
 export interface Writer {

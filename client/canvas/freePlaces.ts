@@ -1,6 +1,6 @@
 import type { Placement } from '#shared/plan/commands.ts'
-import type { BoardCard } from './cardFace.ts'
-import { CARD_SIZE } from './cardSize.ts'
+import type { BoardCard } from './cards/cardFace.ts'
+import { CARD_SIZE } from './cards/cardSize.ts'
 
 export type Box = Omit<Placement, 'board'>
 

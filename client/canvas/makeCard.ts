@@ -2,7 +2,7 @@ import type { Editor, VecLike } from '@tldraw/tldraw'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import type { BoardBinding } from './bindBoard.ts'
-import { CARD_SIZE } from './cardShape.ts'
+import { CARD_SIZE } from './cards/cardShape.ts'
 import { cardShapeId } from './ids.ts'
 import { stoppedBy } from '../plan/lockOf.ts'
 import { freeBelow, freeBeside, freeInView, GAP, seenBounds } from './making/freePlace.ts'
@@ -10,7 +10,7 @@ import { watchUntouched } from './making/untouched.ts'
 import { newCardCommands } from './newCard.ts'
 import { noticeRefused } from './notices.tsx'
 import { settlePlaces } from './outwardCommands.ts'
-import { wordsField } from './wordsField.ts'
+import { wordsField } from './cards/wordsField.ts'
 
 /** Below this zoom nobody can read what they write. */
 const LEGIBLE = 0.55

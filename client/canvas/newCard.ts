@@ -5,7 +5,7 @@ import { live } from '#shared/plan/select.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { LiveLab } from '../plan/liveLab.ts'
 import type { Box } from './freePlaces.ts'
-import { kindOf } from './kinds.ts'
+import { kindOf } from './cards/kinds.ts'
 import { placementOf } from './placementOf.ts'
 
 export interface NewCard {

@@ -1,9 +1,9 @@
 import type { TLUiOverrides } from '@tldraw/tldraw'
 import { i18n } from '../i18n/i18n.ts'
 import { bindingOf } from './bindBoard.ts'
-import { cardToolId } from './CardTool.ts'
+import { cardToolId } from './cards/CardTool.ts'
 import { choosePictures } from './images/choosePictures.ts'
-import { CARD_KINDS } from './kinds.ts'
+import { CARD_KINDS } from './cards/kinds.ts'
 
 /** Also the order of the toolbar, where it holds them all. */
 export const TOOLS = [

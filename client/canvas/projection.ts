@@ -1,6 +1,6 @@
 import { relationsOf, type Relation } from '#shared/plan/relations.ts'
 import type { PlanSnapshot } from '../plan/liveLab.ts'
-import { cardsOf, type BoardCard } from './cardFace.ts'
+import { cardsOf, type BoardCard } from './cards/cardFace.ts'
 import { freePlaces, type Box } from './freePlaces.ts'
 
 /** What a board shows of the plan. */

@@ -1,6 +1,6 @@
 import type { IndexKey, TLArrowBinding, TLArrowShape } from '@tldraw/tldraw'
 import type { Relation } from '#shared/plan/relations.ts'
-import type { CardShape } from './cardShape.ts'
+import type { CardShape } from './cards/cardShape.ts'
 import type { Box } from './freePlaces.ts'
 import { cardShapeId, PAGE_ID, relationBindingId, relationShapeId } from './ids.ts'
 import { relationLabel, relationLook } from './relationStyle.ts'

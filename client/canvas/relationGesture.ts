@@ -2,7 +2,7 @@ import { react, type Editor, type TLArrowBinding, type TLShapeId } from '@tldraw
 import type { Decision, SingleCommand } from '#shared/plan/commands.ts'
 import { relationsOf, type Relation } from '#shared/plan/relations.ts'
 import type { BoardBinding } from './bindBoard.ts'
-import { isCard } from './cardShape.ts'
+import { isCard } from './cards/cardShape.ts'
 import { relationOfShapeId, relationShapeId } from './ids.ts'
 import { noticeRefused } from './notices.tsx'
 

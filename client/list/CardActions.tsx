@@ -15,7 +15,7 @@ import {
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '#shared/plan/areas.ts'
-import type { BoardCard } from '../canvas/cardFace.ts'
+import type { BoardCard } from '../canvas/cards/cardFace.ts'
 import { LockControl } from '../locks/LockControl.tsx'
 import { entityName } from '../plan/describeCommand.ts'
 import { usePlan } from '../plan/hooks.ts'

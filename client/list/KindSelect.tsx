@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CardCollection } from '#shared/plan/plan.ts'
-import { CARD_KINDS } from '../canvas/kinds.ts'
+import { CARD_KINDS } from '../canvas/cards/kinds.ts'
 import classes from './NewCard.module.css'
 
 /** What a line for new things makes beside cards. */

@@ -4,7 +4,7 @@ import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 're
 import { useTranslation } from 'react-i18next'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { kindOf } from '../canvas/kinds.ts'
+import { kindOf } from '../canvas/cards/kinds.ts'
 import { entityName } from '../plan/describeCommand.ts'
 import { usePlan } from '../plan/hooks.ts'
 import { isItemKind, KindSelect, kindOfKey, type ItemKind } from './KindSelect.tsx'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { kindOf } from '../canvas/kinds.ts'
+import { kindOf } from '../canvas/cards/kinds.ts'
 import { useLiveLab } from '../plan/hooks.ts'
 import { TextEditor } from '../views/editors/TextEditor.tsx'
 import type { AfterEdit, FieldEdit } from '../views/editors/editor.ts'

@@ -1,5 +1,5 @@
-import type { BoardCard } from '../canvas/cardFace.ts'
-import { CARD_KINDS } from '../canvas/kinds.ts'
+import type { BoardCard } from '../canvas/cards/cardFace.ts'
+import { CARD_KINDS } from '../canvas/cards/kinds.ts'
 import type { ListedItem } from './listedItems.ts'
 
 /** What cards are listed by. */

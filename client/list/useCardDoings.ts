@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Area } from '#shared/plan/areas.ts'
-import type { BoardCard } from '../canvas/cardFace.ts'
+import type { BoardCard } from '../canvas/cards/cardFace.ts'
 import { noticeRefused } from '../canvas/notices.tsx'
 import type { ChosenActions } from './CardActions.tsx'
 import type { NewCardKind } from './NewCard.tsx'

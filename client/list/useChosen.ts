@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Area } from '#shared/plan/areas.ts'
-import type { BoardCard } from '../canvas/cardFace.ts'
+import type { BoardCard } from '../canvas/cards/cardFace.ts'
 import type { ListedItem } from './listedItems.ts'
 import { groupRowId } from './listRows.ts'
 import type { ListModel } from './useListModel.ts'

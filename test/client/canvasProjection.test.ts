@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyPlan } from '#shared/plan/plan.ts'
-import { cardFaceOf, cardsOf } from '#client/canvas/cardFace.ts'
+import { cardFaceOf, cardsOf } from '#client/canvas/cards/cardFace.ts'
 import { freePlaces, type Box } from '#client/canvas/freePlaces.ts'
 import { projectBoard } from '#client/canvas/projection.ts'
 import { BOARD, boardPlan, OTHER_BOARD } from '#test/support/boardPlan.ts'

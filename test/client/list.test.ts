@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { areasOf } from '#shared/plan/areas.ts'
 import type { InkRecord } from '#shared/plan/commands.ts'
-import { cardsOf } from '#client/canvas/cardFace.ts'
+import { cardsOf } from '#client/canvas/cards/cardFace.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { groupsByArea, moveToArea } from '#client/list/areaEdits.ts'
 import { relationsByCard, relationSentences } from '#client/list/cardRelations.ts'

@@ -2,7 +2,7 @@ import { createShapeId, toRichText, type TLArrowBinding, type TLShape } from '@t
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { inkMap } from '#shared/doc/layout.ts'
-import { isCard } from '#client/canvas/cardShape.ts'
+import { isCard } from '#client/canvas/cards/cardShape.ts'
 import { cardShapeId, relationShapeId } from '#client/canvas/ids.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf, linkDocs } from '#test/support/localLab.ts'

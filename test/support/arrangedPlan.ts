@@ -1,6 +1,6 @@
 import type { Plan } from '#shared/plan/plan.ts'
 import { arrange, type Arrangement, type Wanted } from '#client/canvas/arrange/arrange.ts'
-import { cardsOf, type BoardCard } from '#client/canvas/cardFace.ts'
+import { cardsOf, type BoardCard } from '#client/canvas/cards/cardFace.ts'
 import type { Box } from '#client/canvas/freePlaces.ts'
 import { planOf, sampleId } from './samplePlan.ts'
 import { BOARD } from './boardPlan.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ARRANGEMENTS } from '#client/canvas/arrange/arrange.ts'
-import { cardsOf } from '#client/canvas/cardFace.ts'
+import { cardsOf } from '#client/canvas/cards/cardFace.ts'
 import type { Box } from '#client/canvas/freePlaces.ts'
 import { anyPlaces, anyPlan, arranged, overlapping, overlaps, type Pick } from '#test/support/arrangedPlan.ts'
 import { BOARD } from '#test/support/boardPlan.ts'

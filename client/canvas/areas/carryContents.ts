@@ -1,5 +1,5 @@
 import type { Editor, TLFrameShape, TLShape, TLShapeId, VecLike } from '@tldraw/tldraw'
-import { isCard } from '../cardShape.ts'
+import { isCard } from '../cards/cardShape.ts'
 import { isInk } from '../ink.ts'
 import { isArea } from './isArea.ts'
 

@@ -1,5 +1,5 @@
 import type { Plan } from '#shared/plan/plan.ts'
-import type { BoardCard } from '../cardFace.ts'
+import type { BoardCard } from '../cards/cardFace.ts'
 import type { Box } from '../freePlaces.ts'
 import { headFor, type ArrangeContext } from './context.ts'
 import { deliveryChain } from './deliveryChain.ts'

@@ -1,7 +1,7 @@
 import { createShapeId, toRichText, type TLFrameShape, type TLShape, type TLTextShape } from '@tldraw/tldraw'
 import type { InkRecord } from '#shared/plan/commands.ts'
 import type { Box } from '../freePlaces.ts'
-import { frameIndex } from '../cardIndex.ts'
+import { frameIndex } from '../cards/cardIndex.ts'
 import { PAGE_ID } from '../ids.ts'
 import type { ArrangementKind } from './arrange.ts'
 import type { Caption } from './piece.ts'

@@ -1,5 +1,5 @@
 import type { Plan } from '#shared/plan/plan.ts'
-import type { BoardCard } from '../cardFace.ts'
+import type { BoardCard } from '../cards/cardFace.ts'
 import type { Caption, Piece } from './piece.ts'
 import type { Size, SizeOf } from './stack.ts'
 

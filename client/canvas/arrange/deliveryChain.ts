@@ -1,5 +1,5 @@
 import { live, liveOf } from '#shared/plan/select.ts'
-import type { BoardCard } from '../cardFace.ts'
+import type { BoardCard } from '../cards/cardFace.ts'
 import { columned, leastWidth, row, type Branch } from './columned.ts'
 import type { ArrangeContext } from './context.ts'
 import { beside, GAP, type Piece } from './piece.ts'

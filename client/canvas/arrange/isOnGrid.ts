@@ -1,5 +1,5 @@
 import type { BoardBinding } from '../bindBoard.ts'
-import { isCard } from '../cardShape.ts'
+import { isCard } from '../cards/cardShape.ts'
 import { cardShapeId } from '../ids.ts'
 import { areaOf, isIn } from './captionRecords.ts'
 

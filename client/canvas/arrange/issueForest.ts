@@ -1,6 +1,6 @@
 import { live, liveOf } from '#shared/plan/select.ts'
 import type { LinkKind } from '#shared/plan/entities.ts'
-import type { BoardCard } from '../cardFace.ts'
+import type { BoardCard } from '../cards/cardFace.ts'
 import { causeDepths } from './causeDepths.ts'
 import type { ArrangeContext } from './context.ts'
 

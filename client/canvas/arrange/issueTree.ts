@@ -1,4 +1,4 @@
-import type { BoardCard } from '../cardFace.ts'
+import type { BoardCard } from '../cards/cardFace.ts'
 import { branch, columned, type Branch } from './columned.ts'
 import type { ArrangeContext } from './context.ts'
 import { issueForest } from './issueForest.ts'

@@ -1,5 +1,5 @@
 import { live, liveOf } from '#shared/plan/select.ts'
-import type { BoardCard } from '../cardFace.ts'
+import type { BoardCard } from '../cards/cardFace.ts'
 import type { ArrangeContext } from './context.ts'
 
 /** What a lane is for. */

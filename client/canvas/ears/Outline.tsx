@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsByKind } from '../../list/listRows.ts'
-import { cardsOf } from '../cardFace.ts'
+import { cardsOf } from '../cards/cardFace.ts'
 import { shownCard } from '../../list/shownCard.ts'
 import { boardSelectionOf } from '../../plan/boardSelection.ts'
 import { useLiveLab } from '../../plan/hooks.ts'

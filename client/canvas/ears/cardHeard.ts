@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { i18n } from '../../i18n/i18n.ts'
 import { relationSentences, relationsByCard } from '../../list/cardRelations.ts'
 import type { BoardBinding } from '../bindBoard.ts'
-import { cardAria } from '../cardAria.ts'
+import { cardAria } from '../cards/cardAria.ts'
 
 type Texts = TFunction<['list', 'plan']>
 

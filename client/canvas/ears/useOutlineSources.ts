@@ -4,7 +4,7 @@ import type { CardSources } from '../../list/shownCard.ts'
 import { useLint } from '../../plan/hooks.ts'
 import type { PlanSnapshot } from '../../plan/liveLab.ts'
 import { useLocks } from '../../plan/useLock.ts'
-import { useSigns } from '../useSigns.ts'
+import { useSigns } from '../cards/useSigns.ts'
 
 const NOBODY: ReadonlyMap<string, string> = new Map()
 

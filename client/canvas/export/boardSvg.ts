@@ -1,5 +1,5 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
-import { linesOf } from '../linesOf.ts'
+import { linesOf } from '../cards/linesOf.ts'
 import type { BoardTitle } from './boardTitle.ts'
 
 /** A picture of a board, or of a part of it; `width` and `height` in units of the board. */

@@ -9,7 +9,7 @@ import {
   type TLShape,
   type TLShapeId,
 } from '@tldraw/tldraw'
-import { isCard, type CardShape } from '../cardShape.ts'
+import { isCard, type CardShape } from '../cards/cardShape.ts'
 import { relationBindingId, relationOfShapeId } from '../ids.ts'
 
 /** The two cards a relation's line goes between, or null while one of its ends is held. */

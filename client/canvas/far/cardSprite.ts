@@ -1,5 +1,5 @@
 import type { CardCollection } from '#shared/plan/plan.ts'
-import { kindOf } from '../kinds.ts'
+import { kindOf } from '../cards/kinds.ts'
 import type { Detail } from './levels.ts'
 
 const ICON_BOX = 24

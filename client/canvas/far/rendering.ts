@@ -1,5 +1,5 @@
 import type { Editor, TLRenderingShape, TLShapeId } from '@tldraw/tldraw'
-import { isCard } from '../cardShape.ts'
+import { isCard } from '../cards/cardShape.ts'
 import { relationOfShapeId } from '../ids.ts'
 
 /** An element's place between the others is that of its shape among all, whether the others have elements or not. */

@@ -1,7 +1,7 @@
 import type { Editor, TLContent, TLShape, VecLike } from '@tldraw/tldraw'
 import { imageHashOf, inkAllowed } from '#shared/plan/inkAllowed.ts'
 import type { BoardBinding } from '../bindBoard.ts'
-import { isCard } from '../cardShape.ts'
+import { isCard } from '../cards/cardShape.ts'
 import { relationOfShapeId } from '../ids.ts'
 import { bringPictures, brought } from './bringPictures.ts'
 import { imageAssetId, isImage } from './imageAsset.ts'

@@ -1,7 +1,7 @@
 import type { Editor } from '@tldraw/tldraw'
 import { i18n } from '../../i18n/i18n.ts'
 import { showCard } from '../makeCard.ts'
-import { isCard } from '../cardShape.ts'
+import { isCard } from '../cards/cardShape.ts'
 import { seenBounds } from '../making/freePlace.ts'
 
 export const BOARD_HELP = 'board-help'

@@ -1,6 +1,6 @@
 import { Box, type Editor, type TLShape, type VecLike } from '@tldraw/tldraw'
 import type { CardCollection } from '#shared/plan/plan.ts'
-import { CARD_SIZE } from '../cardShape.ts'
+import { CARD_SIZE } from '../cards/cardShape.ts'
 
 export const GAP = 28
 /** Room for an arrow with its label. */

@@ -1,6 +1,6 @@
 import { useValue, type Editor } from '@tldraw/tldraw'
 import { GROWN } from '../../first/firstSteps.ts'
-import { isCard } from '../cardShape.ts'
+import { isCard } from '../cards/cardShape.ts'
 
 /** Cards, their arrows and some drawing: past this the cards need not be counted. */
 const MANY = 60

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { useAgreement } from '../api/agreement.ts'
-import { usePast } from '../past/pastContext.ts'
-import { useLiveLab, useRoomState } from '../plan/hooks.ts'
+import { useAgreement } from '../../api/agreement.ts'
+import { usePast } from '../../past/pastContext.ts'
+import { useLiveLab, useRoomState } from '../../plan/hooks.ts'
 import { signStates, type SignState } from './signState.ts'
 
 const NONE: ReadonlyMap<string, SignState> = new Map()

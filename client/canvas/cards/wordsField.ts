@@ -1,5 +1,5 @@
-import { i18n } from '../i18n/i18n.ts'
-import { languageName } from '../ui/languages.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { languageName } from '../../ui/languages.ts'
 import type { CardFace } from './cardFace.ts'
 import { kindOf } from './kinds.ts'
 

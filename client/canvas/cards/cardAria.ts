@@ -1,4 +1,4 @@
-import { i18n } from '../i18n/i18n.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import { codeText, factsText, kindLabel, missingText, OWNERS_SHOWN, ownerText } from './cardTexts.ts'
 import type { CardFace } from './cardFace.ts'
 import { signText } from './signTexts.ts'

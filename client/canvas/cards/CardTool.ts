@@ -6,10 +6,10 @@ import {
   type VecLike,
 } from '@tldraw/tldraw'
 import { CARD_SIZE, isCard } from './cardShape.ts'
-import { bindingOf } from './bindBoard.ts'
+import { bindingOf } from '../bindBoard.ts'
 import { CARD_KINDS, type CardKind } from './kinds.ts'
-import { makeCard, makeCardInView } from './makeCard.ts'
-import { relatedTo } from './making/relatedTo.ts'
+import { makeCard, makeCardInView } from '../makeCard.ts'
+import { relatedTo } from '../making/relatedTo.ts'
 
 /** A card put down this near to the selected one is made for it. */
 const NEAR = 320

@@ -1,4 +1,4 @@
-import { i18n } from '../i18n/i18n.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import type { CardFace } from './cardFace.ts'
 import type { FootLine } from './cardRows.ts'
 import { factsLine, ownerMark, OWNERS_SHOWN, ownerText } from './cardTexts.ts'

@@ -1,6 +1,6 @@
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect } from 'react'
-import type { BoardBinding } from './bindBoard.ts'
+import type { BoardBinding } from '../bindBoard.ts'
 import { CardBody } from './CardBody.tsx'
 import { CardWords } from './CardWords.tsx'
 import './card.css'

@@ -1,11 +1,11 @@
 import type { Editor } from '@tldraw/tldraw'
-import type { BoardBinding } from './bindBoard.ts'
+import type { BoardBinding } from '../bindBoard.ts'
 import { cardText } from './cardAria.ts'
-import { focusCanvas } from './focusCanvas.ts'
-import { cardShapeId } from './ids.ts'
-import { goOnFrom, makeNextCard } from './makeCard.ts'
-import { relatedTo } from './making/relatedTo.ts'
-import { takeBack } from './making/untouched.ts'
+import { focusCanvas } from '../focusCanvas.ts'
+import { cardShapeId } from '../ids.ts'
+import { goOnFrom, makeNextCard } from '../makeCard.ts'
+import { relatedTo } from '../making/relatedTo.ts'
+import { takeBack } from '../making/untouched.ts'
 
 /** The card a chain of new ones went on from, which is selected again when the chain ends. */
 const BEFORE = new WeakMap<BoardBinding, string>()

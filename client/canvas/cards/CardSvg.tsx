@@ -1,4 +1,4 @@
-import { directionOf } from '../ui/languages.ts'
+import { directionOf } from '../../ui/languages.ts'
 import type { CardFace } from './cardFace.ts'
 import { CardFootSvg } from './CardFootSvg.tsx'
 import { cardRows, ROW } from './cardRows.ts'

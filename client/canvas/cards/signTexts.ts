@@ -1,4 +1,4 @@
-import { i18n } from '../i18n/i18n.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import type { SignState } from './signState.ts'
 
 /** The sign beside the words: what a person should look at first, a refusal before a reservation. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { BoardBinding } from './bindBoard.ts'
+import type { BoardBinding } from '../bindBoard.ts'
 import { useSigns } from './useSigns.ts'
 
 /** Tells the cards who has signed; apart, so that an answer of the server renders nothing else. */

@@ -1,10 +1,10 @@
 import { BaseBoxShapeUtil, HTMLContainer, resizeBox, type TLResizeInfo } from '@tldraw/tldraw'
-import { bindingOf } from './bindBoard.ts'
+import { bindingOf } from '../bindBoard.ts'
 import { Card } from './Card.tsx'
 import { cardText } from './cardAria.ts'
 import { CARD_MIN, CARD_SIZE, cardMigrations, cardProps, type CardShape } from './cardShape.ts'
 import { CardSvg } from './CardSvg.tsx'
-import { cardHeard } from './ears/cardHeard.ts'
+import { cardHeard } from '../ears/cardHeard.ts'
 
 /** A card of the plan on the canvas: a place for an entity, whose words and facts are read from the plan. */
 export class CardShapeUtil extends BaseBoxShapeUtil<CardShape> {
