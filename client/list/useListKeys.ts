@@ -28,7 +28,10 @@ export const useListKeys = ({ rows, active, wordsOf, goTo, act }: Options) => {
     if (!intent) return
     event.preventDefault()
     event.stopPropagation()
-    if (intent.type !== 'letter') return act(intent)
+    if (intent.type !== 'letter') {
+      typed.current.letters = '' // the next letter begins another word
+      return act(intent)
+    }
     typed.current = { letters: typed.current.letters + intent.letter, at: now }
     const id = rowByLetters(rows, active, typed.current.letters, wordsOf)
     if (id !== null) goTo(id)
