@@ -36,5 +36,6 @@ const missing = (target: object, name: string, value: unknown): void => {
 missing(window, 'matchMedia', noMatch)
 missing(globalThis, 'ResizeObserver', NoResizeObserver)
 missing(globalThis, 'FontFace', NoFontFace)
-missing(document, 'fonts', Object.assign(new EventTarget(), { add: () => {}, ready: Promise.resolve() }))
+const noFonts = { add: () => {}, forEach: () => {}, ready: Promise.resolve() }
+missing(document, 'fonts', Object.assign(new EventTarget(), noFonts))
 missing(Element.prototype, 'scrollIntoView', () => {})
