@@ -4,8 +4,7 @@ import { newBigLab } from '#test/support/bigLab.ts'
 import { openBoard } from '#test/support/board.ts'
 import { boardPlan } from '#test/support/boardPlan.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { keyboardOnly } from '#test/support/keyboardOnly.ts'
-import { seatedVisitor } from '#test/support/people.ts'
+import { keyboardPerson } from '#test/support/keyboardOnly.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 /* How the focus goes about a room's page. */
@@ -29,14 +28,14 @@ afterAll(async () => {
 
 const atBoard = async () => {
   const { cookie } = await lab.join({ name: 'Pat' })
-  const { page, errors } = await seatedVisitor(browser, { name: 'Pat', cookie }, server.url)
-  const pat = await keyboardOnly(page)
+  const pat = await keyboardPerson(browser, { name: 'Pat', cookie }, server.url)
+  const { page } = pat
   await openBoard(page, server.url, lab.slug, ROOM)
   await page.locator('.board-card').first().waitFor()
   const part = () =>
     page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-part]')?.dataset['part'])
   const selected = () => page.locator('.tl-selection__fg').count()
-  return { ...pat, errors, part, selected }
+  return { ...pat, part, selected }
 }
 
 test('KB4 F6 goes from part to part and back to where each was left; the first stops of Tab lead to board and list', async () => {

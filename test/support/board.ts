@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { untilLineSays } from './people.ts'
 
 /** A board as a person works on it: with a mouse and a keyboard, at points of the screen. */
@@ -70,4 +71,27 @@ export const openCard = async (page: Page, words: string): Promise<Locator> => {
   const form = page.getByRole('dialog')
   await form.waitFor()
   return form
+}
+
+/** Where the cards of a board are on the screen, as text that can be compared. */
+export const placesOfCards = async (page: Page): Promise<string> => {
+  const places = await page.locator('.board-card').evaluateAll((cards) =>
+    cards.map((card) => {
+      const { x, y } = card.getBoundingClientRect()
+      return `${Math.round(x)} ${Math.round(y)}`
+    }),
+  )
+  return places.toSorted().join()
+}
+
+/** The same once they lie still: they glide to where they are put. */
+export const restingCards = async (page: Page): Promise<string> => {
+  let last = ''
+  const rests = async () => {
+    const before = last
+    last = await placesOfCards(page)
+    return last === before
+  }
+  await expect.poll(rests).toBe(true)
+  return last
 }

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { seatedVisitor } from './people.ts'
 
 /** A page worked on without a mouse: what its person can do is press keys, and look. */
 export interface Keyboard {
@@ -17,7 +18,7 @@ export interface Keyboard {
 }
 
 /** Watches a page for pointers, also those that Playwright's clicks bring. Before its first address. */
-export const keyboardOnly = async (page: Page): Promise<Keyboard> => {
+const keyboardOnly = async (page: Page): Promise<Keyboard> => {
   const pointed: string[] = []
   let count = 0
   await page.exposeFunction('tellPointed', (what: string) => void pointed.push(what))
@@ -65,3 +66,13 @@ const focusedOn = (page: Page): Promise<string> =>
     const label = at instanceof HTMLElement && 'labels' in at ? (at as HTMLInputElement).labels?.[0] : null
     return (at.getAttribute('aria-label') ?? label?.textContent ?? at.textContent ?? '').trim()
   })
+
+/** Somebody with a seat who has no mouse. */
+export const keyboardPerson = async (
+  browser: Browser,
+  seat: { name: string; cookie: string },
+  url: string,
+): Promise<Keyboard & { errors: readonly string[] }> => {
+  const { page, errors } = await seatedVisitor(browser, seat, url)
+  return { ...(await keyboardOnly(page)), errors }
+}
