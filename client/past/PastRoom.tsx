@@ -57,11 +57,11 @@ const RoomChoice = ({ room }: { room: Workstream }) => {
 
 const CardOfAddress = () => {
   const [params] = useSearchParams()
+  const close = useLeaveCard()
   const id = params.get('card') ?? ''
   const collection = usePlan((plan) => collectionOf(plan, id))
   const onCanvas = useLocation().pathname.endsWith('/canvas')
   if (collection === null) return null
-  const close = useLeaveCard()
   return (
     <Suspense>
       <EntityDrawer collection={collection} id={id} side={onCanvas ? 'left' : 'right'} onClose={close} />
