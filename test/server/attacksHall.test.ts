@@ -26,10 +26,11 @@ afterAll(async () => server.close())
 const enter = async ({ sync, lab }: Attack, cookie = '', client?: number, ext = true): Promise<RawClient> =>
   openRawClient(sync, { lab, cookie, ext, ...(client !== undefined && { client }) })
 
-/** Drawings of 900 kB each. */
+/** Drawings of 240 kB each. */
 const draw = async (attack: Attack, client: number, count: number): Promise<void> => {
   const writer = await enter(attack, attack.cookies[0], client)
   writer.send(encodeStep2(Y.encodeStateAsUpdate(new Y.Doc())))
+  const words = Array.from({ length: 12 }, (_, n) => String(n % 10).repeat(LIMITS.longTextLength))
   for (let n = 0; n < count; n++) {
     const one = structs(client, n, 1, (e) => {
       encoding.writeUint8(e, 32 | 8)
@@ -37,7 +38,7 @@ const draw = async (attack: Attack, client: number, count: number): Promise<void
       encoding.writeVarString(e, 'ink')
       encoding.writeVarString(e, `${client}.${n}`)
       encoding.writeVarUint(e, 1)
-      encoding.writeAny(e, { board: sampleId(1), record: { text: `${n}`.repeat(900_000) } })
+      encoding.writeAny(e, { board: sampleId(1), record: { words } })
     })
     writer.send(encodeUpdate(one))
     await until(() => writer.saved() === n + 2, 30_000)
@@ -56,7 +57,7 @@ const look = async ({ http, lab }: Attack, cookie: string): Promise<number> =>
   })
 
 test('AT35 a large plan to look at, asked for unpacked a hundred times at once, holds nobody up', async () => {
-  await underAttack('AT35', server, { prepare: async (attack) => draw(attack, 90, 6) }, async (attack) => {
+  await underAttack('AT35', server, { prepare: async (attack) => draw(attack, 90, 22) }, async (attack) => {
     const [cookie = ''] = attack.cookies
     const answers = await Promise.all(Array.from({ length: 100 }, async () => look(attack, cookie)))
     expect(new Set(answers)).toEqual(new Set([200]))

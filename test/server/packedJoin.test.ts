@@ -84,7 +84,8 @@ test('JO1 a server that has a snapshot sends it packed, with what came since; el
 
 test('JO10 what is large comes in parts to a page that asks for them, and whole to one that does not', async () => {
   await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
-    doc.getMap('ink').set('shape:b', { board: lab.id, record: { words: 'w'.repeat(3 * LIMITS.partBytes) } })
+    const words = Array.from({ length: 5 }, () => 'w'.repeat(LIMITS.longTextLength))
+    doc.getMap('ink').set('shape:b', { board: lab.id, record: { words } })
   })
   const [inParts, whole] = [await join(true), await join(false)]
   expect(inParts.kinds.filter((kind) => kind === 'part')).toHaveLength(4)
