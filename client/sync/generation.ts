@@ -81,7 +81,8 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
   return {
     brought: only((update) => run.copy.learned(update)),
     arriving: only((share) => {
-      run.arrived = Math.floor(share * 100)
+      // A plan may come as several large messages; what has come once is not taken back.
+      run.arrived = Math.max(run.arrived ?? 0, Math.floor(share * 100))
       run.unopened = 0
       changed(run)
     }),
