@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
 import { isNoteIn, type NoteTouch } from './noteTouch.ts'
-import { liesIn, type Spot, type Whereabouts } from './whereabouts.ts'
+import { areasAround, liesIn, type Whereabouts } from './whereabouts.ts'
 
 const box = z.strictObject({
   x: z.number().min(-1e6).max(1e6),
@@ -83,11 +83,10 @@ export const indexLocks = (locks: readonly Lock[]): LockIndex => {
     else if (target.kind === 'area') addTo(areas, target)
     else fields.set(target.id, new Set([...(fields.get(target.id) ?? []), target.field]))
   }
-  const isInArea = (touch: Touch): boolean => {
-    for (const spot of touch.spots)
-      for (const area of areas.get(spot.board) ?? []) if (closesAt(area, spot, touch)) return true
-    return false
-  }
+  const isInArea = (touch: Touch): boolean =>
+    touch.spots.some((spot) =>
+      areasAround(spot, areas.get(spot.board) ?? NO_AREAS).some((area) => !letsIn(area, touch)),
+    )
   return {
     closes: (touch) => {
       const { id, field, within } = touch
@@ -110,8 +109,9 @@ export interface LockIndex {
 
 type AreaTarget = Extract<LockTarget, { kind: 'area' }>
 
-const closesArea = (area: AreaTarget, touch: Touch): boolean =>
-  touch.spots.some((spot) => spot.board === area.board && closesAt(area, spot, touch))
+const NO_AREAS: readonly AreaTarget[] = []
 
-const closesAt = (area: AreaTarget, spot: Spot, touch: Touch): boolean =>
-  liesIn(spot, area.box) && !(area.allows === 'notes' && isNoteIn(area, touch))
+const closesArea = (area: AreaTarget, touch: Touch): boolean =>
+  touch.spots.some((spot) => spot.board === area.board && liesIn(spot, area.box)) && !letsIn(area, touch)
+
+const letsIn = (area: AreaTarget, touch: Touch): boolean => area.allows === 'notes' && isNoteIn(area, touch)

@@ -27,6 +27,10 @@ export const liesIn = ({ box: own, carries }: Spot, area: Box | null): boolean =
   return x <= area.x + area.w && x + w >= area.x && y <= area.y + area.h && y + h >= area.y
 }
 
+/** Those of these areas that it lies in. */
+export const areasAround = <A extends { box: Box | null }>(spot: Spot, areas: readonly A[]): readonly A[] =>
+  areas.filter(({ box }) => liesIn(spot, box))
+
 /** What a thing belongs to, itself first, and where that lies. */
 export interface Whereabouts {
   within: readonly string[]

@@ -10,7 +10,7 @@ import { sampleId } from '#test/support/samplePlan.ts'
 import { editBy } from '#test/support/syncClient.ts'
 
 /** What locks may add, beside a few times the cost of the update itself: milliseconds of the processor. */
-const MOST_MS = 200
+const MOST_MS = 100
 const MANY = LIMITS.updateParts / 2
 
 /** Half of the locks are boxes of the board that nothing lies in, the other half of single entities. */
