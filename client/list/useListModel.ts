@@ -6,17 +6,16 @@ import type { CardCollection } from '#shared/plan/plan.ts'
 import { cardsOf, type BoardCard } from '../canvas/cards/cardFace.ts'
 import { kindOf } from '../canvas/cards/kinds.ts'
 import { findCards } from '../plan/findCards.ts'
-import { useLint, useOthers } from '../plan/hooks.ts'
+import { useOthers } from '../plan/hooks.ts'
 import { lockWords } from '../locks/areaLockWords.ts'
 import { boardInk } from '../plan/boardInk.ts'
 import { useLocks } from '../plan/useLock.ts'
 import { groupsByArea } from './areaEdits.ts'
 import { findItems, groupsOfItems, type ListedItem } from './listedItems.ts'
-import { relationsByCard } from './cardRelations.ts'
 import { groupsByKind, listRows, type CardRowItem, type Grouping, type ListRow } from './listRows.ts'
 import { keepSame, shownCard, type CardSources, type ShownCard } from './shownCard.ts'
 import { useCalmSnapshot } from './useCalmSnapshot.ts'
-import { useSigns } from '../canvas/cards/useSigns.ts'
+import { useCardSources } from './useCardSources.ts'
 
 export interface ListModel {
   rows: readonly ListRow[]
@@ -107,27 +106,20 @@ export const useListModel = ({ board, grouping, query, closed }: Options): ListM
 const isOfRoom = ({ target }: Lock) =>
   target.kind === 'area' && target.box === null && target.frame === undefined
 
-const useSources = ({ plan, layout, ink }: ReturnType<typeof useCalmSnapshot>): CardSources => {
-  const { byEntity } = useLint()
-  const locks = useLocks()
+/** Beside what cards say, a list tells who is writing; a lock of the whole room is told at its head. */
+const useSources = (snapshot: ReturnType<typeof useCalmSnapshot>): CardSources => {
+  const told = useCardSources(snapshot)
   const others = useOthers()
-  const signs = useSigns()
-  const relations = useMemo(() => relationsByCard(plan), [plan])
   return useMemo(
     () => ({
-      plan,
-      layout,
-      ink,
-      relations,
-      signs,
-      errors: (id) => byEntity.get(id)?.filter(({ severity }) => severity === 'error').length ?? 0,
-      locks: locks.filter((lock) => !isOfRoom(lock)),
+      ...told,
+      locks: told.locks.filter((lock) => !isOfRoom(lock)),
       writers: new Map(
         [...others.values()].flatMap(({ editing, seat }) =>
           editing ? [[editing.id, seat.name] as const] : [],
         ),
       ),
     }),
-    [plan, layout, ink, relations, signs, byEntity, locks, others],
+    [told, others],
   )
 }

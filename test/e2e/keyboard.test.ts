@@ -6,7 +6,7 @@ import { cardNamed, placesOfCards, restingCards } from '#test/support/board.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { keyboardPerson, type Keyboard } from '#test/support/keyboardOnly.ts'
-import { rowNamed } from '#test/support/list.ts'
+import { rowNamed, untilAtActions } from '#test/support/list.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
 import { untilLineSays } from '#test/support/people.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
@@ -185,6 +185,7 @@ test('KB2 in the list the same is made, linked, filled in, found and taken back 
   await expect.poll(pat.focused).toContain(INITIATIVE)
 
   await press('Shift+F10')
+  await untilAtActions(page)
   await to(/^Relations$/, 'ArrowRight')
   await press('Enter')
   await page.getByRole('combobox', { name: 'Relate to' }).waitFor()
@@ -197,6 +198,7 @@ test('KB2 in the list the same is made, linked, filled in, found and taken back 
   await expect.poll(pat.focused).toContain(INITIATIVE)
 
   await press('Shift+F10')
+  await untilAtActions(page)
   await to(/^More$/, 'ArrowRight')
   await press('Enter')
   await page.getByRole('menuitem', { name: 'Add an activity to it' }).waitFor()

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
+import { axeFindings } from '#test/support/axe.ts'
 import { cardNamed, openBoard } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
-import { listenTo, listOf, openList, rowNamed, tabTo } from '#test/support/list.ts'
+import { listenTo, listOf, openList, rowNamed, tabTo, untilAtActions } from '#test/support/list.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
@@ -19,7 +18,6 @@ let browser: Browser
 let lab: TestLab
 let lead: Visitor
 let pat: Visitor
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const ROOM = 'mpsg'
 const ISSUE = 'Permits need nine approvals'
@@ -69,6 +67,7 @@ const write = async ({ page }: Visitor, words: string) => {
 /** Opens the menu of what else can be done, and presses Down until an entry is marked. */
 const choose = async ({ page }: Visitor, entry: string) => {
   await page.keyboard.press('Shift+F10')
+  await untilAtActions(page)
   await tabTo(page, /^More$/)
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: entry }).waitFor()
@@ -91,6 +90,7 @@ test('LI20 an issue, an initiative that answers it and three activities are made
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain(INITIATIVE)
 
   await page.keyboard.press('Shift+F10')
+  await untilAtActions(page)
   await tabTo(page, /^Relations$/)
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: `Relations of “${INITIATIVE}”` })
@@ -165,17 +165,6 @@ test('LI22 the accessibility tree of a list names every card, its kind, its stat
   await session.detach()
 })
 
-const findings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''} (${nodes.length})`)
-  })
-}
-
 test('LI23 beside the canvas list and canvas select the same; what is chosen in the list comes into view, and the focus stays', async () => {
   const { page } = lead
   await page.getByRole('button', { name: 'List', exact: true }).click()
@@ -202,7 +191,7 @@ test('LI23 beside the canvas list and canvas select the same; what is chosen in 
   await page.mouse.click((now ?? at)!.x + 40, (now ?? at)!.y + 12)
   await expect.poll(async () => (await selected()).join()).toContain(ISSUE)
   expect(await page.evaluate(() => document.activeElement?.closest('[role="treegrid"]'))).toBeNull()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(lead.errors).toEqual([])
 })
 
@@ -236,7 +225,7 @@ test('LI24 others’ doings are said by name and summed up, a lock on what one i
   await told.getByText('Off', { exact: true }).click()
   expect(await pat.page.evaluate(() => localStorage.getItem('announce'))).toBe('off')
   await pat.page.keyboard.press('Escape')
-  expect(await findings(pat.page)).toEqual([])
+  expect(await axeFindings(pat.page)).toEqual([])
   expect(pat.errors).toEqual([])
 })
 
@@ -274,7 +263,7 @@ test('LI25 a phone gets the list: cards are made, written, related and taken awa
   await rowNamed(page, 'Dredge four harbours').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo' }).first().tap()
   await rowNamed(page, 'Dredge four harbours').waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.getByRole('link', { name: 'Canvas' }).tap()
   await page.locator('.tl-canvas').waitFor()
   await context.close()

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from '#test/support/axe.ts'
 import { cardNamed, openBoard } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
-import { openList, rowNamed, tabTo } from '#test/support/list.ts'
+import { openList, rowNamed, tabTo, untilAtActions } from '#test/support/list.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
@@ -19,7 +18,6 @@ let lab: TestLab
 let fatima: Visitor
 let pat: Visitor
 let thandi: Visitor
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const ROOM = 'mpsg'
 const NEXT_DOOR = 'next'
@@ -71,17 +69,6 @@ const untilRefused = async (page: Page, act: () => Promise<void>) => {
   await refusal(page, NOTES_ONLY).waitFor({ state: 'detached' })
 }
 
-const findings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''} (${nodes.length})`)
-  })
-}
-
 test('LI32 a facilitator makes an area in the list, names it and lets people add notes there; the canvas of another shows it', async () => {
   const { page } = fatima
   await openBoard(thandi.page, server.url, lab.slug, ROOM)
@@ -112,6 +99,7 @@ test('LI32 a facilitator makes an area in the list, names it and lets people add
 
   await goTo(page, 'Ideas', /^Ideas \(1\)/)
   await page.keyboard.press('Shift+F10')
+  await untilAtActions(page)
   await tabTo(page, /^Lock this area$/)
   await page.keyboard.press('Enter')
   await tabTo(page, /Why/)
@@ -120,7 +108,7 @@ test('LI32 a facilitator makes an area in the list, names it and lets people add
   await untilAt(page, /^Ideas \(1\)\. Notes only · Fatima Facilitator: we sort them after lunch/)
   await thandi.page.locator('.area-mark-words').getByText('Notes only').waitFor()
   await frames(thandi.page).getByText('Ideas').waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(fatima.errors).toEqual([])
 })
 
@@ -132,6 +120,7 @@ test('LI33 with the keyboard a participant adds a note where nothing else may be
   await tabTo(page, /^Ideas|^Issue|^Outside|^Note/)
   await goTo(page, 'Ideas', /^Ideas \(1\)/)
   await page.keyboard.press('Shift+F10')
+  await untilAtActions(page)
   await tabTo(page, /^Add a note$/)
   await page.keyboard.press('Enter')
   await untilAt(page, /Text of the note/)
@@ -166,7 +155,7 @@ test('LI33 with the keyboard a participant adds a note where nothing else may be
   await expect.poll(() => rows(page)).toHaveLength(5)
   expect((await rows(page)).findIndex((row) => row.includes(ISSUE))).toBe(4)
   expect(await page.getByRole('button', { name: 'Lock this area' }).count()).toBe(0)
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(pat.errors).toEqual([])
 })
 
@@ -180,6 +169,7 @@ test('LI34 a facilitator makes a card of a note, unlocks the area and takes it a
   await page.keyboard.press('Delete')
   await page.getByText('“Ideas” is locked. Unlock it before you take it away.').waitFor()
   await page.keyboard.press('Shift+F10')
+  await untilAtActions(page)
   await tabTo(page, /^Unlock this area$/)
   await page.keyboard.press('Enter')
   await thandi.page.locator('.area-mark-words').waitFor({ state: 'detached' })
@@ -225,6 +215,6 @@ test('LI36 everyone is brought here, and people are followed, from a list and fr
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page.getByRole('button', { name: 'Follow Pat' }).click()
   await page.getByText('Following Pat').first().waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(fatima.errors).toEqual([])
 })

@@ -35,6 +35,9 @@ export const tabTo = async (page: Page, name: RegExp, key = 'Tab'): Promise<numb
   throw new Error(`Tab does not lead to ${String(name)}`)
 }
 
+/** Waits until a key has led to what can be done with the chosen row: that comes with the next frame. */
+export const untilAtActions = (page: Page): Promise<void> => page.locator('[data-actions] :focus').waitFor()
+
 /** Collects what is said to those who listen to a page, from now on. */
 export const listenTo = async (page: Page): Promise<() => Promise<string[]>> => {
   await page.evaluate(() => {

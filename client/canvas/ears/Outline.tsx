@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { groupsByKind } from '../../list/listRows.ts'
 import { cardsOf } from '../cards/cardFace.ts'
 import { shownCard } from '../../list/shownCard.ts'
+import { useCardSources } from '../../list/useCardSources.ts'
 import { boardSelectionOf } from '../../plan/boardSelection.ts'
 import { useLiveLab } from '../../plan/hooks.ts'
 import type { PlanSnapshot } from '../../plan/liveLab.ts'
 import { goToPart } from '../../ui/parts/parts.ts'
-import { useOutlineSources } from './useOutlineSources.ts'
 import { useRestedSnapshot } from './useRestedSnapshot.ts'
 import './outline.css'
 
@@ -33,7 +33,8 @@ const Told = ({ board, room, snapshot }: Props & { snapshot: PlanSnapshot }) => 
   const { t } = useTranslation(['keys', 'list'])
   const { t: tCard } = useTranslation(['list', 'plan'])
   const lab = useLiveLab()
-  const sources = useOutlineSources(snapshot)
+  // Who is writing is announced, and not told here.
+  const sources = useCardSources(snapshot)
   const cards = useMemo(() => cardsOf(snapshot.plan, board), [snapshot, board])
   const [asked, setAsked] = useState(false)
   const all = asked || cards.length <= TOLD_AT_ONCE

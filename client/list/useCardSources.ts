@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
-import { relationsByCard } from '../../list/cardRelations.ts'
-import type { CardSources } from '../../list/shownCard.ts'
-import { useLint } from '../../plan/hooks.ts'
-import type { PlanSnapshot } from '../../plan/liveLab.ts'
-import { useLocks } from '../../plan/useLock.ts'
-import { useSigns } from '../cards/useSigns.ts'
+import { relationsByCard } from './cardRelations.ts'
+import type { CardSources } from './shownCard.ts'
+import { useLint } from '../plan/hooks.ts'
+import type { PlanSnapshot } from '../plan/liveLab.ts'
+import { useLocks } from '../plan/useLock.ts'
+import { useSigns } from '../canvas/cards/useSigns.ts'
 
 const NOBODY: ReadonlyMap<string, string> = new Map()
 
-/** What an outline's cards are told from; who is writing is announced, and not told here. */
-export const useOutlineSources = ({ plan, layout, ink }: PlanSnapshot): CardSources => {
+/** What cards are told from in words, but for who is writing in them. */
+export const useCardSources = ({ plan, layout, ink }: PlanSnapshot): CardSources => {
   const { byEntity } = useLint()
   const locks = useLocks()
   const signs = useSigns()
