@@ -6,20 +6,9 @@ import { KindIcon } from '../canvas/cards/KindIcon.tsx'
 import { kindOf } from '../canvas/cards/kinds.ts'
 import { wordsDirection } from '../canvas/cards/CardBody.tsx'
 import classes from './rows.module.css'
+import { rowFrame, type RowPlace } from './rowFrame.ts'
 import type { ShownCard } from './shownCard.ts'
 import { WordsField, type WordsDone } from './WordsField.tsx'
-
-/** Where a row stands and is drawn. */
-export interface RowPlace {
-  /** From 0, over all rows. */
-  index: number
-  /** Its place among its like, from 1. */
-  at: number
-  of: number
-  /** Pixels from the top. */
-  start: number
-  measure: (element: HTMLElement | null) => void
-}
 
 interface Props extends RowPlace {
   card: ShownCard
@@ -30,24 +19,15 @@ interface Props extends RowPlace {
 }
 
 /** A card as a row: what it is and says, whose it is, how it stands, and what it is related to. */
-export const CardRow = memo(({ measure, ...props }: Props) => {
+export const CardRow = memo((props: Props) => {
   const { card, active, selected, editing } = props
   const { t } = useTranslation(['list', 'canvas'])
   const kind = kindOf(card.collection)
   return (
     <tr
-      ref={measure}
-      data-index={props.index}
-      style={{ transform: `translateY(${props.start}px)` }}
-      role="row"
-      aria-level={2}
-      aria-rowindex={props.index + 1}
-      aria-posinset={props.at}
-      aria-setsize={props.of}
+      {...rowFrame(props, { id: card.id, level: 2, active })}
       aria-selected={selected}
       aria-label={card.name}
-      tabIndex={active ? 0 : -1}
-      data-row={card.id}
       data-kind={card.collection}
       data-edge={kind.edge}
       className={classes['card']}

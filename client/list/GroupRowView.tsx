@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table laid out as blocks keeps its roles in every browser only when they are written */
 import { IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react'
 import { memo } from 'react'
-import type { RowPlace } from './CardRow.tsx'
+import { rowFrame, type RowPlace } from './rowFrame.ts'
 import type { GroupRow } from './listRows.ts'
 import classes from './rows.module.css'
 
@@ -13,22 +13,13 @@ interface Props extends RowPlace {
 }
 
 /** A kind or an area, with how many cards are in it. */
-export const GroupRowView = memo(({ row, active, lock, measure, ...place }: Props) => {
+export const GroupRowView = memo(({ row, active, lock, ...place }: Props) => {
   const Icon = row.open ? IconChevronDown : IconChevronRight
   return (
     <tr
-      ref={measure}
-      data-index={place.index}
-      style={{ transform: `translateY(${place.start}px)` }}
-      role="row"
-      aria-level={1}
-      aria-rowindex={place.index + 1}
-      aria-posinset={place.at}
-      aria-setsize={place.of}
+      {...rowFrame(place, { id: row.id, level: 1, active })}
       aria-expanded={row.open}
       aria-label={[`${row.title} (${row.count})`, lock].filter(Boolean).join('. ')}
-      tabIndex={active ? 0 : -1}
-      data-row={row.id}
       className={classes['group']}
     >
       <td role="gridcell" className={classes['groupCell']}>

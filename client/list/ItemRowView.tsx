@@ -3,7 +3,7 @@ import { IconBallpen, IconNote, IconPencil, IconPhoto, IconTypography } from '@t
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InkSort } from '../plan/boardInk.ts'
-import type { RowPlace } from './CardRow.tsx'
+import { rowFrame, type RowPlace } from './rowFrame.ts'
 import type { ListedItem } from './listedItems.ts'
 import classes from './rows.module.css'
 import { WordsInput, type ItemDone } from './WordsInput.tsx'
@@ -29,7 +29,7 @@ interface Props extends RowPlace {
 }
 
 /** A note, words or a picture as a row, or how many drawings without words there are. */
-export const ItemRowView = memo(({ measure, item, ...props }: Props) => {
+export const ItemRowView = memo(({ item, ...props }: Props) => {
   const { t } = useTranslation('list')
   const { id, sort, words, count } = item
   const Icon = ICONS[sort]
@@ -38,18 +38,9 @@ export const ItemRowView = memo(({ measure, item, ...props }: Props) => {
   const writing = props.writer === '' ? '' : t('card.writing', { name: props.writer })
   return (
     <tr
-      ref={measure}
-      data-index={props.index}
-      style={{ transform: `translateY(${props.start}px)` }}
-      role="row"
-      aria-level={2}
-      aria-rowindex={props.index + 1}
-      aria-posinset={props.at}
-      aria-setsize={props.of}
+      {...rowFrame(props, { id, level: 2, active: props.active })}
       aria-selected={props.selected}
       aria-label={[kind, shown, writing].filter((part) => part !== '').join('. ')}
-      tabIndex={props.active ? 0 : -1}
-      data-row={id}
       data-kind={sort}
       className={classes['card']}
     >

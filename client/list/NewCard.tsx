@@ -1,14 +1,14 @@
-import { Button, CloseButton, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
+import { CloseButton } from '@mantine/core'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { kindOf } from '../canvas/cards/kinds.ts'
 import { entityName } from '../plan/describeCommand.ts'
 import { usePlan } from '../plan/hooks.ts'
-import { isItemKind, KindSelect, kindOfKey, type ItemKind } from './KindSelect.tsx'
+import type { ItemKind } from './KindSelect.tsx'
 import classes from './NewCard.module.css'
+import { WritingLine } from './WritingLine.tsx'
 
 export interface NewCardKind {
   collection: CardCollection
@@ -34,45 +34,19 @@ interface Props {
 export const NewCard = ({ kind, setKind, about, chooseItem, make, leave, input }: Props) => {
   const { t } = useTranslation(['list', 'plan', 'canvas'])
   const under = usePlan((plan) => (kind.under === null ? '' : entityName(t as never, plan, kind.under)))
-  const [words, setWords] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (words.trim() !== '' && make(words.trim())) setWords('')
-    input.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = kindOfKey(event)
-    if (chosen !== null) {
-      if (isItemKind(chosen)) chooseItem(chosen)
-      else setKind(about(chosen))
-    } else if (event.key === 'Escape') leave()
-    else return
-    event.preventDefault()
-  }
+  const chooseCard = (collection: CardCollection) => setKind(about(collection))
   return (
-    <form className={classes['form']} onSubmit={submit} aria-label={t('new.label')}>
-      <div className={classes['line']}>
-        <KindSelect
-          value={kind.collection}
-          chooseCard={(collection) => setKind(about(collection))}
-          chooseItem={chooseItem}
-        />
-        <TextInput
-          ref={input}
-          className={classes['words']}
-          aria-label={t(`field.${kind.collection}`, { ns: 'canvas' })}
-          placeholder={t(`new.placeholder.${kind.collection}`)}
-          maxLength={kindOf(kind.collection).running ? LIMITS.longTextLength : LIMITS.titleLength}
-          aria-keyshortcuts="N"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Button type="submit" aria-label={t('new.add')} px="sm">
-          <IconPlus size={18} aria-hidden />
-        </Button>
-      </div>
+    <WritingLine
+      labels={{
+        form: t('new.label'),
+        field: t(`field.${kind.collection}`, { ns: 'canvas' }),
+        placeholder: t(`new.placeholder.${kind.collection}`),
+        add: t('new.add'),
+      }}
+      kind={kind.collection}
+      maxLength={kindOf(kind.collection).running ? LIMITS.longTextLength : LIMITS.titleLength}
+      {...{ chooseCard, chooseItem, make, leave, input }}
+    >
       {under !== '' && (
         <p className={classes['under']}>
           <span>{t(`new.under.${kind.collection}`, { name: under })}</span>
@@ -86,6 +60,6 @@ export const NewCard = ({ kind, setKind, about, chooseItem, make, leave, input }
           />
         </p>
       )}
-    </form>
+    </WritingLine>
   )
 }

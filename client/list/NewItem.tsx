@@ -1,12 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
+import { NativeSelect } from '@mantine/core'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '#shared/plan/areas.ts'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { isItemKind, KindSelect, kindOfKey, type ItemKind } from './KindSelect.tsx'
-import classes from './NewCard.module.css'
+import type { ItemKind } from './KindSelect.tsx'
+import { WritingLine } from './WritingLine.tsx'
 
 export interface NewItemKind {
   kind: ItemKind
@@ -27,42 +26,19 @@ interface Props extends NewItemKind {
 /** The line for new cards while it makes notes, in an area or beside all, or areas. */
 export const NewItem = ({ kind, area, areas, set, chooseCard, make, leave, input }: Props) => {
   const { t } = useTranslation('list')
-  const [words, setWords] = useState('')
   const chooseItem = (next: ItemKind) => set({ kind: next, area })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (words.trim() !== '' && make(words.trim())) setWords('')
-    input.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = kindOfKey(event)
-    if (chosen !== null) {
-      if (isItemKind(chosen)) chooseItem(chosen)
-      else chooseCard(chosen)
-    } else if (event.key === 'Escape') leave()
-    else return
-    event.preventDefault()
-  }
   return (
-    <form className={classes['form']} onSubmit={submit} aria-label={t(`item.new.${kind}`)}>
-      <div className={classes['line']}>
-        <KindSelect value={kind} chooseCard={chooseCard} chooseItem={chooseItem} />
-        <TextInput
-          ref={input}
-          className={classes['words']}
-          aria-label={t(`item.field.${kind}`)}
-          placeholder={t(`item.placeholder.${kind}`)}
-          maxLength={kind === 'note' ? LIMITS.longTextLength : LIMITS.titleLength}
-          aria-keyshortcuts="N"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Button type="submit" aria-label={t(`item.add.${kind}`)} px="sm">
-          <IconPlus size={18} aria-hidden />
-        </Button>
-      </div>
+    <WritingLine
+      labels={{
+        form: t(`item.new.${kind}`),
+        field: t(`item.field.${kind}`),
+        placeholder: t(`item.placeholder.${kind}`),
+        add: t(`item.add.${kind}`),
+      }}
+      kind={kind}
+      maxLength={kind === 'note' ? LIMITS.longTextLength : LIMITS.titleLength}
+      {...{ chooseCard, chooseItem, make, leave, input }}
+    >
       {kind === 'note' && areas.length > 0 && (
         <NativeSelect
           mt={6}
@@ -79,6 +55,6 @@ export const NewItem = ({ kind, area, areas, set, chooseCard, make, leave, input
           ]}
         />
       )}
-    </form>
+    </WritingLine>
   )
 }
