@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import type { Editor } from '@tldraw/tldraw'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEPENDENCY_TYPES, type DependencyType } from '#shared/plan/entities.ts'
+import { DEPENDENCY_TYPES, MOST_LAG_DAYS, type DependencyType } from '#shared/plan/entities.ts'
 import type { Relation } from '#shared/plan/relations.ts'
 import { useCanEdit } from '../plan/hooks.ts'
 import type { BoardBinding } from './bindBoard.ts'
@@ -16,8 +16,6 @@ interface Props {
   binding: BoardBinding
   relation: Relation
 }
-
-const MOST_DAYS = 3_650
 
 /** The meaning of the selected arrow, and for a dependency its type and lag. */
 export const RelationBar = ({ editor, binding, relation }: Props) => {
@@ -62,8 +60,8 @@ export const RelationBar = ({ editor, binding, relation }: Props) => {
             title={t('relationBar.lag')}
             suffix={t('relationBar.days')}
             value={lag}
-            min={-MOST_DAYS}
-            max={MOST_DAYS}
+            min={-MOST_LAG_DAYS}
+            max={MOST_LAG_DAYS}
             allowDecimal={false}
             onChange={setLag}
             onBlur={writeLag}

@@ -1,6 +1,7 @@
+import { overlaps } from '#shared/plan/whereabouts.ts'
 import type { Placement } from '#shared/plan/commands.ts'
 import type { BoardCard } from './cards/cardFace.ts'
-import { CARD_SIZE } from './cards/cardSize.ts'
+import { CARD_SIZE } from '#shared/plan/cardSize.ts'
 
 export type Box = Omit<Placement, 'board'>
 
@@ -73,8 +74,6 @@ const lanesOf = (cards: readonly BoardCard[], from: number, rows: number): Slot[
   }
   return slots
 }
-
-const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
 /** Boxes in buckets of one step, so that a full board is not searched card by card. */
 const crowdOf = (boxes: readonly Box[]) => {

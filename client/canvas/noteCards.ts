@@ -2,7 +2,7 @@ import type { SingleCommand } from '#shared/plan/commands.ts'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { boardInk } from '../plan/boardInk.ts'
 import type { LiveLab } from '../plan/liveLab.ts'
-import { CARD_SIZE } from './cards/cardSize.ts'
+import { CARD_SIZE } from '#shared/plan/cardSize.ts'
 import { newCardCommands, orderKeysFor } from './newCard.ts'
 
 export interface NotesMade {

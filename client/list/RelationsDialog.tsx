@@ -3,7 +3,7 @@ import { IconArrowRight, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SingleCommand } from '#shared/plan/commands.ts'
-import { DEPENDENCY_TYPES } from '#shared/plan/entities.ts'
+import { DEPENDENCY_TYPES, MOST_LAG_DAYS } from '#shared/plan/entities.ts'
 import { boardOf } from '#shared/plan/select.ts'
 import { entityName } from '../plan/describeCommand.ts'
 import { useLiveLab, usePlan } from '../plan/hooks.ts'
@@ -115,8 +115,6 @@ const RelationLine = ({ relation: one, canEdit, ask, goTo }: LineProps) => {
   )
 }
 
-const MOST_DAYS = 3_650
-
 /** Type and lag of a dependency; a change is a new one in the place of the old, as one step. */
 const Dependency = ({ relation: { relation }, ask }: { relation: CardRelation; ask: Props['ask'] }) => {
   const { t } = useTranslation(['list', 'plan', 'canvas'])
@@ -156,8 +154,8 @@ const Dependency = ({ relation: { relation }, ask }: { relation: CardRelation; a
         aria-label={t('relationBar.lag', { ns: 'canvas' })}
         suffix={t('relationBar.days', { ns: 'canvas' })}
         value={lag}
-        min={-MOST_DAYS}
-        max={MOST_DAYS}
+        min={-MOST_LAG_DAYS}
+        max={MOST_LAG_DAYS}
         allowDecimal={false}
         onChange={setLag}
         onBlur={writeLag}

@@ -1,7 +1,7 @@
 import { areaAt, placesIn, type Area } from '#shared/plan/areas.ts'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import type { BoardCard } from '../canvas/cards/cardFace.ts'
-import { CARD_SIZE } from '../canvas/cards/cardSize.ts'
+import { CARD_SIZE } from '#shared/plan/cardSize.ts'
 import { placementOf } from '../canvas/placementOf.ts'
 import { projectBoard } from '../canvas/projection.ts'
 import type { PlanSnapshot } from '../plan/liveLab.ts'

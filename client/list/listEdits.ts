@@ -1,9 +1,10 @@
+import { overlaps } from '#shared/plan/whereabouts.ts'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import { keyBetween } from '#shared/plan/order.ts'
 import type { CardCollection, Plan } from '#shared/plan/plan.ts'
 import { liveOf } from '#shared/plan/select.ts'
-import { CARD_SIZE } from '../canvas/cards/cardSize.ts'
+import { CARD_SIZE } from '#shared/plan/cardSize.ts'
 import type { BoardCard } from '../canvas/cards/cardFace.ts'
 import type { Box } from '../canvas/freePlaces.ts'
 import { newCardCommands } from '../canvas/newCard.ts'
@@ -53,8 +54,6 @@ const lastOfKind = ({ cards, places }: Projection, collection: CardCollection): 
   const right = Math.max(...[...places.values()].map((box) => box.x + box.w))
   return { ...CARD_SIZE, x: Number.isFinite(right) ? right + CARD_SIZE.w / 2 : 0, y: 0 }
 }
-
-const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
 const freeBelow = ({ places }: Projection, from: Box): Box => {
   const box = { ...from }

@@ -1,7 +1,8 @@
 import type { InkRecord, Placement } from './commands.ts'
 import { inkSpot } from './inkSpot.ts'
 import type { Lock } from './locks.ts'
-import { liesIn, type Box } from './whereabouts.ts'
+import { CARD_SIZE } from './cardSize.ts'
+import { liesIn, overlaps, type Box } from './whereabouts.ts'
 
 /** A frame of a board as a place for cards. */
 export interface Area {
@@ -40,8 +41,6 @@ export const areaOf = (layout: ReadonlyMap<string, Placement>, ink: Ink, entityI
   return place ? areaAt(areasOf(ink, place.board), place) : null
 }
 
-/** A card's usual size, in canvas units. */
-const CARD = { w: 260, h: 168 }
 /** Around the cards in an area; the frame's name stands above it. */
 const MARGIN = 24
 const GAP = 20
@@ -50,7 +49,12 @@ const GAP = 20
  * `count` places for cards in an area, free of the boxes in `taken`, row by row from its top left; below the area in
  * the same columns when it is full. An area smaller than a card takes one, by its middle.
  */
-export const placesIn = (area: Area, taken: readonly Box[], count: number, size = CARD): Box[] => {
+export const placesIn = (
+  area: Area,
+  taken: readonly Box[],
+  count: number,
+  size: Pick<Box, 'w' | 'h'> = CARD_SIZE,
+): Box[] => {
   const columns = Math.max(1, Math.floor((area.box.w - 2 * MARGIN + GAP) / (size.w + GAP)))
   const crowd = [...taken]
   const places: Box[] = []
@@ -67,8 +71,6 @@ export const placesIn = (area: Area, taken: readonly Box[], count: number, size 
   }
   return places
 }
-
-const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
 const sizeOf = ({ box }: Area) => box.w * box.h
 

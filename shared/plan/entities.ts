@@ -173,13 +173,16 @@ export const DEPENDENCY_TYPES = ['FS', 'SS', 'FF', 'SF'] as const
 export const dependencyType = z.enum(DEPENDENCY_TYPES)
 export type DependencyType = z.infer<typeof dependencyType>
 
+/** The longest lag or lead of a dependency. */
+export const MOST_LAG_DAYS = 3650
+
 /** `toId` depends on `fromId`; a lag is in whole days, negative for a lead. */
 export const dependency = z.strictObject({
   ...common,
   fromId: id(),
   toId: id(),
   type: dependencyType.default('FS'),
-  lagDays: z.int().min(-3650).max(3650).default(0),
+  lagDays: z.int().min(-MOST_LAG_DAYS).max(MOST_LAG_DAYS).default(0),
 })
 
 export const LINK_KINDS = ['answers', 'causes', 'measures', 'threatens', 'supports'] as const

@@ -7,6 +7,10 @@ export interface Box {
   h: number
 }
 
+/** Whether one covers a part of the other; boxes that only touch do not. */
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+
 /** A place on a board (a workstream's id); without a box of its own, somewhere on it. */
 export interface Spot {
   board: string

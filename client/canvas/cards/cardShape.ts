@@ -10,7 +10,7 @@ import {
 /** A projection of an entity: a box that says where it lies, and whose it is. Its words are read from the plan. */
 export type CardShape = TLBaseShape<'card', { w: number; h: number; entityId: string }>
 
-export { CARD_MIN, CARD_SIZE } from './cardSize.ts'
+export { CARD_MIN, CARD_SIZE } from '#shared/plan/cardSize.ts'
 
 export const cardProps: RecordProps<CardShape> = {
   w: T.nonZeroNumber,
