@@ -11,6 +11,7 @@ const LOOKS: Record<RelationKind, Look> = {
   measures: { color: 'violet', dash: 'dotted', arrowheadStart: 'dot', arrowheadEnd: 'none', size: 's' },
   threatens: { color: 'red', dash: 'dashed', arrowheadStart: 'none', arrowheadEnd: 'bar', size: 's' },
   supports: { color: 'grey', dash: 'dashed', arrowheadStart: 'none', arrowheadEnd: 'arrow', size: 's' },
+  settles: { color: 'grey', dash: 'dashed', arrowheadStart: 'none', arrowheadEnd: 'arrow', size: 's' },
   dependsOn: { color: 'black', dash: 'solid', arrowheadStart: 'none', arrowheadEnd: 'arrow', size: 's' },
   belongsTo: { color: 'grey', dash: 'dotted', arrowheadStart: 'none', arrowheadEnd: 'diamond', size: 's' },
 }

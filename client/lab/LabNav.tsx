@@ -1,9 +1,15 @@
 import { Text } from '@mantine/core'
 import {
   IconAdjustments,
+  IconAlertTriangle,
+  IconArrowsExchange,
   IconFileCertificate,
   IconHistory,
+  IconInbox,
+  IconListCheck,
   IconSignature,
+  IconTable,
+  IconTimeline,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
@@ -49,9 +55,20 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
           </Text>
         )}
       </nav>
+      <nav aria-label={t('nav.plan')}>
+        <h2 className={classes['heading']}>{t('nav.plan')}</h2>
+        <ul className={classes['list']}>
+          <Entry to={`${base}/plan`} icon={<IconTable size={20} />} label={t('nav.wholePlan')} />
+          <Entry to={`${base}/timeline`} icon={<IconTimeline size={20} />} label={t('nav.timeline')} />
+          <Entry to={`${base}/between`} icon={<IconArrowsExchange size={20} />} label={t('nav.between')} />
+          <Entry to={`${base}/checks`} icon={<IconListCheck size={20} />} label={t('nav.checks')} />
+          <Entry to={`${base}/register`} icon={<IconAlertTriangle size={20} />} label={t('nav.register')} />
+        </ul>
+      </nav>
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
+          <Entry to={`${base}/inbox`} icon={<IconInbox size={20} />} label={t('nav.inbox')} />
           <Entry to={`${base}/history`} icon={<IconHistory size={20} />} label={t('nav.history')} />
           <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
           <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />

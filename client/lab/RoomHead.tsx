@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconLayoutBoard, IconList, IconTable } from '@tabler/icons-react'
+import { IconLayoutBoard, IconList, IconTable, IconTimeline } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
@@ -39,6 +39,10 @@ export const RoomHead = ({ room, search = '', children }: Props) => {
         <NavLink to={`plan${search}`} className={classes['tab'] ?? ''}>
           <IconTable size={18} aria-hidden />
           {t('views.plan')}
+        </NavLink>
+        <NavLink to={`timeline${search}`} className={classes['tab'] ?? ''}>
+          <IconTimeline size={18} aria-hidden />
+          {t('views.timeline')}
         </NavLink>
       </nav>
     </div>

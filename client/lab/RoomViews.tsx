@@ -7,6 +7,9 @@ import { useRoom } from './RoomPage.tsx'
 const ListPage = lazy(() =>
   import('#client/list/ListPage.tsx').then((module) => ({ default: module.ListPage })),
 )
+const TimelinePage = lazy(() =>
+  import('#client/timeline/TimelinePage.tsx').then((module) => ({ default: module.TimelinePage })),
+)
 const Board = lazy(() => import('#client/canvas/Board.tsx'))
 
 /** The room's board; the canvas library is loaded only here. */
@@ -34,4 +37,14 @@ export const RoomPlan = () => {
   const room = useRoom()
   const [params] = useSearchParams()
   return <PlanPage workstreamId={room.id} card={params.get('card')} key={room.id} />
+}
+
+/** The room's plan on a calendar. */
+export const RoomTimeline = () => {
+  const room = useRoom()
+  return (
+    <Suspense fallback={<Loading />}>
+      <TimelinePage workstreamId={room.id} key={room.id} />
+    </Suspense>
+  )
 }

@@ -23,6 +23,7 @@ const roomViews = [
   },
   { path: 'list', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomList }) },
   { path: 'plan', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomPlan }) },
+  { path: 'timeline', lazy: async () => ({ Component: (await import('./RoomViews.tsx')).RoomTimeline }) },
 ]
 
 /** Every address of the product but `/join`, which is an entry of its own. */
@@ -70,6 +71,36 @@ export const router = createBrowserRouter([
             path: 'rooms/:room',
             lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomPage }),
             children: roomViews,
+          },
+          {
+            path: 'plan',
+            lazy: async () => ({
+              Component: (await import('#client/views/WholePlanPage.tsx')).WholePlanPage,
+            }),
+          },
+          {
+            path: 'timeline',
+            lazy: async () => ({
+              Component: (await import('#client/timeline/TimelinePage.tsx')).LabTimeline,
+            }),
+          },
+          {
+            path: 'between',
+            lazy: async () => ({ Component: (await import('#client/between/BetweenPage.tsx')).BetweenPage }),
+          },
+          {
+            path: 'checks',
+            lazy: async () => ({ Component: (await import('#client/checks/ChecksPage.tsx')).ChecksPage }),
+          },
+          {
+            path: 'register',
+            lazy: async () => ({
+              Component: (await import('#client/register/RegisterPage.tsx')).RegisterPage,
+            }),
+          },
+          {
+            path: 'inbox',
+            lazy: async () => ({ Component: (await import('#client/inbox/InboxPage.tsx')).InboxPage }),
           },
           {
             path: 'history',

@@ -20,6 +20,8 @@ const CALLED: Record<Collection, readonly string[]> = {
   indicators: ['code', 'name'],
   trajectoryPoints: [],
   risks: ['text'],
+  decisions: ['text'],
+  actions: ['text'],
   comments: ['text'],
 }
 const TOGETHER: ReadonlySet<Collection> = new Set(['workstreams', 'initiatives', 'indicators'])

@@ -113,6 +113,9 @@ export const issue = z.strictObject({
     ])
     .default('other'),
   isRootCause: flag(),
+  /** Who sees to it, and until when; stays in the lab. */
+  ownerOrgId: ref(),
+  due: plainDate(),
   orderKey: orderKey(),
 })
 
@@ -185,7 +188,8 @@ export const dependency = z.strictObject({
   lagDays: z.int().min(-MOST_LAG_DAYS).max(MOST_LAG_DAYS).default(0),
 })
 
-export const LINK_KINDS = ['answers', 'causes', 'measures', 'threatens', 'supports'] as const
+/** `settles` leads from what came of a comment to the comment. */
+export const LINK_KINDS = ['answers', 'causes', 'measures', 'threatens', 'supports', 'settles'] as const
 export const linkKind = z.enum(LINK_KINDS)
 export type LinkKind = z.infer<typeof linkKind>
 
@@ -261,15 +265,49 @@ export const risk = z.strictObject({
   impact: z.int().min(1).max(5).nullable().default(null),
   mitigation: longText(),
   ownerOrgId: ref(),
+  /** An assumption that has occurred turned out false. */
+  state: z.enum(['open', 'occurred', 'closed']).default('open'),
+  /** When it is looked at again. */
+  reviewDate: plainDate(),
+  /** What shows that it has occurred: an indicator below or above a value, or an event in words. */
+  triggerIndicatorId: ref(),
+  triggerOperator: z.enum(['below', 'above']).nullable().default(null),
+  triggerValue: decimal(),
+  triggerEvent: title(),
   orderKey: orderKey(),
 })
 
-/** Said about any entity. A dissent or an objection travels with the roadmap (R14). */
+/** What was decided, by whom and when. */
+export const decision = z.strictObject({
+  ...common,
+  workstreamId: ref(),
+  text: longText(),
+  ownerOrgId: ref(),
+  decidedOn: plainDate(),
+  orderKey: orderKey(),
+})
+
+/** Something to be done for the lab itself, beside its plan. */
+export const action = z.strictObject({
+  ...common,
+  workstreamId: ref(),
+  text: longText(),
+  ownerOrgId: ref(),
+  /** A person's name, where an organisation is not enough. */
+  ownerName: title(),
+  due: plainDate(),
+  done: flag(),
+  orderKey: orderKey(),
+})
+
+/** Said about any entity, also about another comment. A dissent or an objection travels with the roadmap (R14). */
 export const comment = z.strictObject({
   ...common,
   aboutId: id(),
   kind: z.enum(['note', 'question', 'objection', 'dissent']).default('note'),
   text: longText(),
+  /** Seats, and organisations of the plan, that are to read it. */
+  mentions: idSet(),
   resolved: flag(),
   public: flag(),
 })

@@ -19,6 +19,8 @@ export const COLLECTIONS = {
   indicators: e.indicator,
   trajectoryPoints: e.trajectoryPoint,
   risks: e.risk,
+  decisions: e.decision,
+  actions: e.action,
   comments: e.comment,
 } as const
 
@@ -42,6 +44,9 @@ export type BudgetLine = Entity<'budgetLines'>
 export type FundingSource = Entity<'fundingSources'>
 export type Indicator = Entity<'indicators'>
 export type Risk = Entity<'risks'>
+export type LabDecision = Entity<'decisions'>
+export type LabAction = Entity<'actions'>
+export type Comment = Entity<'comments'>
 
 /** One state of a plan, never changed in place. Removed entities are in it, with `deletedAt`. */
 export type Plan = { readonly [C in Collection]: ReadonlyMap<string, Entity<C>> }

@@ -14,6 +14,7 @@ const REFERENCES: Record<string, Collection | null> = {
   initiativeId: 'initiatives',
   milestoneId: 'milestones',
   indicatorId: 'indicators',
+  triggerIndicatorId: 'indicators',
   fundingSourceId: 'fundingSources',
   aboutId: null,
   fromId: null,

@@ -29,6 +29,10 @@ const MEANINGS: { from: Collection; to: Collection; kind: RelationKind }[] = [
   { from: 'initiatives', to: 'initiatives', kind: 'dependsOn' },
   { from: 'milestones', to: 'milestones', kind: 'dependsOn' },
   { from: 'activities', to: 'initiatives', kind: 'belongsTo' },
+  { from: 'issues', to: 'comments', kind: 'settles' },
+  { from: 'risks', to: 'comments', kind: 'settles' },
+  { from: 'decisions', to: 'comments', kind: 'settles' },
+  { from: 'actions', to: 'comments', kind: 'settles' },
 ]
 
 export interface Meaning {

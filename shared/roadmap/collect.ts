@@ -51,7 +51,11 @@ const agreedContent = (plan: Plan): Pick<PlanContent, Agreed> => {
     milestones: sorted(rows.milestones),
     activities: sorted(rows.activities),
     dependencies: sorted(live(plan, 'dependencies').filter(between).map(plain)),
-    links: sorted(live(plan, 'links').filter(between).map(plain)),
+    links: sorted(
+      live(plan, 'links').flatMap((l) =>
+        l.kind !== 'settles' && between(l) ? { ...plain(l), kind: l.kind } : [],
+      ),
+    ),
     budgetLines: ranked(lines, entry.budgetLine),
     fundingSources: sorted(
       live(plan, 'fundingSources')

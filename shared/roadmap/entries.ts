@@ -55,7 +55,7 @@ export const sharedEntries = (plan: p.Plan) => {
       workstreamId: stream(e.workstreamId),
     }),
     issue: (i: p.Issue, order: number): RoadmapEntity<'issues'> => ({
-      ...plain(i),
+      ...withoutOwner(plain(i)),
       order,
       workstreamId: stream(i.workstreamId),
     }),
@@ -93,7 +93,7 @@ export const agreedEntries = (plan: p.Plan) => {
       dataRequestOwnerId: org(i.dataRequestOwnerId),
     }),
     risk: (r: p.Risk, order: number): RoadmapEntity<'risks'> => ({
-      ...plain(r),
+      ...withoutTrigger(plain(r)),
       order,
       workstreamId: stream(r.workstreamId),
       ownerOrgId: org(r.ownerOrgId),
@@ -118,6 +118,23 @@ export const agreedEntries = (plan: p.Plan) => {
     },
   }
 }
+
+/** Who sees to an issue stays in the lab. */
+const withoutOwner = <T extends Pick<p.Issue, 'ownerOrgId' | 'due'>>({
+  ownerOrgId: _ownerOrgId,
+  due: _due,
+  ...rest
+}: T): Omit<T, 'ownerOrgId' | 'due'> => rest
+
+const withoutTrigger = <T extends Omit<p.Risk, 'deletedAt' | 'orderKey' | 'translation'>>({
+  state: _state,
+  reviewDate: _reviewDate,
+  triggerIndicatorId: _indicator,
+  triggerOperator: _operator,
+  triggerValue: _value,
+  triggerEvent: _event,
+  ...rest
+}: T) => rest
 
 type Span = Pick<p.Initiative, 'start' | 'end' | 'endKind' | 'reviewDate'>
 

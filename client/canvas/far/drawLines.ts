@@ -8,6 +8,7 @@ const LOOKS: Record<RelationKind, { color: string; dash: readonly number[] }> = 
   measures: { color: '#7b3fc4', dash: [1.5, 3] },
   threatens: { color: '#e03131', dash: [6, 4] },
   supports: { color: '#7d8790', dash: [6, 4] },
+  settles: { color: '#7d8790', dash: [6, 4] },
   dependsOn: { color: '#1d1d1d', dash: [] },
   belongsTo: { color: '#7d8790', dash: [1.5, 3] },
 }
