@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { historyPage, labMoment, type HistoryPage, type LabMoment } from '#shared/api/history.ts'
 import { callApi } from './callApi.ts'
@@ -56,6 +62,15 @@ export const useMoment = (lab: string, seq: number | null) =>
     queryFn: ({ signal }) => callApi(labMoment, momentPath(lab, { seq: seq ?? 0 }), { signal }),
     enabled: seq !== null,
     placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: KEEP_MS,
+  })
+
+/** The lab as it was at a time (RFC 3339). */
+export const momentAtQuery = (lab: string, time: string) =>
+  queryOptions({
+    queryKey: queryKeys.momentAt(lab, time),
+    queryFn: ({ signal }) => callApi(labMoment, momentPath(lab, { time }), { signal }),
     staleTime: Infinity,
     gcTime: KEEP_MS,
   })

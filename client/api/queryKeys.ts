@@ -11,6 +11,7 @@ export const queryKeys = {
   history: (lab: string, filter: object) => ['lab', lab, 'history', filter] as const,
   /** Not under the lab: a past moment stays what it was, whatever happens there. */
   moment: (lab: string, seq: number) => ['moment', lab, seq] as const,
+  momentAt: (lab: string, time: string) => ['moment', lab, 'at', time] as const,
   imported: ['delivery'] as const,
   importedRoadmap: (id: string) => ['delivery', id] as const,
 }

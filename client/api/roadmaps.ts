@@ -6,15 +6,17 @@ import { labPath } from './labs.ts'
 import { queryKeys } from './queryKeys.ts'
 
 /** Released versions of a lab's roadmap, and who may read them. */
-export const useRoadmaps = (lab: string) =>
+export const useRoadmaps = (lab: string, { enabled = true } = {}) =>
   useQuery({
+    enabled,
     queryKey: queryKeys.roadmaps(lab),
     queryFn: ({ signal }) => callApi(roadmapList, labPath(lab, '/roadmaps'), { signal }),
   })
 
 /** One released roadmap, as anyone would check it. It never changes. */
-export const useRoadmap = (lab: string, version: number) =>
+export const useRoadmap = (lab: string, version: number, { enabled = true } = {}) =>
   useQuery({
+    enabled,
     queryKey: queryKeys.roadmap(lab, version),
     queryFn: ({ signal }) => callApi(roadmapSchema, labPath(lab, `/roadmaps/${version}`), { signal }),
     staleTime: Infinity,
