@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Commitment, endorsement } from '../api/agreement.ts'
 import type { LabView } from '../api/labs.ts'
+import { isSettled } from '../plan/comments.ts'
 import type { Plan } from '../plan/plan.ts'
 import { live } from '../plan/select.ts'
 import { agreementOf } from './agreement.ts'
@@ -112,7 +113,7 @@ const remarksOf = (
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, illustrative, aboutId, kind, text, resolved, public: isPublic }) => ({
       kind,
-      resolved,
+      resolved: isSettled(plan, { id, resolved }),
       remark: {
         id,
         illustrative,

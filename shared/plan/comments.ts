@@ -1,0 +1,157 @@
+import type { Collection, Comment, Entity, Plan } from './plan.ts'
+import { liveEntity } from './plan.ts'
+import { live } from './select.ts'
+
+/** What a comment has become. */
+export interface Outcome {
+  linkId: string
+  collection: Collection
+  entity: Entity<Collection>
+}
+
+/** A comment with what was answered to it, each in the order they were written. */
+export interface Thread {
+  comment: Comment
+  replies: readonly Comment[]
+}
+
+/** What the comments about one thing come to. */
+export interface CommentCount {
+  /** With the replies. */
+  comments: number
+  openQuestions: number
+  objections: number
+  dissents: number
+}
+
+interface Index {
+  /** Removed ones too: answers to them may stand. */
+  about: ReadonlyMap<string, readonly Comment[]>
+  outcomes: ReadonlyMap<string, readonly Outcome[]>
+  counts: Map<string, CommentCount | null>
+}
+
+const indexes = new WeakMap<Plan, Index>()
+const NONE: readonly never[] = []
+
+/** A plan never changes in place: who is about what is sorted out once for each of its states. */
+const indexOf = (plan: Plan): Index => {
+  const known = indexes.get(plan)
+  if (known) return known
+  const about = new Map<string, Comment[]>()
+  for (const comment of [...plan.comments.values()].toSorted(byAge)) {
+    const others = about.get(comment.aboutId)
+    if (others) others.push(comment)
+    else about.set(comment.aboutId, [comment])
+  }
+  const index: Index = { about, outcomes: outcomesIn(plan), counts: new Map() }
+  indexes.set(plan, index)
+  return index
+}
+
+/** An id tells when it was made, by the clock of who made it. */
+const byAge = (a: Comment, b: Comment): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+const outcomesIn = (plan: Plan): Map<string, Outcome[]> => {
+  const found = new Map<string, Outcome[]>()
+  for (const link of plan.links.values()) {
+    if (link.kind !== 'settles' || link.deletedAt !== null) continue
+    const from = liveEntity(plan, link.fromId)
+    if (!from || !plan.comments.has(link.toId)) continue
+    found.set(link.toId, [...(found.get(link.toId) ?? []), { linkId: link.id, ...from }])
+  }
+  return found
+}
+
+/** What came of a comment and is still there: issues, risks, decisions, actions. */
+export const outcomesOf = (plan: Plan, commentId: string): readonly Outcome[] =>
+  indexOf(plan).outcomes.get(commentId) ?? NONE
+
+/** The comment that something came of, or null. */
+export const settledBy = (plan: Plan, entityId: string): Comment | null => {
+  for (const link of plan.links.values()) {
+    if (link.kind !== 'settles' || link.deletedAt !== null || link.fromId !== entityId) continue
+    const comment = plan.comments.get(link.toId)
+    if (comment?.deletedAt === null) return comment
+  }
+  return null
+}
+
+/** Somebody said so, or something came of it. */
+export const isSettled = (plan: Plan, comment: Pick<Comment, 'id' | 'resolved'>): boolean =>
+  comment.resolved || outcomesOf(plan, comment.id).length > 0
+
+/** Comments about a thing itself, the oldest first; for a comment, its replies. */
+export const commentsAbout = (plan: Plan, id: string): Comment[] => writtenAbout(plan, id).filter(isLive)
+
+const writtenAbout = (plan: Plan, id: string): readonly Comment[] => indexOf(plan).about.get(id) ?? NONE
+
+const isLive = (comment: Comment): boolean => comment.deletedAt === null
+
+/**
+ * Comments about a thing, the oldest first, each with all that was answered below it. A removed one is among them
+ * while an answer to it stands.
+ */
+export const threadOf = (plan: Plan, id: string): Thread[] =>
+  writtenAbout(plan, id)
+    .map((comment) => ({ comment, replies: repliesTo(plan, comment.id) }))
+    .filter(({ comment, replies }) => isLive(comment) || replies.length > 0)
+
+const saidIn = (threads: readonly Thread[]): Comment[] =>
+  threads.flatMap(({ comment, replies }) => (isLive(comment) ? [comment, ...replies] : replies))
+
+/** All below a comment: an answer to an answer stands in the same row. Two that answer each other end nowhere. */
+const repliesTo = (plan: Plan, commentId: string): Comment[] => {
+  const found = new Map<string, Comment>()
+  const open = [...writtenAbout(plan, commentId)]
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (at.id === commentId || found.has(at.id)) continue
+    found.set(at.id, at)
+    open.push(...writtenAbout(plan, at.id))
+  }
+  return [...found.values()].filter(isLive).toSorted(byAge)
+}
+
+/** The comment a row of answers began with: the comment itself where it answers none. */
+export const headOf = (plan: Plan, comment: Comment): Comment => {
+  const seen = new Set<string>()
+  let head = comment
+  for (
+    let up = plan.comments.get(head.aboutId);
+    up && !seen.has(up.id);
+    up = plan.comments.get(head.aboutId)
+  ) {
+    seen.add(up.id)
+    head = up
+  }
+  return head
+}
+
+/** Objections and dissent about a thing, settled or not, also where they answer somebody: they travel (R14). */
+export const dissentsOf = (plan: Plan, id: string): Comment[] =>
+  saidIn(threadOf(plan, id)).filter(({ kind }) => kind === 'dissent' || kind === 'objection')
+
+/** Questions that nobody has settled, the oldest first. */
+export const openQuestionsOf = (plan: Plan): Comment[] =>
+  live(plan, 'comments')
+    .filter((comment) => comment.kind === 'question' && !isSettled(plan, comment))
+    .toSorted(byAge)
+
+/** What is said about a thing, in numbers; null where nothing is. The same object for the same state of the plan. */
+export const commentCountOf = (plan: Plan, id: string): CommentCount | null => {
+  const { about, counts } = indexOf(plan)
+  if (!about.has(id)) return null
+  const known = counts.get(id)
+  if (known !== undefined) return known
+  const said = saidIn(threadOf(plan, id))
+  const count = said.length === 0 ? null : countOf(plan, said)
+  counts.set(id, count)
+  return count
+}
+
+const countOf = (plan: Plan, said: readonly Comment[]): CommentCount => ({
+  comments: said.length,
+  openQuestions: said.filter((c) => c.kind === 'question' && !isSettled(plan, c)).length,
+  objections: said.filter(({ kind }) => kind === 'objection').length,
+  dissents: said.filter(({ kind }) => kind === 'dissent').length,
+})
