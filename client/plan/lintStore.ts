@@ -1,5 +1,6 @@
 import { lint } from '#shared/plan/rules/lint.ts'
 import type { Finding } from '#shared/plan/rules/finding.ts'
+import { answersOf } from './answersStore.ts'
 import type { PlanStore } from './liveLab.ts'
 
 /** Findings of the whole plan, also by the entity and by the field they are about. */
@@ -45,16 +46,19 @@ export const lintOf = (store: PlanStore): LintStore => {
 
 const createLintStore = (store: PlanStore): LintStore => {
   const listeners = new Set<() => void>()
+  const answers = answersOf(store)
   let judged: ReturnType<PlanStore['get']>['plan'] | null = null
+  let judgedBy = answers.get()
   let result = resultOf([])
   let timer: ReturnType<typeof setTimeout> | null = null
   let unsubscribe = () => {}
 
   const judge = () => {
     const { plan } = store.get()
-    if (plan === judged) return
+    if (plan === judged && answers.get() === judgedBy) return
     judged = plan
-    result = resultOf(lint(plan))
+    judgedBy = answers.get()
+    result = resultOf(lint(plan, judgedBy))
   }
   const run = () => {
     if (timer !== null) clearTimeout(timer)
@@ -65,11 +69,16 @@ const createLintStore = (store: PlanStore): LintStore => {
   }
   const begin = () => {
     judge()
-    unsubscribe = store.subscribe(({ origin }) => {
+    const leavePlan = store.subscribe(({ origin }) => {
       // A plan that has just been opened must not look as if the rules had nothing to say about it.
       if (origin === 'reset') run()
       else timer ??= setTimeout(run, LINT_EVERY_MS)
     })
+    const leaveAnswers = answers.subscribe(run)
+    unsubscribe = () => {
+      leavePlan()
+      leaveAnswers()
+    }
   }
   const end = () => {
     unsubscribe()

@@ -1,22 +1,26 @@
 import type { Plan } from '../plan.ts'
+import { NO_ANSWERS, type RequestAnswers } from '../requests.ts'
 import { completeRows } from './completeRow.ts'
 import { dependencyRule } from './dependencies.ts'
 import type { Finding } from './finding.ts'
 import { indicatorRules } from './indicators.ts'
 import { budgetRule, rootCauseRule } from './initiatives.ts'
 import { plannedOrganisationRule } from './plannedOrganisations.ts'
+import { requestRule } from './requests.ts'
 
 const RULES = [
   completeRows,
   dependencyRule,
+  requestRule,
   rootCauseRule,
   indicatorRules,
   budgetRule,
   plannedOrganisationRule,
 ]
 
-/** Everything the rules say about a plan, in the order of the rules. */
-export const lint = (plan: Plan): Finding[] => RULES.flatMap((rule) => rule(plan))
+/** Everything the rules say about a plan and what rooms have answered one another, in the order of the rules. */
+export const lint = (plan: Plan, answers: RequestAnswers = NO_ANSWERS): Finding[] =>
+  RULES.flatMap((rule) => rule(plan, answers))
 
 export const errorsOf = (findings: readonly Finding[], initiativeId: string): Finding[] =>
   findings.filter((f) => f.severity === 'error' && f.initiativeId === initiativeId)
