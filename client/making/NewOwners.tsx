@@ -2,7 +2,7 @@ import { Checkbox, Group, NativeSelect, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SECTORS, type Sector } from '#shared/plan/sectors.ts'
 import classes from './NewOwners.module.css'
-import type { NewOwner } from './readOwners.ts'
+import type { NewOwner } from '#shared/exchange/readOwners.ts'
 
 interface Props {
   unknown: readonly string[]

@@ -1,6 +1,6 @@
 import type { CardCollection } from '#shared/plan/plan.ts'
-import { readDate } from './readDate.ts'
-import type { OwnerReader } from './readOwners.ts'
+import { readDate } from '#shared/exchange/readDate.ts'
+import type { OwnerReader } from '#shared/exchange/readOwners.ts'
 
 /** What a column of a pasted table is for a card. */
 export type ColumnRole = 'words' | 'more' | 'number' | 'owner' | 'start' | 'end' | 'unused'

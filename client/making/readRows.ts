@@ -1,8 +1,8 @@
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { ColumnRole } from './columns.ts'
-import { readDate, type SlashOrder } from './readDate.ts'
-import type { OwnerReader } from './readOwners.ts'
+import { readDate, type SlashOrder } from '#shared/exchange/readDate.ts'
+import type { OwnerReader } from '#shared/exchange/readOwners.ts'
 
 /** What is to be said of a row before it becomes a card. */
 export interface RowNote {

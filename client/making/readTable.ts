@@ -1,4 +1,4 @@
-import { readCells } from './readCells.ts'
+import { readCells } from '#shared/exchange/readCells.ts'
 import { readHtmlCells } from './readHtmlCells.ts'
 
 /** As many rows become cards at once; each may be looked at before it does. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { Sector } from '#shared/plan/sectors.ts'
-import { ownerReader, type NewOwner, type OwnerReader } from './readOwners.ts'
+import { ownerReader, type NewOwner, type OwnerReader } from '#shared/exchange/readOwners.ts'
 
 export interface NewOwners {
   /** Finds those of the plan alone, and those with what was added. */

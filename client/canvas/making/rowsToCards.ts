@@ -1,7 +1,7 @@
 import { Box, type Editor, type VecLike } from '@tldraw/tldraw'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import type { MadeRows } from '../../making/RangeDialog.tsx'
-import type { NewOwner } from '../../making/readOwners.ts'
+import type { NewOwner } from '#shared/exchange/readOwners.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { BoardBinding } from '../bindBoard.ts'
 import { CARD_SIZE } from '../cards/cardShape.ts'

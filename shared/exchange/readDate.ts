@@ -1,4 +1,4 @@
-import { parseDate } from '#client/views/planDates.ts'
+import { parseDate } from './planDates.ts'
 
 /** How dates like `1/10/2014` are meant, when somebody has said so. */
 export type SlashOrder = 'unknown' | 'dayFirst' | 'monthFirst'
