@@ -1,3 +1,6 @@
+import type { Plan } from './plan.ts'
+import { live } from './select.ts'
+
 interface Edge {
   id: string
   fromId: string
@@ -16,11 +19,22 @@ export const edgesOnCircles = (edges: readonly Edge[]): ReadonlySet<string> => {
   return new Set(edges.filter((e) => component.get(e.fromId) === component.get(e.toId)).map((e) => e.id))
 }
 
+const circles = new WeakMap<Plan['dependencies'], ReadonlySet<string>>()
+
+/** Ids of a plan's dependencies that lie on a circle, found once for each state of them. */
+export const circularDependencies = (plan: Plan): ReadonlySet<string> => {
+  const found = circles.get(plan.dependencies) ?? edgesOnCircles(live(plan, 'dependencies'))
+  circles.set(plan.dependencies, found)
+  return found
+}
+
 const neighbours = (edges: readonly Edge[], direction: (edge: Edge) => [string, string]): Neighbours => {
   const found = new Map<string, string[]>()
   for (const edge of edges) {
     const [from, to] = direction(edge)
-    found.set(from, [...(found.get(from) ?? []), to])
+    const known = found.get(from)
+    if (known) known.push(to)
+    else found.set(from, [to])
     if (!found.has(to)) found.set(to, [])
   }
   return found

@@ -6,9 +6,15 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 /** Whole days from `start` to `end`, negative when `end` is earlier. */
 export const daysBetween = (start: string, end: string): number => dayNumber(end) - dayNumber(start)
 
+const FIRST_DAY = dayNumber('0000-01-01')
+const LAST_DAY = dayNumber('9999-12-31')
+
+/** The plain date of a day number; beyond the first or last day that can be written, that day. */
+export const dateOfDay = (day: number): string =>
+  new Date(Math.max(FIRST_DAY, Math.min(day, LAST_DAY)) * MS_PER_DAY).toISOString().slice(0, 10)
+
 /** The plain date `days` after `date`. */
-export const addDays = (date: string, days: number): string =>
-  new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10)
+export const addDays = (date: string, days: number): string => dateOfDay(dayNumber(date) + days)
 
 /** R2: weeks an activity lasts, rounded up; one that starts and ends on the same day counts as one. */
 export const lengthWeeks = (start: string | null, end: string | null): number | null => {

@@ -1,5 +1,8 @@
+import { dateOfDay } from './dates.ts'
+import { daysApart, networkOf, type Bar, type Network } from './network.ts'
 import type { Plan } from './plan.ts'
 import { NO_ANSWERS, type RequestAnswers } from './requests.ts'
+import { live } from './select.ts'
 
 /** When something of the plan happens, both days included. `YYYY-MM-DD`. */
 export interface Span {
@@ -7,7 +10,10 @@ export interface Span {
   end: string
 }
 
-/** An activity, milestone or initiative on the calendar. Days are calendar days. */
+/**
+ * An activity, milestone or initiative on the calendar. Days are calendar days. Each is a bar of its own: a
+ * milestone is one day, and the dates of an initiative do not follow from those of its activities.
+ */
 export interface Scheduled {
   id: string
   planned: Span
@@ -17,7 +23,10 @@ export interface Scheduled {
   latest: Span
   /** Days it may slip before the plan ends later; 0 on the critical path. */
   slack: number
+  /** Never what goes on. */
   critical: boolean
+  /** It has no last day: the `end` of its spans is their start, and only that drives something. */
+  ongoing: boolean
 }
 
 export interface Schedule {
@@ -28,23 +37,99 @@ export interface Schedule {
   idle: ReadonlySet<string>
 }
 
-/** One thing that has to move because another did. */
-export interface Shift {
-  id: string
-  before: Span
-  after: Span
-}
-
 export interface ScheduleOptions {
   answers?: RequestAnswers
 }
 
-/** The critical path method over everything of the plan that has a start and an end. */
-export const scheduleOf = (
-  _plan: Plan,
-  { answers: _answers = NO_ANSWERS }: ScheduleOptions = {},
-): Schedule => ({
-  rows: new Map(),
-  end: null,
-  idle: new Set(),
+interface Known {
+  plan: Plan
+  network: Network
+  schedule?: Schedule
+}
+const known = new WeakMap<object, WeakMap<RequestAnswers, Known>>()
+const READ = ['milestones', 'initiatives', 'dependencies'] as const
+
+/** What has been reckoned of a plan; a comment or a picture changes none of it. */
+const knownOf = (plan: Plan, answers: RequestAnswers): Known => {
+  const ofRows = known.get(plan.activities) ?? new WeakMap<RequestAnswers, Known>()
+  known.set(plan.activities, ofRows)
+  const found = ofRows.get(answers)
+  if (found && READ.every((name) => found.plan[name] === plan[name])) return found
+  const made = { plan, network: networkOf(plan, answers) }
+  ofRows.set(answers, made)
+  return made
+}
+
+/** The rows and ties a plan's schedule is reckoned from, made once for each state of it. */
+export const networkOfPlan = (plan: Plan, { answers = NO_ANSWERS }: ScheduleOptions = {}): Network =>
+  knownOf(plan, answers).network
+
+/**
+ * The critical path method over everything of the plan that has a start and an end. What goes on drives through its
+ * start only, and the plan does not end before that. Linear in rows and dependencies; made once for each state of
+ * a plan.
+ */
+export const scheduleOf = (plan: Plan, { answers = NO_ANSWERS }: ScheduleOptions = {}): Schedule => {
+  const found = knownOf(plan, answers)
+  found.schedule ??= reckon(plan, found.network)
+  return found.schedule
+}
+
+const reckon = (plan: Plan, network: Network): Schedule => {
+  const { ids, bars, order } = network
+  const { starts, end } = forward(network)
+  const latest = backward(network, end)
+  const rows = new Map<string, Scheduled>()
+  for (const place of order) {
+    const bar = bars[place]
+    if (!bar) continue
+    const slack = latest[place]! - starts[place]!
+    const planned = spanAt(bar, bar.start)
+    rows.set(ids[place]!, {
+      id: ids[place]!,
+      planned,
+      earliest: starts[place] === bar.start ? planned : spanAt(bar, starts[place]!),
+      latest: latest[place] === bar.start ? planned : spanAt(bar, latest[place]!),
+      slack,
+      critical: slack === 0 && bar.length !== null,
+      ongoing: bar.length === null,
+    })
+  }
+  return { rows, end: rows.size === 0 ? null : dateOfDay(end), idle: idleIn(plan, network) }
+}
+
+const forward = ({ bars, order, into }: Network): { starts: number[]; end: number } => {
+  const starts = bars.map((bar) => bar?.start ?? 0)
+  let end = -Infinity
+  for (const place of order) {
+    const bar = bars[place]
+    if (!bar) continue
+    for (const tie of into[place]!) {
+      const apart = daysApart(tie, bars[tie.from]!, bar)
+      if (apart !== null) starts[place] = Math.max(starts[place]!, starts[tie.from]! + apart)
+    }
+    end = Math.max(end, starts[place]! + (bar.length ?? 0))
+  }
+  return { starts, end }
+}
+
+const backward = ({ bars, order, outOf }: Network, end: number): number[] => {
+  const starts = bars.map((bar) => end - (bar?.length ?? 0))
+  for (const place of order.toReversed())
+    for (const tie of outOf[place]!) {
+      const apart = daysApart(tie, bars[place]!, bars[tie.to]!)
+      if (apart !== null) starts[place] = Math.min(starts[place]!, starts[tie.to]! - apart)
+    }
+  return starts
+}
+
+export const spanAt = ({ length }: Bar, start: number): Span => ({
+  start: dateOfDay(start),
+  end: dateOfDay(start + (length ?? 0)),
 })
+
+const idleIn = (plan: Plan, { ties, bars }: Network): ReadonlySet<string> => {
+  const idle = new Set(live(plan, 'dependencies').map(({ id }) => id))
+  for (const tie of ties) if (daysApart(tie, bars[tie.from]!, bars[tie.to]!) !== null) idle.delete(tie.id)
+  return idle
+}

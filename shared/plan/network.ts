@@ -1,0 +1,103 @@
+import { circularDependencies } from './cycles.ts'
+import { dayNumber } from './dates.ts'
+import type { DependencyType } from './entities.ts'
+import type { Plan } from './plan.ts'
+import { requestOf, type RequestAnswers } from './requests.ts'
+import { live } from './select.ts'
+
+/** A row on the calendar: its first day (see `dayNumber`), and the days from there to its last; null: it goes on. */
+export interface Bar {
+  start: number
+  length: number | null
+}
+
+/** A dependency between two rows, by their places in the network. */
+export interface Tie {
+  id: string
+  from: number
+  to: number
+  type: DependencyType
+  lagDays: number
+}
+
+/** Rows of a plan and what ties them, without those ties that lie on a circle or were refused. */
+export interface Network {
+  ids: readonly string[]
+  places: ReadonlyMap<string, number>
+  /** Null where a row has no dates. */
+  bars: readonly (Bar | null)[]
+  ties: readonly Tie[]
+  /** Ties that lead to a row, and from it, by its place. */
+  into: readonly (readonly Tie[])[]
+  outOf: readonly (readonly Tie[])[]
+  /** Places, each after all it depends on. */
+  order: readonly number[]
+}
+
+export const networkOf = (plan: Plan, answers: RequestAnswers): Network => {
+  const ids: string[] = []
+  const bars: (Bar | null)[] = []
+  for (const a of live(plan, 'activities')) {
+    ids.push(a.id)
+    bars.push(barOf(a.plannedStart, a.plannedEnd, a.endKind))
+  }
+  for (const m of live(plan, 'milestones')) {
+    ids.push(m.id)
+    bars.push(barOf(m.due, m.due, 'date'))
+  }
+  for (const i of live(plan, 'initiatives')) {
+    ids.push(i.id)
+    bars.push(barOf(i.start, i.end, i.endKind))
+  }
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const ties = tiesOf(plan, answers, places)
+  const into: Tie[][] = ids.map(() => [])
+  const outOf: Tie[][] = ids.map(() => [])
+  for (const tie of ties) {
+    into[tie.to]!.push(tie)
+    outOf[tie.from]!.push(tie)
+  }
+  return { ids, places, bars, ties, into, outOf, order: orderOf(into, outOf) }
+}
+
+/** What ends before it starts has no dates to reckon with. */
+const barOf = (start: string | null, end: string | null, endKind: string): Bar | null => {
+  if (start === null) return null
+  if (endKind === 'ongoing') return { start: dayNumber(start), length: null }
+  if (endKind !== 'date' || end === null || end < start) return null
+  return { start: dayNumber(start), length: dayNumber(end) - dayNumber(start) }
+}
+
+const tiesOf = (plan: Plan, answers: RequestAnswers, places: ReadonlyMap<string, number>): Tie[] => {
+  const circular = circularDependencies(plan)
+  return live(plan, 'dependencies').flatMap((d) => {
+    const from = places.get(d.fromId)
+    const to = places.get(d.toId)
+    const answer = answers.get(d.id)
+    const refused = answer !== undefined && requestOf(plan, d, answer)?.state === 'refused'
+    if (from === undefined || to === undefined || refused || circular.has(d.id)) return []
+    return { id: d.id, from, to, type: d.type, lagDays: d.lagDays }
+  })
+}
+
+/** Kahn's order; every place is in it, as no tie lies on a circle. */
+const orderOf = (into: readonly (readonly Tie[])[], outOf: readonly (readonly Tie[])[]): number[] => {
+  const waiting = into.map((ties) => ties.length)
+  const order = waiting.flatMap((count, place) => (count === 0 ? place : []))
+  for (let at = 0; at < order.length; at++)
+    for (const { to } of outOf[order[at]!]!) if (--waiting[to]! === 0) order.push(to)
+  return order
+}
+
+/**
+ * Days from the start of what comes first to the first day its successor may start on; null where the tie drives
+ * nothing, as one of the days it is about is not there. Both days of a bar are included, so that a finish-to-start
+ * successor begins the day after; the other types may share the day.
+ */
+export const daysApart = ({ type, lagDays }: Tie, from: Bar | null, to: Bar | null): number | null => {
+  if (!from || !to) return null
+  const head = type === 'FS' || type === 'FF' ? from.length : 0
+  const tail = type === 'FF' || type === 'SF' ? to.length : 0
+  if (head === null || tail === null) return null
+  return head + lagDays - tail + (type === 'FS' ? 1 : 0)
+}
