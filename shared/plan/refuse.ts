@@ -1,7 +1,10 @@
-import type { Decision, RefusalCode } from './commands.ts'
+import type { Decision, Refusal, RefusalCode } from './commands.ts'
 
-/** A command the plan does not take; `params` fill the sentence a person reads. */
+/** Why the plan does not take something; `params` fill the sentence a person reads. */
+export const refusal = (code: RefusalCode, params: Record<string, string> = {}): Refusal => ({ code, params })
+
+/** A command the plan does not take. */
 export const refuse = (code: RefusalCode, params: Record<string, string> = {}): Decision => ({
   ok: false,
-  refusal: { code, params },
+  refusal: refusal(code, params),
 })

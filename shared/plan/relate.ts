@@ -1,6 +1,6 @@
-import type { Change, DecideContext, Decision, SingleCommand } from './commands.ts'
+import type { Change, DecideContext, Decision, Refusal, SingleCommand } from './commands.ts'
 import { collectionOf, COLLECTIONS, liveEntity, type Plan } from './plan.ts'
-import { refuse } from './refuse.ts'
+import { refusal, refuse } from './refuse.ts'
 import { keysAfter } from './order.ts'
 import { activityOfBelongsTo, meaningOf, relationsOf, wouldClose, type RelationKind } from './relations.ts'
 import { activitiesOf, initiativeOf, liveOf, milestonesOf } from './select.ts'
@@ -9,26 +9,47 @@ type Relate = Extract<SingleCommand, { type: 'relate' }>
 
 /** An arrow between two entities becomes the relation it can only mean, or is refused with the reason. */
 export const decideRelate = (plan: Plan, c: Relate, context: DecideContext): Decision => {
-  const from = liveEntity(plan, c.fromId)
-  const to = liveEntity(plan, c.toId)
-  if (!from || !to) return refuse('unknownEntity')
-  if (c.fromId === c.toId) return refuse('relationToItself')
-  const meaning = meaningOf(from.collection, to.collection)
-  if (!meaning) return refuse('relationNotPossible', { from: from.collection, to: to.collection })
-  const [fromId, toId] = meaning.reversed ? [c.toId, c.fromId] : [c.fromId, c.toId]
-  if (meaning.kind === 'belongsTo') return decideBelongs(plan, fromId, toId, context)
-  const same = relationsOf(plan).some(
-    (r) => r.kind === meaning.kind && r.fromId === fromId && r.toId === toId,
-  )
-  if (same) return refuse('relationExists', { kind: meaning.kind })
+  const found = relationBetween(plan, c.fromId, c.toId)
+  if ('code' in found) return { ok: false, refusal: found }
+  const { kind, fromId, toId } = found
+  if (kind === 'belongsTo') return decideBelongs(plan, fromId, toId, context)
   if (collectionOf(plan, c.id)) return refuse('alreadyExists')
-  if (
-    (meaning.kind === 'dependsOn' || meaning.kind === 'causes') &&
-    wouldClose(plan, meaning.kind, fromId, toId)
-  )
-    return refuse('wouldBeCycle', { kind: meaning.kind })
-  return { ok: true, changes: [relationChange(meaning.kind, { ...c, fromId, toId })] }
+  return { ok: true, changes: [relationChange(kind, { ...c, fromId, toId })] }
 }
+
+/** Why `to` cannot come to wait for `from`, as `relate` would refuse it; null when it can. */
+export const refusedDependency = (plan: Plan, fromId: string, toId: string): Refusal | null => {
+  const found = relationBetween(plan, fromId, toId)
+  if ('code' in found) return found
+  return found.kind === 'dependsOn' ? null : refusal('relationNotPossible', kindsOf(plan, fromId, toId))
+}
+
+/** What an arrow between two would be, or why it cannot be drawn. */
+const relationBetween = (
+  plan: Plan,
+  a: string,
+  b: string,
+): { kind: RelationKind; fromId: string; toId: string } | Refusal => {
+  const from = liveEntity(plan, a)
+  const to = liveEntity(plan, b)
+  if (!from || !to) return refusal('unknownEntity')
+  if (a === b) return refusal('relationToItself')
+  const meaning = meaningOf(from.collection, to.collection)
+  if (!meaning) return refusal('relationNotPossible', { from: from.collection, to: to.collection })
+  const { kind } = meaning
+  const [fromId, toId] = meaning.reversed ? [b, a] : [a, b]
+  if (kind === 'belongsTo') return { kind, fromId, toId }
+  const same = relationsOf(plan).some((r) => r.kind === kind && r.fromId === fromId && r.toId === toId)
+  if (same) return refusal('relationExists', { kind })
+  if ((kind === 'dependsOn' || kind === 'causes') && wouldClose(plan, kind, fromId, toId))
+    return refusal('wouldBeCycle', { kind })
+  return { kind, fromId, toId }
+}
+
+const kindsOf = (plan: Plan, from: string, to: string) => ({
+  from: String(collectionOf(plan, from)),
+  to: String(collectionOf(plan, to)),
+})
 
 const relationChange = (kind: Exclude<RelationKind, 'belongsTo'>, c: Relate): Change =>
   kind === 'dependsOn'

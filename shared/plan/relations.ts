@@ -89,7 +89,11 @@ export const wouldClose = (
   const next = new Map<string, string[]>()
   const edges =
     kind === 'dependsOn' ? live(plan, 'dependencies') : live(plan, 'links').filter((l) => l.kind === kind)
-  for (const e of edges) next.set(e.fromId, [...(next.get(e.fromId) ?? []), e.toId])
+  for (const e of edges) {
+    const known = next.get(e.fromId)
+    if (known) known.push(e.toId)
+    else next.set(e.fromId, [e.toId])
+  }
   const seen = new Set<string>()
   const open = [toId]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
