@@ -65,6 +65,8 @@ export interface LiveLab {
   }
   /** Where the one it follows is, who follows it, and where everybody is asked to come. */
   guidance: { now: () => Guidance; subscribe: (listener: () => void) => () => void }
+  /** Told when this seat has read something, here or on another of its pages. */
+  subscribeInbox: (listener: () => void) => () => void
   connection: () => ConnectionState
   /** Also told when `session`, `room()` or `canEdit()` change. */
   subscribeConnection: (listener: () => void) => () => void

@@ -109,6 +109,7 @@ export const openLiveLab = (
   const store = createPlanStore()
   const steps = createUndoSteps()
   const room = createPresence()
+  const inboxListeners = new Set<() => void>()
   const hooks: DocumentHooks = {
     look: (sight) => store.show(momentSnapshot(sight)),
     adopt: (doc, awareness) => {
@@ -118,6 +119,9 @@ export const openLiveLab = (
       store.follow(doc)
     },
     guide: room.guide,
+    inboxChanged: () => {
+      for (const listener of inboxListeners) listener()
+    },
     replay: (command) => {
       const decision = dispatch(open, command)
       return decision.ok ? null : decision.refusal
@@ -140,6 +144,10 @@ export const openLiveLab = (
     steps: steps.state,
     presence: room.presence,
     guidance: room.guidance,
+    subscribeInbox: (listener) => {
+      inboxListeners.add(listener)
+      return () => void inboxListeners.delete(listener)
+    },
     connection: document.state,
     subscribeConnection: document.subscribe,
     room: document.room,

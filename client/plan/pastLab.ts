@@ -30,6 +30,7 @@ export const pastLab = (moment: LabMoment, session: LabSession): LiveLab => {
     steps: () => NO_STEPS,
     presence: { others: () => NOBODY, subscribe: never, set: () => {} },
     guidance: { now: () => NO_GUIDANCE, subscribe: never },
+    subscribeInbox: never,
     connection: () => STILL,
     subscribeConnection: never,
     room: () => null,

@@ -28,6 +28,8 @@ export interface ConnectionEvents extends Received, PartsEvents {
   refused: (refused: RefusedFrame) => void
   /** Whom this page follows, and where everybody is asked to come. */
   guided: (guidance: Guidance) => void
+  /** What this seat has read was changed, here or on another of its pages. */
+  inboxChanged?: () => void
   /** The socket is gone; `code` is null when this side closed it. */
   closed: (code: number | null) => void
 }
@@ -87,6 +89,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   }
   provider.messageHandlers[MESSAGE.refused] = (_, decoder) => events.refused(readRefused(decoder))
   provider.messageHandlers[MESSAGE.guidance] = (_, decoder) => events.guided(readGuidance(decoder))
+  provider.messageHandlers[MESSAGE.inbox] = () => events.inboxChanged?.()
   provider.on('sync', (synced) => {
     if (synced) events.synced()
   })

@@ -104,6 +104,7 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
       run.reconnect.soon()
     }),
     guided: only((guidance) => run.hooks.guide(guidance)),
+    inboxChanged: only(() => run.hooks.inboxChanged?.()),
     unreadable: only(() => {
       run.packed = false
       endDocument(run, null)

@@ -15,6 +15,8 @@ export interface DocumentHooks {
   adopt: (doc: Y.Doc, awareness: Awareness) => void
   /** What the server says of whom this page follows, and of where everybody is asked to come. */
   guide: (guidance: Guidance) => void
+  /** What this seat has read was changed, on this page or another. */
+  inboxChanged?: () => void
   /** Applies a command as if the person made it now; the plan's refusal, or null when it was taken. */
   replay: (command: Command) => Refusal | null
 }

@@ -48,6 +48,11 @@ export const answerQuestions = ({ logFile, historyFile, rowsPerFrame = ROWS_PER_
     const place = file.labPlace(request.lab)
     return place ? file.readFacts(place.no, request.query) : NO_FACTS
   }
+  const begun = async ({ file, indexes }: Open, { lab, ids }: Extract<HistoryRequest, { kind: 'begun' }>) => {
+    await indexes.catchUp(lab)
+    const place = file.labPlace(lab)
+    return place ? file.begunAt(place.no, ids) : new Map<string, number>()
+  }
   /** One after the other: each holds a whole document. */
   const at = async (source: Open, lab: string, until: Until) => {
     if (!isIndexed(source, lab, until)) await source.indexes.catchUp(lab)
@@ -64,6 +69,8 @@ export const answerQuestions = ({ logFile, historyFile, rowsPerFrame = ROWS_PER_
         return facts(from, request)
       case 'at':
         return at(from, request.lab, request.until)
+      case 'begun':
+        return begun(from, request)
       case 'follow':
         return from.indexes.catchUp(request.lab)
     }

@@ -5,6 +5,7 @@ import type { Until } from './momentOf.ts'
 export type HistoryRequest =
   | { kind: 'facts'; lab: string; query: FactQuery }
   | { kind: 'at'; lab: string; until: Until }
+  | { kind: 'begun'; lab: string; ids: readonly string[] }
   | { kind: 'follow'; lab: string }
 
 export interface HistoryCall {

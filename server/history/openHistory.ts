@@ -11,6 +11,8 @@ export interface History {
   facts(labId: string, query: FactQuery): Promise<FactPage>
   /** JSON of a `LabMoment`, gzipped: the lab after the last row until then; null before it began. */
   at(labId: string, until: Until): Promise<Uint8Array<ArrayBuffer> | null>
+  /** When each of these was first in the plan, in milliseconds; what never was is left out. */
+  begun(labId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Goes through what is new in a lab's log, so that the next question need not wait for it. */
   follow(labId: string): Promise<void>
   close(): Promise<void>
@@ -60,6 +62,7 @@ export const openHistory = ({ dataDir }: { dataDir: string }): History => {
   return {
     facts: async (lab, query) => (await ask({ kind: 'facts', lab, query })) as FactPage,
     at: async (lab, until) => (await ask({ kind: 'at', lab, until })) as Uint8Array<ArrayBuffer> | null,
+    begun: async (lab, ids) => (await ask({ kind: 'begun', lab, ids })) as ReadonlyMap<string, number>,
     follow: async (lab) => void (await ask({ kind: 'follow', lab })),
     close: async () => {
       closed = true

@@ -93,6 +93,10 @@ export const findSeats = async (db: Db, session: Session): Promise<SeatInLab[]> 
 export const seatById = (db: Db | Tx, labId: string, seatId: string): Promise<SeatRow | undefined> =>
   db.selectFrom('seats').selectAll().where('id', '=', seatId).where('labId', '=', labId).executeTakeFirst()
 
+/** Seats of a lab by their ids, revoked ones too. */
+export const seatsByIds = (db: Db, labId: string, ids: readonly string[]): Promise<SeatRow[]> =>
+  db.selectFrom('seats').selectAll().where('labId', '=', labId).where('id', 'in', ids).execute()
+
 export const listSeats = async (db: Db, labId: string): Promise<Seat[]> => {
   const rows = await db
     .selectFrom('seats')

@@ -24,6 +24,8 @@ export interface FactReader {
   readFacts(lab: number, query: FactQuery): FactPage
   /** Facts that ended at or after a time, in order, each with what it belonged to. */
   recentFacts(lab: number, since: number): (StoredFact & { within: string[] })[]
+  /** When each of these was first in the plan; what never was is left out. */
+  begunAt(lab: number, ids: readonly string[]): Map<string, number>
 }
 
 /** Length of the values of one page, in letters: handing them on must not stop the server. */
@@ -34,6 +36,7 @@ const FACT = `facts.no % 4294967296 as id, seq, lastSeq, at, lastAt, kind, colle
   (select id from things where no = room) as workstreamId`
 
 const withId = z.object({ id: z.string() })
+const withAt = z.object({ at: z.int() })
 const noRow = z.object({ no: z.int() })
 
 export const openFactReader = (db: DatabaseSync): FactReader => {
@@ -55,6 +58,16 @@ export const openFactReader = (db: DatabaseSync): FactReader => {
         facts.push(row.fact)
       }
       return { facts, next: null }
+    },
+    begunAt: (lab, ids) => {
+      const first = db.prepare(
+        `select at from facts where no = (select min(fact) from within where thing = ? and fact >= ?)`,
+      )
+      const found = ids.flatMap((id) => {
+        const row = first.get(thing(lab, id), lab * 2 ** 32)
+        return row === undefined ? [] : ([[id, withAt.parse(row).at]] as const)
+      })
+      return new Map(found)
     },
     recentFacts: (lab, since) =>
       db

@@ -88,13 +88,20 @@ export const commentAuthors = ({ doc, owners }: LiveDocument): Map<string, strin
   return authors
 }
 
+/** All comments of a lab, removed ones too, and who wrote them. */
+export const commentsIn = (live: LiveDocument) => ({
+  ids: new Set(live.doc.getMap('comments').keys()),
+  authors: commentAuthors(live),
+})
+
 /** Clients that wrote what a comment says; that it was settled may be said by anyone. */
 const writersIn = ({ content }: Y.Item): number[] => {
   if (!(content instanceof Y.ContentType)) return []
   return [...content.type._map].flatMap(([field, value]) => {
     if (field === 'resolved') return []
-    const words = value.content instanceof Y.ContentType ? value.content.type._start : null
-    return [value.id.client, ...itemsFrom(words).map(({ id }) => id.client)]
+    const within = value.content instanceof Y.ContentType ? value.content.type : null
+    const members = [...(within?._map.values() ?? [])]
+    return [value, ...itemsFrom(within?._start ?? null), ...members].map(({ id }) => id.client)
   })
 }
 

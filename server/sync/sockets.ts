@@ -69,6 +69,10 @@ export const openSockets = (options: {
     closeSeat: (labId: string, seatId: string, code: CloseCode): void => {
       for (const { connection } of ofKey(keyOf(labId, seatId))) connection.end(code)
     },
+    /** One message for each socket of a seat that understands it. */
+    tellSeat: (labId: string, seatId: string, message: Uint8Array): void => {
+      for (const { connection } of ofKey(keyOf(labId, seatId))) if (connection.ext) connection.send(message)
+    },
     figures: () => ({
       sockets: open.size,
       people: new Set([...open].map(({ connection }) => connection.seat.personId)).size,

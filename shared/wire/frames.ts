@@ -18,6 +18,7 @@ export const MESSAGE = {
   packed: 103,
   part: 104,
   guidance: 105,
+  inbox: 106,
 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -123,6 +124,9 @@ export const encodePart = ({ left, bytes }: Part) =>
 
 export const encodeGuidance = (told: Guidance) =>
   frame(MESSAGE.guidance, (e) => encoding.writeVarString(e, JSON.stringify(told)))
+
+/** Server to client: another page of this seat has read something; ask again what it has read. Nothing more is in it. */
+export const encodeInbox = () => frame(MESSAGE.inbox, () => {})
 
 export const encodeRefused = (refused: RefusedFrame) =>
   frame(MESSAGE.refused, (e) => encoding.writeVarString(e, JSON.stringify(refused)))
