@@ -5,6 +5,7 @@ export const queryKeys = {
   labSession: (lab: string) => ['lab', lab, 'session'] as const,
   seats: (lab: string) => ['lab', lab, 'seats'] as const,
   invitations: (lab: string) => ['lab', lab, 'invitations'] as const,
+  requests: (lab: string) => ['lab', lab, 'requests'] as const,
   agreement: (lab: string) => ['lab', lab, 'agreement'] as const,
   roadmaps: (lab: string) => ['lab', lab, 'roadmaps'] as const,
   roadmap: (lab: string, version: number) => ['lab', lab, 'roadmaps', version] as const,

@@ -1,5 +1,7 @@
 import type { InitiativeAgreement } from '#shared/api/agreement.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { latestAnswers, type RequestAnswers } from '#shared/plan/requests.ts'
+import { requestList } from '#shared/api/requests.ts'
 import { agreementOf } from '#shared/roadmap/agreement.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { VersionRow } from '../storage/schema.ts'
@@ -13,12 +15,15 @@ import { planFromText } from './planText.ts'
  */
 export interface Agreements {
   planOf(version: VersionRow): Plan
+  /** What rooms had answered one another when it was frozen. */
+  answersOf(version: VersionRow): RequestAnswers
   of(db: Db | Tx, version: VersionRow): Promise<InitiativeAgreement[]>
 }
 
 interface Known {
   version: number
   plan: Plan
+  rooms: RequestAnswers
   answers: number
   initiatives: InitiativeAgreement[]
 }
@@ -28,10 +33,12 @@ const MOST_LABS = 20
 
 export const openAgreements = (): Agreements => {
   const labs = new Map<string, Known>()
-  const knownOf = ({ labId, version, plan }: VersionRow): Known => {
+  const knownOf = ({ labId, version, plan, answers }: VersionRow): Known => {
     const held = labs.get(labId)
     const known =
-      held?.version === version ? held : { version, plan: planFromText(plan), answers: -1, initiatives: [] }
+      held?.version === version
+        ? held
+        : { version, plan: planFromText(plan), rooms: roomsFromText(answers), answers: -1, initiatives: [] }
     labs.delete(labId)
     labs.set(labId, known)
     for (const oldest of labs.keys()) if (labs.size > MOST_LABS) labs.delete(oldest)
@@ -39,14 +46,18 @@ export const openAgreements = (): Agreements => {
   }
   return {
     planOf: (version) => knownOf(version).plan,
+    answersOf: (version) => knownOf(version).rooms,
     of: async (db, version) => {
       const known = knownOf(version)
       const commitments = await commitmentsOf(db, version.labId)
       if (known.answers !== commitments.length) {
-        known.initiatives = agreementOf(known.plan, commitments)
+        known.initiatives = agreementOf(known.plan, commitments, known.rooms)
         known.answers = commitments.length
       }
       return known.initiatives
     },
   }
 }
+
+const roomsFromText = (text: string): RequestAnswers =>
+  latestAnswers(requestList.parse({ answers: JSON.parse(text) }).answers)

@@ -41,6 +41,7 @@ export const release = async (
       commitments: await commitmentsOf(tx, version.labId),
       endorsements,
       dissents: dissents.parse(JSON.parse(version.dissents)),
+      answers: parts.agreements.answersOf(version),
     }),
   )
   const row: RoadmapRow = {

@@ -1,8 +1,9 @@
 import type { Plan } from '#shared/plan/plan.ts'
 import { dependencyRule } from '#shared/plan/rules/dependencies.ts'
 import { planHash } from '#shared/roadmap/content.ts'
-import type { DissentAuthor } from '#shared/roadmap/build.ts'
+import type { DissentAuthor } from '#shared/roadmap/remarks.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
+import { answersNow } from '../labs/requests.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
@@ -62,6 +63,7 @@ const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan): Promise
       version: lab.version + 1,
       plan: planToText(frozen.plan),
       dissents: JSON.stringify(await authorsOf(tx, frozen)),
+      answers: JSON.stringify(await answersNow(tx, lab.id)),
       contentHash: planHash(frozen.plan),
       logSeq: frozen.seq,
       frozenBySeatId: by.seat.id,

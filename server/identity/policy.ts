@@ -12,6 +12,8 @@ export const POLICY = {
   manageSeats: ['facilitator', 'labLead'],
   /** Set and lift locks. Who may is stopped by none, and keeps in order the comments that are nobody's. */
   lock: ['facilitator', 'labLead'],
+  /** Answer for a room what another asks of it; for which room is `mayAnswer` of shared/api/requests.ts. */
+  answer: ['participant', 'facilitator', 'labLead'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
   publish: ['labLead'],

@@ -56,17 +56,22 @@ export interface LabNow {
   ink: InkOf
 }
 
+const nowOf = ({ kept: { live } }: Room): LabNow => ({
+  plan: () => planOf(live),
+  ink: (id) => readInkRecord(inkMap(live.doc).get(id)),
+})
+
 /** Changes the lab's locks outside the document. What comes after is judged by them. */
 export const changeLocks = async <T>(room: Room, record: (now: LabNow) => Promise<T>): Promise<T> =>
   inTurn(room, async () => {
-    const { live } = room.kept
-    const recorded = await record({
-      plan: () => planOf(live),
-      ink: (id) => readInkRecord(inkMap(live.doc).get(id)),
-    })
+    const recorded = await record(nowOf(room))
     await pushState(room)
     return recorded
   })
+
+/** Does something outside the document by what is in it, which stays as it is meanwhile. */
+export const whileStill = async <T>(room: Room, work: (now: LabNow) => Promise<T>): Promise<T> =>
+  inTurn(room, async () => work(nowOf(room)))
 
 /** Tells every socket that understands it what the phase is and that something changed. */
 export const pushState = async (room: Room): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Commitment, InitiativeAgreement } from '../api/agreement.ts'
 import type { Plan } from '../plan/plan.ts'
+import { NO_ANSWERS, type RequestAnswers } from '../plan/requests.ts'
 import { errorsOf, lint } from '../plan/rules/lint.ts'
 import { collect } from './collect.ts'
 import { initiativeHashes } from './content.ts'
@@ -12,9 +13,13 @@ type Standing = InitiativeAgreement['standings'][number]
  * versions, lapsed when the initiative is no longer what it answered on (R13), requested when there is none.
  * In the order of the lab.
  */
-export const agreementOf = (plan: Plan, commitments: readonly Commitment[]): InitiativeAgreement[] => {
+export const agreementOf = (
+  plan: Plan,
+  commitments: readonly Commitment[],
+  answers: RequestAnswers = NO_ANSWERS,
+): InitiativeAgreement[] => {
   const content = collect(plan)
-  const findings = lint(plan)
+  const findings = lint(plan, answers)
   const names = new Map(content.organisations.map((o) => [o.id, o.name]))
   const latest = latestOf(commitments)
   const hashes = new Map(initiativeHashes(content).map(({ id, hash }) => [id, hash]))

@@ -9,6 +9,7 @@ export const LIMITS = {
   entitiesPerLab: 20_000,
   batchSize: 200,
   locksPerLab: 200,
+  answersPerRequest: 100,
   valueDepth: 32,
   /** A key of the document or inside a value, in UTF-8. */
   keyBytes: 512,

@@ -48,6 +48,7 @@ export const insertReleasedLab = async (db: Db, roadmaps: readonly Roadmap[]): P
         version,
         plan: '{}',
         dissents: '[]',
+        answers: '[]',
         contentHash: roadmap.hashes.plan,
         logSeq: version,
         frozenBySeatId: seatId,
