@@ -20,6 +20,7 @@ import { refuseOtherSites } from './http/origin.ts'
 import { lockRoutes } from './http/locks.ts'
 import { metricsRoutes } from './http/metrics.ts'
 import { publishedRoutes } from './http/published.ts'
+import { requestRoutes } from './http/requests.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
 import { seatRoutes } from './http/seats.ts'
 import { secure } from './http/secure.ts'
@@ -67,6 +68,7 @@ const api = (parts: Parts) => {
     .route('/', invitationRoutes(parts))
     .route('/', agreementRoutes(parts))
     .route('/', lockRoutes(parts))
+    .route('/', requestRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))
     .route('/', sightRoutes(parts))

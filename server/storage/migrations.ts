@@ -107,6 +107,17 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   ${refuseChanges('images')}
   `,
+  `
+  CREATE TABLE requestAnswers (
+    seq INTEGER PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, dependencyId TEXT NOT NULL,
+    fromId TEXT NOT NULL, toId TEXT NOT NULL, type TEXT NOT NULL, lagDays INTEGER NOT NULL, answer TEXT NOT NULL,
+    reason TEXT NOT NULL, promised TEXT, seatId TEXT NOT NULL REFERENCES seats, name TEXT NOT NULL,
+    organisationName TEXT NOT NULL, answeredAt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX requestAnswersByLab ON requestAnswers (labId, dependencyId);
+  ${refuseChanges('requestAnswers')}
+  ALTER TABLE versions ADD COLUMN answers TEXT NOT NULL DEFAULT '[]';
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely'
 import type { Role } from '#shared/api/identity.ts'
 import type { SignDecision } from '#shared/api/agreement.ts'
-import type { Sector } from '#shared/plan/entities.ts'
+import type { DependencyType, Sector } from '#shared/plan/entities.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 
 /** SQLite has no booleans: 0 is no, 1 is yes. Times are RFC 3339, UTC. */
@@ -94,12 +95,33 @@ export interface LockRow {
   liftedAt: string | null
 }
 
-/** A frozen version; `plan` is canonical JSON, `dissents` who said which objection. */
+/** What a room answered to a request of another, about the dependency as it was then. `name` is the seat's. */
+export interface RequestAnswerRow {
+  labId: string
+  dependencyId: string
+  fromId: string
+  toId: string
+  type: DependencyType
+  lagDays: number
+  answer: 'accepted' | 'refused'
+  reason: string
+  promised: string | null
+  seatId: string
+  name: string
+  organisationName: string
+  answeredAt: string
+}
+
+/**
+ * A frozen version; `plan` is canonical JSON, `dissents` who said which objection, `answers` what rooms had answered
+ * one another.
+ */
 export interface VersionRow {
   labId: string
   version: number
   plan: string
   dissents: string
+  answers: string
   contentHash: string
   logSeq: number
   frozenBySeatId: string
@@ -192,6 +214,8 @@ export interface Tables {
   seats: SeatRow
   invitations: InvitationRow
   locks: LockRow
+  /** `seq` tells the order in which they were given, over all labs. */
+  requestAnswers: RequestAnswerRow & { seq: Generated<number> }
   versions: VersionRow
   commitments: CommitmentRow
   endorsements: EndorsementRow

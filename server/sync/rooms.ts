@@ -3,7 +3,15 @@ import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
-import { changeLocks, changePhase, drain, pushState, type FrozenPlan, type LabNow } from './changePhase.ts'
+import {
+  changeLocks,
+  changePhase,
+  drain,
+  pushState,
+  whileStill,
+  type FrozenPlan,
+  type LabNow,
+} from './changePhase.ts'
 import type { LiveSeat } from './connection.ts'
 import { firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
@@ -40,6 +48,8 @@ export interface Rooms {
   reopen(labId: string, record: () => Promise<void>): Promise<void>
   /** Sets or lifts locks; resolves when edits are judged by it. `now` is the plan and the drawings at that moment. */
   changeLocks<T>(labId: string, record: (now: LabNow) => Promise<T>): Promise<T>
+  /** Does something while nothing else happens in a lab, by its plan at that moment. Tells nobody. */
+  whileStill<T>(labId: string, work: (now: LabNow) => Promise<T>): Promise<T>
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
@@ -107,6 +117,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     reopen: async (labId, record) =>
       useRoom(registry, labId, async (room) => changePhase(room, { phase: 'open', by: null, record })),
     changeLocks: async (labId, record) => useRoom(registry, labId, async (room) => changeLocks(room, record)),
+    whileStill: async (labId, work) => useRoom(registry, labId, async (room) => whileStill(room, work)),
     stateChanged: (labId) => {
       const room = loadedRooms(registry).find((one) => one.labId === labId)
       if (!room) return
