@@ -157,6 +157,7 @@ export const samplePlan = (): Plan =>
         code: 'AQ-1',
         title: 'Twenty-four farms',
         leadOrgId: S.farmers,
+        supportOrgIds: [S.dpme],
         start: '2015-01-01',
         end: '2018-12-31',
         state: 'planned',

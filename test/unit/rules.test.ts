@@ -8,6 +8,7 @@ const complete = planOf({
   organisations: [
     { id: n(1), acronym: 'DEA' },
     { id: n(2), acronym: 'OPOCT', planned: true, createdByActivityId: n(40) },
+    { id: n(4), acronym: 'DHET' },
   ],
   workstreams: [{ id: n(10) }],
   issues: [{ id: n(11), isRootCause: true }],
@@ -17,6 +18,7 @@ const complete = planOf({
       title: 'Capacity',
       workstreamId: n(10),
       leadOrgId: n(1),
+      supportOrgIds: [n(4)],
       state: 'planned',
       start: '2014-10-01',
     },
@@ -203,7 +205,7 @@ test.each<[string, Change[], string[]]>([
   [
     'R7 a line without a year',
     [['budgetLines', n(60), { year: null }]],
-    ['R7 lineIncomplete error budgetLines.amount'],
+    ['R7 lineIncomplete error budgetLines.year'],
   ],
   [
     'R7 a gap nobody has acknowledged',
@@ -232,6 +234,107 @@ test.each<[string, Change[], string[]]>([
     'R20 an owner whose creation never ends',
     [['activities', n(40), { endKind: 'ongoing', reviewDate: '2015-06-30' }]],
     ['R20 notYetCreated error activities.responsibleIds'],
+  ],
+  [
+    'R20 several owners, none of whom exists yet on the day',
+    [
+      ['organisations', n(5), { planned: true, createdByActivityId: n(40) }],
+      ['activities', n(41), { responsibleIds: [n(2), n(5)], plannedStart: '2014-12-31' }],
+    ],
+    ['R3 dateConflict warning dependencies.type', 'R20 notYetCreated error activities.responsibleIds'],
+  ],
+  [
+    'R14 an objection nobody has settled, on a row of what is to be signed',
+    [['comments', n(80), { aboutId: n(40), kind: 'objection', text: 'Too late' }]],
+    ['R14 objection info activities.comments'],
+  ],
+  [
+    'R14 dissent in an answer, at what the row of answers is about',
+    [
+      ['comments', n(80), { aboutId: n(20), text: 'Agreed?' }],
+      ['comments', n(81), { aboutId: n(80), kind: 'dissent', text: 'No' }],
+    ],
+    ['R14 dissent info initiatives.comments'],
+  ],
+  [
+    'R24 an initiative that its lead carries alone',
+    [
+      ['initiatives', n(20), { supportOrgIds: [n(1)] }],
+      ['activities', n(41), { responsibleIds: [n(1)] }],
+    ],
+    ['R24 noContributor error initiatives.supportOrgIds'],
+  ],
+  [
+    'R24 supporters that were removed',
+    [
+      ['organisations', n(4), { deletedAt: removed }],
+      ['activities', n(41), { responsibleIds: [n(1)] }],
+    ],
+    ['R24 noContributor error initiatives.supportOrgIds'],
+  ],
+  [
+    'Q1 an initiative without a lead',
+    [['initiatives', n(20), { leadOrgId: null }]],
+    ['Q1 noLead warning initiatives.leadOrgId'],
+  ],
+  [
+    'Q2 rows that begin before their initiative and end after it',
+    [['initiatives', n(20), { start: '2014-10-02', end: '2014-12-30' }]],
+    ['Q2 startsBefore warning activities.plannedStart', 'Q2 endsAfter warning activities.plannedEnd'],
+  ],
+  [
+    'Q2 an initiative that ends before it starts',
+    [
+      ['initiatives', n(20), { end: '2014-09-30' }],
+      ['activities', n(40), { endKind: 'ongoing', reviewDate: '2015-06-30', responsibleIds: [n(1)] }],
+      ['activities', n(41), { responsibleIds: [n(1)] }],
+    ],
+    ['Q2 endBeforeStart warning initiatives.end'],
+  ],
+  [
+    'Q2 an ongoing initiative without a review date',
+    [['initiatives', n(20), { endKind: 'ongoing' }]],
+    ['Q2 ongoingWithoutReview warning initiatives.reviewDate'],
+  ],
+  [
+    'Q3 a milestone that is due before its rows have ended',
+    [['milestones', n(30), { due: '2014-12-30' }]],
+    ['Q3 dueTooEarly warning milestones.due'],
+  ],
+  [
+    'Q4 an initiative without a row',
+    [
+      ['activities', n(40), { milestoneId: n(99) }],
+      ['activities', n(41), { deletedAt: removed }],
+    ],
+    ['Q4 noRows warning initiatives.milestones', 'R1 outsideInitiative warning activities.milestoneId'],
+  ],
+  [
+    'Q5 organisations that no longer exist',
+    [['organisations', n(1), { dissolved: true }]],
+    [
+      'Q5 dissolved warning activities.responsibleIds',
+      'Q5 dissolved warning indicators.ownerOrgId',
+      'Q5 dissolved warning initiatives.leadOrgId',
+    ],
+  ],
+  [
+    'Q6 an initiative without a title',
+    [['initiatives', n(20), { title: ' ' }]],
+    ['Q6 noTitle warning initiatives.title'],
+  ],
+  [
+    'Q6 a placeholder for a title',
+    [['initiatives', n(20), { placeholder: true }]],
+    ['Q6 placeholder info initiatives.title'],
+  ],
+  [
+    'Q7 an assumption nobody watches',
+    [
+      ['risks', n(90), { type: 'assumption', text: 'The law passes' }],
+      ['links', n(91), { kind: 'threatens', fromId: n(90), toId: n(41) }],
+    ],
+    ['Q7 assumptionWithoutOwner warning risks.ownerOrgId'],
   ],
   [
     'R23 no indicator of an outcome',
@@ -275,8 +378,67 @@ test.each<[string, Change[]]>([
       ['dependencies', n(45), { deletedAt: removed }],
     ],
   ],
+  [
+    'R14 dissent that was settled, by a word or by what came of it, or is about an idea',
+    [
+      ['comments', n(80), { aboutId: n(20), kind: 'dissent', resolved: true }],
+      ['comments', n(81), { aboutId: n(20), kind: 'dissent' }],
+      ['decisions', n(82), { text: 'We go on' }],
+      ['links', n(83), { kind: 'settles', fromId: n(82), toId: n(81) }],
+      ['initiatives', n(21), { title: 'Later' }],
+      ['comments', n(84), { aboutId: n(21), kind: 'dissent' }],
+    ],
+  ],
+  ['R24 contributors named at a row alone', [['initiatives', n(20), { supportOrgIds: [] }]]],
+  ['Q7 a risk that threatens nothing planned', [['risks', n(90), { text: 'Rain' }]]],
 ])('nothing is said about %s', (_, changes) => {
   expect(said(changed(...changes))).toEqual([])
+})
+
+test('R24 while rows have no owner yet, that alone is said', () => {
+  const alone = changed(
+    ['initiatives', n(20), { supportOrgIds: [] }],
+    ['activities', n(41), { responsibleIds: [] }],
+  )
+  expect(said(alone)).toEqual(['R1 noResponsible error activities.responsibleIds'])
+})
+
+test('R5 R24 one goal without contributors and one without interim targets are two errors, each at its field', () => {
+  const goal = (at: number, name: string): Change[] => [
+    ['initiatives', n(at), { ...complete.initiatives.get(n(20)), id: n(at), title: name }],
+    ['milestones', n(at + 1), { initiativeId: n(at) }],
+    ['activities', n(at + 2), { ...complete.activities.get(n(40)), id: n(at + 2), milestoneId: n(at + 1) }],
+    ['indicators', n(at + 3), { ...complete.indicators.get(n(50)), id: n(at + 3), name }],
+    ['trajectoryPoints', n(at + 4), { indicatorId: n(at + 3), date: '2015-06-30', value: '5' }],
+    ['trajectoryPoints', n(at + 5), { indicatorId: n(at + 3), date: '2016-06-30', value: '9' }],
+    [
+      'trajectoryPoints',
+      n(at + 6),
+      { indicatorId: n(at + 3), date: '2017-06-30', value: '9', kind: 'final' },
+    ],
+    ['budgetLines', n(at + 7), { ...complete.budgetLines.get(n(60)), id: n(at + 7), initiativeId: n(at) }],
+    ['links', n(at + 8), { kind: 'answers', fromId: n(at), toId: n(11) }],
+    ['links', n(at + 9), { kind: 'measures', fromId: n(at + 3), toId: n(at) }],
+  ]
+  const goals = [...goal(200, 'Veterans have homes'), ...goal(300, 'Schools have water')]
+  expect(said(changed(...goals))).toEqual([])
+  const lacking = changed(
+    ...goals,
+    ['initiatives', n(200), { supportOrgIds: [] }],
+    ['trajectoryPoints', n(304), { deletedAt: removed }],
+    ['trajectoryPoints', n(305), { deletedAt: removed }],
+  )
+  const paths = lint(lacking).map(({ path, ...f }) => [
+    f.rule,
+    f.severity,
+    path.collection,
+    path.id,
+    path.field,
+  ])
+  expect(paths.toSorted()).toEqual([
+    ['R24', 'error', 'initiatives', n(200), 'supportOrgIds'],
+    ['R5', 'error', 'indicators', n(303), 'trajectory'],
+  ])
 })
 
 test('R4 a removed initiative answers nothing', () => {

@@ -1,6 +1,26 @@
 import type { Collection } from '../plan.ts'
 
-export const RULE_IDS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R20', 'R23'] as const
+/** `R…` are the rules of the field; `Q…` hints at what a good plan has, which no agreement hangs on. */
+export const RULE_IDS = [
+  'R1',
+  'R2',
+  'R3',
+  'R4',
+  'R5',
+  'R6',
+  'R7',
+  'R14',
+  'R20',
+  'R23',
+  'R24',
+  'Q1',
+  'Q2',
+  'Q3',
+  'Q4',
+  'Q5',
+  'Q6',
+  'Q7',
+] as const
 export type RuleId = (typeof RULE_IDS)[number]
 
 /** `error` stands in the way of agreement, `warning` should be looked at, `info` is shown so it is not hidden. */

@@ -41,7 +41,7 @@ export const budgetRule = (plan: Plan): Finding[] =>
             'R7',
             'lineIncomplete',
             'error',
-            { collection: 'budgetLines', id: l.id, field: 'amount' },
+            { collection: 'budgetLines', id: l.id, field: l.amount === null ? 'amount' : 'year' },
             initiative.id,
             {
               item: l.item,

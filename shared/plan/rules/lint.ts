@@ -1,12 +1,18 @@
 import type { Plan } from '../plan.ts'
 import { NO_ANSWERS, type RequestAnswers } from '../requests.ts'
 import { completeRows } from './completeRow.ts'
+import { contributorRule } from './contributors.ts'
 import { dependencyRule } from './dependencies.ts'
+import { dissentRule } from './dissent.ts'
+import { dissolvedOrganisationHints } from './dissolvedOrganisations.ts'
 import type { Finding } from './finding.ts'
 import { indicatorRules } from './indicators.ts'
+import { initiativeHints } from './initiativeHints.ts'
 import { budgetRule, rootCauseRule } from './initiatives.ts'
 import { plannedOrganisationRule } from './plannedOrganisations.ts'
 import { requestRule } from './requests.ts'
+import { riskHints } from './risks.ts'
+import { rowHints } from './rowHints.ts'
 
 const RULES = [
   completeRows,
@@ -15,7 +21,13 @@ const RULES = [
   rootCauseRule,
   indicatorRules,
   budgetRule,
+  dissentRule,
   plannedOrganisationRule,
+  contributorRule,
+  initiativeHints,
+  rowHints,
+  dissolvedOrganisationHints,
+  riskHints,
 ]
 
 /** Everything the rules say about a plan and what rooms have answered one another, in the order of the rules. */

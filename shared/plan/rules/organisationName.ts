@@ -1,0 +1,3 @@
+import type { Organisation } from '../plan.ts'
+
+export const organisationName = ({ acronym, name }: Organisation): string => acronym || name
