@@ -1,5 +1,5 @@
 import { byOrder } from './order.ts'
-import type { Activity, Collection, Entity, Initiative, Milestone, Plan } from './plan.ts'
+import type { Activity, Collection, Dependency, Entity, Initiative, Milestone, Plan } from './plan.ts'
 
 /** Entities of a collection that have not been removed, in no particular order. */
 export const live = <C extends Collection>(plan: Plan, collection: C): Entity<C>[] => {
@@ -96,6 +96,15 @@ export const issuesAnsweredBy = (plan: Plan, initiativeId: string) =>
 
 export const budgetLinesOf = (plan: Plan, initiativeId: string) =>
   groupedBy(plan, 'budgetLines', 'initiativeId', initiativeId)
+
+const waiting = new WeakMap<Plan['dependencies'], Map<string, Dependency[]>>()
+
+/** Dependencies by which something waits for others, in no particular order. */
+export const dependenciesInto = (plan: Plan, id: string): readonly Dependency[] => {
+  const byRow = waiting.get(plan.dependencies) ?? Map.groupBy(live(plan, 'dependencies'), (d) => d.toId)
+  waiting.set(plan.dependencies, byRow)
+  return byRow.get(id) ?? NONE
+}
 
 /** Points of an indicator's trajectory, by date. */
 export const trajectoryOf = (plan: Plan, indicatorId: string) =>
