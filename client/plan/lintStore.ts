@@ -1,6 +1,9 @@
-import { lint } from '#shared/plan/rules/lint.ts'
+import { lint, lintSteps } from '#shared/plan/rules/lint.ts'
 import type { Finding } from '#shared/plan/rules/finding.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import type { RequestAnswers } from '#shared/plan/requests.ts'
 import { answersOf } from './answersStore.ts'
+import { inSlices } from './inSlices.ts'
 import type { PlanStore } from './liveLab.ts'
 
 /** Findings of the whole plan, also by the entity and by the field they are about. */
@@ -44,58 +47,92 @@ export const lintOf = (store: PlanStore): LintStore => {
   return made
 }
 
+/** The rules' last word, and of which plan and answers it is. */
+const openVerdict = (store: PlanStore) => {
+  const answers = answersOf(store)
+  let judged: { plan: Plan | null; by: RequestAnswers } = { plan: null, by: answers.get() }
+  let result = resultOf([])
+  const now = () => ({ plan: store.get().plan, by: answers.get() })
+  const take = (of: { plan: Plan; by: RequestAnswers }, found: readonly Finding[]) => {
+    judged = of
+    result = resultOf(found)
+  }
+  return {
+    answers,
+    get: () => result,
+    isNew: () => judged.plan === null,
+    holds: () => store.get().plan === judged.plan && answers.get() === judged.by,
+    atOnce: () => {
+      const of = now()
+      take(of, lint(of.plan, of.by))
+    },
+    /** What it returns stops it. */
+    inSlices: (done: () => void) => {
+      const of = now()
+      return inSlices(lintSteps(of.plan, of.by), (found) => {
+        take(of, found)
+        done()
+      })
+    },
+  }
+}
+
 const createLintStore = (store: PlanStore): LintStore => {
   const listeners = new Set<() => void>()
-  const answers = answersOf(store)
-  let judged: ReturnType<PlanStore['get']>['plan'] | null = null
-  let judgedBy = answers.get()
-  let result = resultOf([])
-  let timer: ReturnType<typeof setTimeout> | null = null
+  const verdict = openVerdict(store)
+  /** Stops what waits or runs; null while nothing does. */
+  let cancel: (() => void) | null = null
   let unsubscribe = () => {}
 
-  const judge = () => {
-    const { plan } = store.get()
-    if (plan === judged && answers.get() === judgedBy) return
-    judged = plan
-    judgedBy = answers.get()
-    result = resultOf(lint(plan, judgedBy))
+  const stop = () => {
+    cancel?.()
+    cancel = null
+  }
+  const tell = () => {
+    for (const listener of listeners) listener()
   }
   const run = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    const before = result
-    judge()
-    if (result !== before) for (const listener of listeners) listener()
+    stop()
+    if (verdict.holds()) return
+    verdict.atOnce()
+    tell()
+  }
+  const soon = () => {
+    if (cancel) return
+    const timer = setTimeout(() => {
+      cancel = verdict.inSlices(() => {
+        cancel = null
+        tell()
+        if (listeners.size > 0 && !verdict.holds()) soon()
+      })
+    }, LINT_EVERY_MS)
+    cancel = () => clearTimeout(timer)
   }
   const begin = () => {
-    judge()
+    if (!verdict.holds()) verdict.atOnce()
     const leavePlan = store.subscribe(({ origin }) => {
       // A plan that has just been opened must not look as if the rules had nothing to say about it.
       if (origin === 'reset') run()
-      else timer ??= setTimeout(run, LINT_EVERY_MS)
+      else soon()
     })
-    const leaveAnswers = answers.subscribe(run)
+    const leaveAnswers = verdict.answers.subscribe(run)
     unsubscribe = () => {
       leavePlan()
       leaveAnswers()
+      stop()
     }
-  }
-  const end = () => {
-    unsubscribe()
-    if (timer !== null) clearTimeout(timer)
-    timer = null
   }
   return {
     get: () => {
-      if (listeners.size === 0 && judged === null) judge()
-      return result
+      if (listeners.size === 0 && verdict.isNew()) verdict.atOnce()
+      return verdict.get()
     },
     subscribe: (listener) => {
       if (listeners.size === 0) begin()
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
-        if (listeners.size === 0) end()
+        if (listeners.size === 0) unsubscribe()
       }
     },
   }

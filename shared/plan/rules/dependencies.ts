@@ -16,10 +16,9 @@ export const dependencyRule = (plan: Plan, answers: RequestAnswers = NO_ANSWERS)
     const path = { collection: 'dependencies' as const, id: d.id, field: 'type' }
     const params = { from: from.label, to: to.label }
     if (circular.has(d.id)) return [finding('R3', 'cycle', 'error', path, to.initiativeId, params)]
+    if (!conflicts(d, from, to)) return []
     const refused = requestOf(plan, d, answers.get(d.id) ?? null)?.state === 'refused'
-    return !refused && conflicts(d, from, to)
-      ? [finding('R3', 'dateConflict', 'warning', path, to.initiativeId, params)]
-      : []
+    return refused ? [] : [finding('R3', 'dateConflict', 'warning', path, to.initiativeId, params)]
   })
 }
 

@@ -30,9 +30,14 @@ const RULES = [
   riskHints,
 ]
 
-/** Everything the rules say about a plan and what rooms have answered one another, in the order of the rules. */
+/** What the rules say about a plan and what rooms have answered one another, rule by rule: others may go in between. */
+export function* lintSteps(plan: Plan, answers: RequestAnswers = NO_ANSWERS): Generator<Finding[]> {
+  for (const rule of RULES) yield rule(plan, answers)
+}
+
+/** The same at once, in the order of the rules. */
 export const lint = (plan: Plan, answers: RequestAnswers = NO_ANSWERS): Finding[] =>
-  RULES.flatMap((rule) => rule(plan, answers))
+  [...lintSteps(plan, answers)].flat()
 
 export const errorsOf = (findings: readonly Finding[], initiativeId: string): Finding[] =>
   findings.filter((f) => f.severity === 'error' && f.initiativeId === initiativeId)
