@@ -6,6 +6,7 @@ import { identify } from './http/admit.ts'
 import { agreementRoutes } from './http/agreement.ts'
 import { answerRefusal } from './http/answer.ts'
 import { clientRoutes } from './http/client.ts'
+import { commentRoutes } from './http/comments.ts'
 import { deliveryRoutes } from './http/delivery.ts'
 import { routes, type Env } from './http/env.ts'
 import { healthRoutes } from './http/health.ts'
@@ -68,6 +69,7 @@ const api = (parts: Parts) => {
     .route('/', invitationRoutes(parts))
     .route('/', agreementRoutes(parts))
     .route('/', lockRoutes(parts))
+    .route('/', commentRoutes(parts))
     .route('/', requestRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))

@@ -118,6 +118,12 @@ const MIGRATIONS: readonly string[] = [
   ${refuseChanges('requestAnswers')}
   ALTER TABLE versions ADD COLUMN answers TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  CREATE TABLE commentReads (
+    seatId TEXT NOT NULL REFERENCES seats, commentId TEXT NOT NULL, readAt TEXT NOT NULL,
+    PRIMARY KEY (seatId, commentId)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

@@ -205,6 +205,13 @@ export interface AuditRow {
   hash: string
 }
 
+/** A comment that a seat has read; nobody else is told. */
+export interface CommentReadRow {
+  seatId: string
+  commentId: string
+  readAt: string
+}
+
 export interface Tables {
   persons: PersonRow
   sessions: SessionRow
@@ -222,5 +229,6 @@ export interface Tables {
   roadmaps: RoadmapRow
   imports: ImportRow
   images: ImageRow
+  commentReads: CommentReadRow
   audit: AuditRow
 }

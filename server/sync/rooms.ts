@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
+import { encodeInbox } from '#shared/wire/frames.ts'
 import {
   changeLocks,
   changePhase,
@@ -13,7 +14,7 @@ import {
   type LabNow,
 } from './changePhase.ts'
 import type { LiveSeat } from './connection.ts'
-import { firstRow, planOf } from './liveDocument.ts'
+import { commentsIn, firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
 import { inTurn, type LabState } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
@@ -53,6 +54,10 @@ export interface Rooms {
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
+  /** The comments of a lab, removed ones too, and the seat that wrote each where one did. */
+  comments(labId: string): Promise<{ ids: ReadonlySet<string>; authors: ReadonlyMap<string, string> }>
+  /** What a seat has read was changed by one of its pages: all of them are told to ask again. */
+  inboxChanged(labId: string, seatId: string): void
   /** Who is there now. */
   figures(): RoomFigures
   /** Lets go of all sockets, keeps what they sent, and resolves when it is on disk. The log stays open. */
@@ -126,6 +131,9 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       )
     },
     closeSeat: sockets.closeSeat,
+    comments: async (labId) =>
+      useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live))),
+    inboxChanged: (labId, seatId) => sockets.tellSeat(labId, seatId, encodeInbox()),
     figures: () => ({ rooms: loadedRooms(registry).length, ...sockets.figures() }),
     close: async () => {
       sockets.stop()
