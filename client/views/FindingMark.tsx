@@ -6,8 +6,11 @@ import type { Finding, Severity } from '#shared/plan/rules/finding.ts'
 import classes from './FindingMark.module.css'
 
 /** The sentence of a finding. `t` is of the namespace `plan`. */
-export const findingText = (t: TFunction<'plan'>, finding: Finding): string =>
-  t(`rules.${finding.rule}.${finding.code}` as never, finding.params)
+export const findingText = (t: TFunction<'plan'>, { rule, code, params }: Finding): string => {
+  const filled: Record<string, string | number> = { ...params, count: Number(params['days'] ?? 0) }
+  if (params['edge']) filled['context'] = params['edge']
+  return t(`rules.${rule}.${code}` as never, filled)
+}
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info']
 

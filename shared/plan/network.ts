@@ -1,3 +1,4 @@
+import { BINDS } from './binds.ts'
 import { circularDependencies } from './cycles.ts'
 import { dayNumber } from './dates.ts'
 import type { DependencyType } from './entities.ts'
@@ -91,13 +92,12 @@ const orderOf = (into: readonly (readonly Tie[])[], outOf: readonly (readonly Ti
 
 /**
  * Days from the start of what comes first to the first day its successor may start on; null where the tie drives
- * nothing, as one of the days it is about is not there. Both days of a bar are included, so that a finish-to-start
- * successor begins the day after; the other types may share the day.
+ * nothing, as one of the days it is about is not there.
  */
 export const daysApart = ({ type, lagDays }: Tie, from: Bar | null, to: Bar | null): number | null => {
   if (!from || !to) return null
-  const head = type === 'FS' || type === 'FF' ? from.length : 0
-  const tail = type === 'FF' || type === 'SF' ? to.length : 0
-  if (head === null || tail === null) return null
-  return head + lagDays - tail + (type === 'FS' ? 1 : 0)
+  const binds = BINDS[type]
+  const head = binds.from === 'end' ? from.length : 0
+  const tail = binds.to === 'end' ? to.length : 0
+  return head === null || tail === null ? null : head + lagDays - tail + binds.apart
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BINDS } from './binds.ts'
 import { addDays, daysBetween } from './dates.ts'
 import { dependencyType, type DependencyType } from './entities.ts'
 import { plainDate } from './fields.ts'
@@ -110,15 +111,15 @@ export const isOfThisForm = (
 
 /** Which day of `from` a dependency waits for. */
 export const waitedFor = (type: DependencyType, from: Pick<RowDates, 'start' | 'end'>): string | null =>
-  type === 'FS' || type === 'FF' ? from.end : from.start
+  from[BINDS[type].from]
 
 /** The last day that `from` may end or start on; a finish-to-start successor begins the day after it ends. */
 export const neededBy = (
   { type, lagDays }: Dependency,
   to: Pick<RowDates, 'start' | 'end'>,
 ): string | null => {
-  const bound = type === 'FS' || type === 'SS' ? to.start : to.end
-  return bound === null ? null : addDays(bound, -lagDays - (type === 'FS' ? 1 : 0))
+  const bound = to[BINDS[type].to]
+  return bound === null ? null : addDays(bound, -lagDays - BINDS[type].apart)
 }
 
 /** Whether what is planned is early enough; null while one of the days is not known. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Decision, RefusalCode, SingleCommand } from '#shared/plan/commands.ts'
 import { decide, forkOf } from '#shared/plan/decide.ts'
 import { COLLECTION_NAMES, type Collection, type Plan } from '#shared/plan/plan.ts'
+import { refusedDependency } from '#shared/plan/relate.ts'
 import { belongsToRelationId, meaningOf, relationsOf } from '#shared/plan/relations.ts'
 import { initiativeOf, milestonesOf } from '#shared/plan/select.ts'
 import { planOf, sampleId as n } from '../support/samplePlan.ts'
@@ -134,6 +135,23 @@ test.each([
   const chain = after([relate(a, b, n(100)), relate(b, c, n(101))])
   expect(codeOf(ask(relate(c, a, n(102)), chain))).toBe('wouldBeCycle')
   expect(codeOf(ask(relate(a, c, n(102)), chain))).toBeNull()
+})
+
+test('SC13 before it is drawn, a dependency is possible or refused as it would be when drawn', () => {
+  const chain = after([relate(n(40), n(41), n(100)), relate(n(41), n(42), n(101))])
+  const ids = [40, 41, 42, 43, 20, 21, 60, 99].map(n)
+  for (const from of ids)
+    for (const to of ids) {
+      const decision = ask(relate(from, to, n(110)), chain)
+      const refused = refusedDependency(chain, from, to)
+      const depends =
+        decision.ok && decision.changes.some((c) => c.op === 'put' && c.collection === 'dependencies')
+      if (depends || refused?.code !== 'relationNotPossible')
+        expect(refused?.code ?? null).toBe(codeOf(decision))
+    }
+  expect(refusedDependency(chain, n(42), n(40))?.code).toBe('wouldBeCycle')
+  expect(refusedDependency(chain, n(40), n(42))).toBeNull()
+  expect(refusedDependency(chain, n(41), n(20))?.code).toBe('relationNotPossible')
 })
 
 test('P14 a removed relation closes no circle and may be drawn again', () => {

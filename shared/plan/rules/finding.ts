@@ -24,9 +24,13 @@ export const RULE_IDS = [
 export type RuleId = (typeof RULE_IDS)[number]
 
 /** `error` stands in the way of agreement, `warning` should be looked at, `info` is shown so it is not hidden. */
-export type Severity = 'error' | 'warning' | 'info'
+export const SEVERITIES = ['error', 'warning', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
-/** Something a rule says about one field. The sentence is the text `rules.<rule>.<code>` filled with `params`. */
+/**
+ * Something a rule says about one field. The sentence is the text `rules.<rule>.<code>` filled with `params`, of which
+ * `days` is also its count and `edge` its context.
+ */
 export interface Finding {
   rule: RuleId
   code: string
