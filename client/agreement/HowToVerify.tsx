@@ -26,9 +26,11 @@ export const HowToVerify = ({ file = 'roadmap.json' }: { file?: string }) => {
           <List.Item>
             <a href="/.well-known/jwks.json">{t('verify.keys')}</a>
           </List.Item>
-          <List.Item>
-            <a href="/schemas/roadmap/1.0/schema.json">{t('verify.schema')}</a>
-          </List.Item>
+          {['1.1', '1.0'].map((version) => (
+            <List.Item key={version}>
+              <a href={`/schemas/roadmap/${version}/schema.json`}>{t('verify.schema', { version })}</a>
+            </List.Item>
+          ))}
         </List>
       </Stack>
     </Paper>

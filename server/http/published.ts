@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createMiddleware } from 'hono/factory'
-import { roadmapJsonSchema } from '#shared/roadmap/jsonSchema.ts'
+import { PUBLISHED_SCHEMAS, roadmapJsonSchema, type PublishedVersion } from '#shared/roadmap/jsonSchema.ts'
 import type { Parts } from '../parts.ts'
 import { routes, type Env } from './env.ts'
 
@@ -14,11 +14,17 @@ const forEveryone = createMiddleware<Env>(async (c, next) => {
 
 /** The contract of the roadmap, the public keys, and the program that checks a file with them. */
 export const publishedRoutes = (parts: Pick<Parts, 'signer'>, verifyFile: string) => {
-  const schema = JSON.stringify(roadmapJsonSchema(), null, 2)
+  const schemas = new Map(
+    (Object.keys(PUBLISHED_SCHEMAS) as PublishedVersion[]).map((version): [string, string] => [
+      version,
+      JSON.stringify(roadmapJsonSchema(version), null, 2),
+    ]),
+  )
   return routes()
-    .get('/schemas/roadmap/1.0/schema.json', forEveryone, (c) =>
-      c.body(schema, 200, { 'content-type': 'application/schema+json' }),
-    )
+    .get('/schemas/roadmap/:version/schema.json', forEveryone, (c) => {
+      const schema = schemas.get(c.req.param('version'))
+      return schema ? c.body(schema, 200, { 'content-type': 'application/schema+json' }) : c.notFound()
+    })
     .get('/.well-known/jwks.json', forEveryone, (c) => c.json(parts.signer.jwks()))
     .get('/verify.mjs', forEveryone, async (c) => {
       const program = await readFile(verifyFile)

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { Commitment, endorsement } from '../api/agreement.ts'
 import type { LabView } from '../api/labs.ts'
-import { isSettled } from '../plan/comments.ts'
 import type { Plan } from '../plan/plan.ts'
-import { live } from '../plan/select.ts'
+import { NO_ANSWERS, isOfThisForm, type RequestAnswers } from '../plan/requests.ts'
+import { live, liveOf } from '../plan/select.ts'
 import { agreementOf } from './agreement.ts'
 import { collect } from './collect.ts'
 import { countsOf, hashesOf } from './hashes.ts'
 import { nfc } from './nfc.ts'
+import { remarksOf, type DissentAuthor } from './remarks.ts'
 import {
   PLAN_COLLECTIONS,
   ROADMAP_SCHEMA_ID,
@@ -17,13 +18,6 @@ import {
   type RoadmapEntity,
   type UnsignedRoadmap,
 } from './schema.ts'
-
-/** Whose word a comment is; known to the server's log, not to the plan. */
-export interface DissentAuthor {
-  commentId: string
-  organisationId: string | null
-  organisationName: string
-}
 
 export interface RoadmapInput {
   plan: Plan
@@ -37,6 +31,8 @@ export interface RoadmapInput {
   endorsements: readonly z.output<typeof endorsement>[]
   /** Authors of objections, dissent and questions, where known. */
   dissents: readonly DissentAuthor[]
+  /** What rooms have answered one another; none where it is not given. */
+  answers?: RequestAnswers
 }
 
 /**
@@ -44,13 +40,15 @@ export interface RoadmapInput {
  * roles of those who signed and endorsed, and nothing to reach them by (R22).
  */
 export const buildRoadmap = (input: RoadmapInput): UnsignedRoadmap => {
-  const content = collect(input.plan)
-  const remarks = remarksOf(input.plan, input.dissents)
+  const { plan, dissents, answers = NO_ANSWERS } = input
+  const content = collect(plan)
+  const remarks = remarksOf(plan, content, dissents, answers)
   const parts = {
     $schema: ROADMAP_SCHEMA_ID,
     schemaVersion: ROADMAP_SCHEMA_VERSION,
     ...describe(input, isIllustrative(content)),
     ...content,
+    dependencies: content.dependencies.map((d) => ({ ...d, ...answerTo(plan, d.id, answers) })),
     ...remarks,
     commitments: commitmentsOf(input),
     endorsements: input.endorsements
@@ -63,8 +61,21 @@ export const buildRoadmap = (input: RoadmapInput): UnsignedRoadmap => {
   return unsignedRoadmapSchema.parse({ ...normalised, hashes: hashesOf(normalised) })
 }
 
+/** What the other room answered, where that still holds. */
+const answerTo = (
+  plan: Plan,
+  dependencyId: string,
+  answers: RequestAnswers,
+): Pick<RoadmapEntity<'dependencies'>, 'answer'> => {
+  const dependency = liveOf(plan, 'dependencies', dependencyId)
+  const given = answers.get(dependencyId)
+  if (!dependency || !given || !isOfThisForm(given, dependency)) return {}
+  const { answer, promised, at, organisationName } = given
+  return { answer: { answer, promised, at, organisationName } }
+}
+
 const isIllustrative = (content: PlanContent): boolean =>
-  PLAN_COLLECTIONS.some((name) => content[name].some((e) => 'illustrative' in e && e.illustrative))
+  PLAN_COLLECTIONS.some((name) => content[name]?.some((e) => 'illustrative' in e && e.illustrative))
 
 const describe = (
   { plan, lab, version, frozenAt, releasedAt }: RoadmapInput,
@@ -102,34 +113,3 @@ const commitmentsOf = ({ plan, commitments }: RoadmapInput): RoadmapEntity<'comm
     .flatMap(({ state, commitment }) => (commitment && state !== 'lapsed' ? [commitment] : []))
     .map(({ signatory: { name, role, sector }, ...rest }) => ({ ...rest, signatory: { name, role, sector } }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-
-/** R14: every objection and dissent, settled or not, whatever it is about; and the questions still open. */
-const remarksOf = (
-  plan: Plan,
-  authors: readonly DissentAuthor[],
-): Pick<UnsignedRoadmap, 'dissents' | 'openQuestions'> => {
-  const authorOf = new Map(authors.map((a) => [a.commentId, a]))
-  const said = live(plan, 'comments')
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, illustrative, aboutId, kind, text, resolved, public: isPublic }) => ({
-      kind,
-      resolved: isSettled(plan, { id, resolved }),
-      remark: {
-        id,
-        illustrative,
-        aboutId,
-        text,
-        public: isPublic,
-        organisationId: authorOf.get(id)?.organisationId ?? null,
-        organisationName: authorOf.get(id)?.organisationName ?? '',
-      },
-    }))
-  return {
-    dissents: said.flatMap(({ kind, resolved, remark }) =>
-      kind === 'objection' || kind === 'dissent' ? [{ ...remark, kind, resolved }] : [],
-    ),
-    openQuestions: said.flatMap(({ kind, resolved, remark }) =>
-      kind === 'question' && !resolved ? [remark] : [],
-    ),
-  }
-}

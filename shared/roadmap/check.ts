@@ -5,7 +5,7 @@ import { countsOf, hashesOf } from './hashes.ts'
 import { describePart } from './parts.ts'
 import {
   ROADMAP_COLLECTIONS,
-  ROADMAP_SCHEMA_VERSION,
+  ROADMAP_VERSIONS,
   roadmapSchema,
   type HashedPart,
   type Roadmap,
@@ -66,7 +66,7 @@ const isTooMuch = (roadmap: Roadmap): boolean => {
 const misshapen = (value: unknown, error: z.ZodError): Failed => {
   const version =
     value !== null && typeof value === 'object' && 'schemaVersion' in value && value.schemaVersion
-  if (typeof version === 'string' && version !== ROADMAP_SCHEMA_VERSION)
+  if (typeof version === 'string' && !Object.hasOwn(ROADMAP_VERSIONS, version))
     return { ok: false, reason: 'otherVersion', part: `schemaVersion ${version}`, path: ['schemaVersion'] }
   const issue = error.issues[0]
   const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
@@ -90,7 +90,9 @@ const changedPart = (roadmap: Roadmap, actual: Hashes): Failed | null => {
   const parts = new Map<HashedPart, string>(stated.collections.map(({ name, hash }) => [name, hash]))
   const part = actual.collections.find(({ name, hash }) => parts.get(name) !== hash)
   if (part) return changed(roadmap, [part.name])
-  return null
+  const there = new Set<string>(actual.collections.map(({ name }) => name))
+  const gone = stated.collections.find(({ name }) => !there.has(name))
+  return gone ? changed(roadmap, [gone.name]) : null
 }
 
 const strayCount = (roadmap: Roadmap): Failed | null => {

@@ -1,8 +1,11 @@
 import { byOrder } from '../plan/order.ts'
-import type { Initiative, Plan } from '../plan/plan.ts'
+import type { Indicator, Initiative, Plan, Risk } from '../plan/plan.ts'
 import { isPlanned, live, liveOf, planRowsOf } from '../plan/select.ts'
-import { agreedEntries, plain, sharedEntries } from './entries.ts'
+import { triggerOf, type Trigger } from '../plan/triggers.ts'
+import { agreedEntries, sharedEntries } from './entries.ts'
 import { nfc } from './nfc.ts'
+import { plain } from './plain.ts'
+import { registerContent, settledIdsOf } from './register.ts'
 import type { PlanContent } from './schema.ts'
 
 const collected = new WeakMap<Plan, PlanContent>()
@@ -15,7 +18,7 @@ const collected = new WeakMap<Plan, PlanContent>()
 export const collect = (plan: Plan): PlanContent => {
   const known = collected.get(plan)
   if (known) return known
-  const content = nfc({ ...agreedContent(plan), ...sharedContent(plan) })
+  const content = nfc({ ...agreedContent(plan), ...sharedContent(plan), ...registerContent(plan) })
   collected.set(plan, content)
   return content
 }
@@ -38,8 +41,8 @@ const agreedContent = (plan: Plan): Pick<PlanContent, Agreed> => {
   const rows = rowsOf(plan, initiatives)
   const planned = idsOf([...initiatives, ...rows.milestones, ...rows.activities])
   const aspirations = live(plan, 'aspirations')
-  const indicators = sourcesOf(plan, 'indicators', 'measures', new Set([...planned, ...idsOf(aspirations)]))
-  const risks = sourcesOf(plan, 'risks', 'threatens', planned)
+  const risks = risksOf(plan, planned)
+  const indicators = indicatorsOf(plan, new Set([...planned, ...idsOf(aspirations)]), risks)
   const measured = idsOf(indicators)
   const lines = live(plan, 'budgetLines').filter((l) => planned.has(l.initiativeId ?? ''))
   const funders = new Set(lines.map((l) => l.fundingSourceId))
@@ -72,7 +75,7 @@ const agreedContent = (plan: Plan): Pick<PlanContent, Agreed> => {
   }
 }
 
-const sharedContent = (plan: Plan): Omit<PlanContent, Agreed> => {
+const sharedContent = (plan: Plan): Omit<PlanContent, Agreed | 'decisions' | 'actions'> => {
   const entry = sharedEntries(plan)
   const creatorOf = (id: string | null): string | null => {
     const milestone = liveOf(plan, 'milestones', liveOf(plan, 'activities', id)?.milestoneId ?? null)
@@ -124,18 +127,30 @@ const rowsOf = (
   }
 }
 
-/** Entities of a collection that a link of the kind leads from, to one of the targets. */
-const sourcesOf = <C extends 'indicators' | 'risks'>(
+/** Risks of what is planned, and those that came of an objection or dissent. */
+const risksOf = (plan: Plan, planned: ReadonlySet<string>): Risk[] => {
+  const threatening = sourcesOf(plan, 'threatens', planned)
+  const settling = settledIdsOf(plan)
+  return live(plan, 'risks').filter(({ id }) => threatening.has(id) || settling.has(id))
+}
+
+/** Indicators of what is planned or wanted, and those that show when a risk has occurred. */
+const indicatorsOf = (plan: Plan, targets: ReadonlySet<string>, risks: readonly Risk[]): Indicator[] => {
+  const measuring = sourcesOf(plan, 'measures', targets)
+  const watched = new Set(risks.flatMap((risk) => indicatorOf(triggerOf(plan, risk))))
+  return live(plan, 'indicators').filter(({ id }) => measuring.has(id) || watched.has(id))
+}
+
+const indicatorOf = (trigger: Trigger | null): string[] =>
+  trigger?.kind === 'indicator' ? [trigger.indicatorId] : []
+
+/** Ids that a link of the kind leads from, to one of the targets. */
+const sourcesOf = (
   plan: Plan,
-  collection: C,
   kind: 'measures' | 'threatens',
   targets: ReadonlySet<string>,
-) => {
-  const ids = new Set(
-    live(plan, 'links').flatMap((l) => (l.kind === kind && targets.has(l.toId) ? [l.fromId] : [])),
-  )
-  return live(plan, collection).filter((entity) => ids.has(entity.id))
-}
+): ReadonlySet<string> =>
+  new Set(live(plan, 'links').flatMap((l) => (l.kind === kind && targets.has(l.toId) ? [l.fromId] : [])))
 
 const idsOf = (entities: readonly { id: string }[]): Set<string> => new Set(entities.map((e) => e.id))
 

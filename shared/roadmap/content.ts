@@ -7,15 +7,16 @@ import { PLAN_COLLECTIONS, type PlanContent, type RoadmapEntity } from './schema
  * What a signature on an initiative is tied to: it, its milestones, activities, budget lines and risks,
  * dependencies that touch it, indicators linked to it with their trajectories, and id and name of the
  * organisations that answer for it. All sorted by id. Left out: `state`, which says how far the agreement itself
- * has come, and `order`, which moves when a neighbour does; the numbers people use are in.
+ * or a risk has come, `answer` of a dependency, which another room gives, and `order`, which moves when a neighbour
+ * does; the numbers people use are in.
  */
 export interface InitiativeContent {
   initiative: Omit<RoadmapEntity<'initiatives'>, 'state' | 'order'>
   milestones: RoadmapEntity<'milestones'>[]
   activities: RoadmapEntity<'activities'>[]
-  dependencies: RoadmapEntity<'dependencies'>[]
+  dependencies: Omit<RoadmapEntity<'dependencies'>, 'answer'>[]
   budgetLines: Omit<RoadmapEntity<'budgetLines'>, 'order'>[]
-  risks: Omit<RoadmapEntity<'risks'>, 'order'>[]
+  risks: Omit<RoadmapEntity<'risks'>, 'order' | 'state'>[]
   indicators: Omit<RoadmapEntity<'indicators'>, 'order'>[]
   trajectoryPoints: RoadmapEntity<'trajectoryPoints'>[]
   organisations: { id: string; name: string }[]
@@ -46,7 +47,7 @@ const contentOf = (initiative: RoadmapEntity<'initiatives'>, find: Finder): Init
     activities,
     dependencies: byId(rows.flatMap(find.dependencies)),
     budgetLines: withoutOrder(find.budgetLines(initiative.id)),
-    risks: withoutOrder(find.linked('threatens', rows, find.risk)),
+    risks: withoutOrder(find.linked('threatens', rows, find.risk)).map(({ state: _state, ...risk }) => risk),
     indicators: withoutOrder(indicators),
     trajectoryPoints: byId(indicators.flatMap((i) => find.trajectoryPoints(i.id))),
     organisations: byId(answering.flatMap((id) => find.organisation(id) ?? [])).map(({ id, name }) => ({
@@ -65,7 +66,7 @@ const finderOf = (content: PlanContent) => {
     milestones: grouped(content.milestones, (m) => [m.initiativeId]),
     activities: grouped(content.activities, (a) => [a.initiativeId]),
     budgetLines: grouped(content.budgetLines, (b) => [b.initiativeId]),
-    dependencies: grouped(content.dependencies, (d) => [d.fromId, d.toId]),
+    dependencies: grouped(content.dependencies.map(withoutAnswer), (d) => [d.fromId, d.toId]),
     trajectoryPoints: grouped(content.trajectoryPoints, (p) => [p.indicatorId]),
     indicator: (id: string) => indicators.get(id),
     risk: (id: string) => risks.get(id),
@@ -95,6 +96,11 @@ const grouped = <T>(all: readonly T[], keysOf: (one: T) => string[]): ((key: str
 const byId = <T extends { id: string }>(entities: readonly T[]): T[] =>
   [...new Map(entities.map((e) => [e.id, e])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
+const withoutAnswer = ({
+  answer: _answer,
+  ...rest
+}: RoadmapEntity<'dependencies'>): Omit<RoadmapEntity<'dependencies'>, 'answer'> => rest
+
 const withoutOrder = <T extends { order: number }>(entities: readonly T[]): Omit<T, 'order'>[] =>
   entities.map(({ order: _order, ...rest }) => rest)
 
@@ -112,8 +118,15 @@ export const initiativeHash = (plan: Plan, initiative: Pick<Initiative, 'id'>): 
 export const initiativeHashes = (content: PlanContent): { id: string; hash: ContentHash }[] =>
   Array.from(contentsOf(content), (c) => ({ id: c.initiative.id, hash: sha256Of(c) }))
 
-/** The whole agreed plan, as lab lead and sponsor endorse it. */
+/** The whole agreed plan, as lab lead and sponsor endorse it, without what rooms have answered one another. */
 export const planHash = (plan: Plan): ContentHash => contentHash(collect(plan))
 
 export const contentHash = (content: PlanContent): ContentHash =>
-  sha256Of(Object.fromEntries(PLAN_COLLECTIONS.map((name) => [name, content[name]])))
+  sha256Of(
+    Object.fromEntries(
+      PLAN_COLLECTIONS.filter((name) => content[name] !== undefined).map((name) => [
+        name,
+        name === 'dependencies' ? content.dependencies.map(withoutAnswer) : content[name],
+      ]),
+    ),
+  )

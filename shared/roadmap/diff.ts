@@ -48,10 +48,12 @@ const membersOf = (value: unknown): Members | null => {
   }
 }
 
-/** What a member of a list is known by: its id, or the name of a hashed part. */
+/** What a member of a list is known by: its id or that of what it asks about, or the name of a hashed part. */
 const nameOf = (member: unknown): string | null => {
   if (member === null || typeof member !== 'object') return null
   if ('id' in member && typeof member.id === 'string') return member.id
+  if ('kind' in member && 'dependencyId' in member) return String(member.dependencyId)
+  if ('kind' in member && 'indicatorId' in member) return String(member.indicatorId)
   return 'name' in member && 'hash' in member && typeof member.name === 'string' ? member.name : null
 }
 

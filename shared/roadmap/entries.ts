@@ -2,22 +2,11 @@ import { lengthWeeks } from '../plan/dates.ts'
 import type * as p from '../plan/plan.ts'
 import { responsibleOrganisations } from '../plan/responsible.ts'
 import { liveOf } from '../plan/select.ts'
+import { plain } from './plain.ts'
+import { riskAdditions } from './register.ts'
 import type { RoadmapEntity } from './schema.ts'
 
 type Ref = string | null
-
-type Own = 'deletedAt' | 'orderKey' | 'translation'
-
-/** A plan entity without what stays in the lab: what only the live document needs, and its second language. */
-export const plain = <T extends { deletedAt: unknown }>(entity: T): Omit<T, Own> => {
-  const {
-    deletedAt: _deletedAt,
-    orderKey: _orderKey,
-    translation: _translation,
-    ...rest
-  } = entity as T & { orderKey?: unknown; translation?: unknown }
-  return rest as Omit<T, Own>
-}
 
 /** How a lab judged an initiative against others is not part of what is signed. */
 const withoutJudgement = <T extends Pick<p.Initiative, 'impact' | 'ease'>>({
@@ -94,6 +83,7 @@ export const agreedEntries = (plan: p.Plan) => {
     }),
     risk: (r: p.Risk, order: number): RoadmapEntity<'risks'> => ({
       ...withoutTrigger(plain(r)),
+      ...riskAdditions(plan, r),
       order,
       workstreamId: stream(r.workstreamId),
       ownerOrgId: org(r.ownerOrgId),

@@ -9,7 +9,10 @@ type Hashes = UnsignedRoadmap['hashes']
 export const hashesOf = (roadmap: Unhashed): Hashes => {
   const parts = {
     initiatives: initiativeHashes(roadmap),
-    collections: HASHED_PARTS.map((name) => ({ name, hash: partHash(roadmap, name) })),
+    collections: HASHED_PARTS.filter((name) => roadmap[name] !== undefined).map((name) => ({
+      name,
+      hash: partHash(roadmap, name),
+    })),
     plan: contentHash(roadmap),
   }
   return { ...parts, whole: wholeHash(roadmap, parts) }
@@ -21,7 +24,11 @@ const partHash = (roadmap: Unhashed, name: HashedPart): ContentHash => sha256Of(
 const wholeHash = (roadmap: Unhashed, hashes: Omit<Hashes, 'whole'>): ContentHash =>
   sha256Of({ ...roadmap, hashes })
 
+/** A collection that is not there is not counted. */
 export const countsOf = (roadmap: Omit<Unhashed, 'counts'>): UnsignedRoadmap['counts'] =>
   Object.fromEntries(
-    ROADMAP_COLLECTIONS.map((name) => [name, roadmap[name].length]),
+    ROADMAP_COLLECTIONS.flatMap((name) => {
+      const collection = roadmap[name]
+      return collection ? [[name, collection.length]] : []
+    }),
   ) as UnsignedRoadmap['counts']

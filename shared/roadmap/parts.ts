@@ -44,6 +44,8 @@ const SINGULAR: Record<string, string> = {
   indicators: 'indicator',
   trajectoryPoints: 'trajectory point',
   risks: 'risk',
+  decisions: 'decision',
+  actions: 'action',
   notAgreed: 'initiative that was not agreed,',
   dissents: 'dissent',
   openQuestions: 'open question',

@@ -264,7 +264,7 @@ test('X19 the released JSON is valid by the published schema, and carries the re
   const roadmap: unknown = JSON.parse(readFileSync(roadmapFile, 'utf8'))
   const ajv = new Ajv2020({ strict: false })
   addFormats.default(ajv)
-  const schema: unknown = await (await fetch(`${server.url}/schemas/roadmap/1.0/schema.json`)).json()
+  const schema: unknown = await (await fetch(`${server.url}/schemas/roadmap/1.1/schema.json`)).json()
   const isValid = ajv.compile(schema as object)
   expect(isValid(roadmap), JSON.stringify(isValid.errors)).toBe(true)
   expect(readFileSync(roadmapFile, 'utf8')).toContain('Steel prices may rise.')

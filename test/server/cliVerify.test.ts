@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -58,6 +58,7 @@ const verify = async ([roadmapFile = '', ...options]: string[]): Promise<{
   return { code, stdout: lines.join('\n') }
 }
 
+const fixture = (name: string) => join(import.meta.dirname, '../fixtures', name)
 const jwks = () => ['--jwks', file('jwks.json')]
 
 describe('RM24 delivery-lab verify', () => {
@@ -68,6 +69,17 @@ describe('RM24 delivery-lab verify', () => {
     expect(byFile.stdout).toContain('Valid')
     const byAddress = [file('roadmap.json'), '--jwks', `${address}/.well-known/jwks.json`]
     expect(await verify(byAddress)).toMatchObject({ code: 0 })
+  })
+
+  test.each(['1.0.0', '1.1.0'])('a file released as %s, by the key of its time: 0', async (version) => {
+    const known = ['--jwks', fixture(`roadmap-${version}.jwks.json`)]
+    expect(await verify([fixture(`roadmap-${version}.json`), ...known])).toMatchObject({ code: 0 })
+    const text = await readFile(fixture(`roadmap-${version}.json`), 'utf8')
+    const older = await save('older.json', text.replace('Twenty-four', 'Twenty-five'))
+    expect(await verify([older, ...known])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('initiative AQ-1'),
+    })
   })
 
   test('one changed character: 1, and the initiative is named', async () => {
@@ -173,6 +185,10 @@ describe('RM25 verify.mjs alone in an empty folder', () => {
       const changed = await verify(file('changed.json'), '--against', file('roadmap.json'))
       expect(changed).toMatchObject({ code: 1 })
       expect(changed.stdout).toContain('initiative MPSG-4')
+      for (const version of ['1.0.0', '1.1.0'])
+        expect(
+          await verify(fixture(`roadmap-${version}.json`), '--jwks', fixture(`roadmap-${version}.jwks.json`)),
+        ).toMatchObject({ code: 0 })
       expect(await verify()).toMatchObject({ code: 1, stdout: '' })
       expect(await verify('--nonsense')).toMatchObject({ code: 1 })
     }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importedRoadmapList, importResponse } from '#shared/api/delivery.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
@@ -38,6 +40,15 @@ test('IM1 a roadmap of this server is imported as verified; the same file twice 
   const kept = await server.api(`/api/delivery/roadmaps/${roadmap.id}`, { cookie })
   expect(kept.text).toBe(file)
   expect(kept.headers.get('etag')).toBe(`"${roadmap.contentHash}"`)
+})
+
+test.each(['1.0.0', '1.1.0'])('IM1 a file released as %s is taken as it is', async (version) => {
+  const text = readFileSync(join(import.meta.dirname, `../fixtures/roadmap-${version}.json`), 'utf8')
+  const answer = await send(text)
+  expect(answer.status).toBe(201)
+  const { roadmap } = answer.as(importResponse)
+  expect(roadmap).toMatchObject({ signature: 'unverified', initiatives: 2 })
+  expect((await server.api(`/api/delivery/roadmaps/${roadmap.id}`, { cookie })).text).toBe(text)
 })
 
 test('IM2 one changed character is refused and the part named', async () => {

@@ -1,12 +1,18 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { publicationRequest, roadmapList } from '#shared/api/agreement.ts'
+import { agreementView, publicationRequest, roadmapList } from '#shared/api/agreement.ts'
+import { canonicalText } from '#shared/roadmap/canonical.ts'
 import { checkRoadmap } from '#shared/roadmap/check.ts'
+import { roadmapJsonSchema } from '#shared/roadmap/jsonSchema.ts'
 import { roadmapSchema } from '#shared/roadmap/schema.ts'
 import { verifySignature } from '#shared/roadmap/signature.ts'
+import { planFromText } from '#server/agreement/planText.ts'
 import { putPlan, setFields, withDocument } from '../support/liveDocument.ts'
-import { release, releasedLab } from '../support/releaseLab.ts'
+import { endorse, freezeAndSign, release, releasedLab } from '../support/releaseLab.ts'
 import { SAMPLE, samplePlan } from '../support/samplePlan.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '../support/testServer.ts'
 
@@ -25,7 +31,7 @@ const get = (version: number | string, more = {}) =>
 
 test('RM1 a released roadmap fits the published schema, is whole, and is signed by the published key', async () => {
   const text = (await get(1)).text
-  const schema: object = JSON.parse((await server.api('/schemas/roadmap/1.0/schema.json')).text)
+  const schema: object = JSON.parse((await server.api('/schemas/roadmap/1.1/schema.json')).text)
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   expect(ajv.validate(schema, JSON.parse(text)), ajv.errorsText()).toBe(true)
   const roadmap = roadmapSchema.parse(JSON.parse(text))
@@ -138,8 +144,64 @@ test('RM4 a later version leaves the former as it was, byte for byte; also after
 })
 
 test('RM5 schema, keys and the checking program are there for everyone, from pages of any site', async () => {
-  for (const path of ['/schemas/roadmap/1.0/schema.json', '/.well-known/jwks.json']) {
+  const schemas = ['1.0', '1.1'].map((version) => `/schemas/roadmap/${version}/schema.json`)
+  for (const path of [...schemas, '/.well-known/jwks.json']) {
     const answer = await server.api(path)
     expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
   }
+  expect((await server.api('/schemas/roadmap/2.0/schema.json')).status).toBe(404)
+})
+
+test('RM30 every version’s schema is served under its name', async () => {
+  for (const version of ['1.0', '1.1'] as const) {
+    const answer = await server.api(`/schemas/roadmap/${version}/schema.json`)
+    expect(JSON.parse(answer.text)).toEqual(roadmapJsonSchema(version))
+  }
+})
+
+const collections = z.record(z.string(), z.array(z.record(z.string(), z.unknown())))
+
+/** A kept plan with the collections and fields alone that one of that time has. */
+const asKeptThen = (plan: string, then: string): string => {
+  const known = collections.parse(JSON.parse(then))
+  const now = collections.parse(JSON.parse(plan))
+  const fieldsOf = (name: string) => new Set((known[name] ?? []).flatMap((e) => Object.keys(e)))
+  return canonicalText(
+    Object.fromEntries(
+      Object.keys(known).map((name) => [
+        name,
+        now[name]?.map((e) =>
+          Object.fromEntries(Object.entries(e).filter(([key]) => fieldsOf(name).has(key))),
+        ),
+      ]),
+    ),
+  )
+}
+
+test('RM32 a version frozen before 1.1 is signed, endorsed and released by a program that writes 1.1', async () => {
+  const kept = readFileSync(join(import.meta.dirname, '../fixtures/plan-1.0.0.json'), 'utf8')
+  const text = kept.replaceAll('"supportOrgIds":[]', `"supportOrgIds":["${SAMPLE.dpme}"]`) // R24
+  const own = await server.newLab()
+  await withDocument(server.url, own.lead.cookie, own.id, (doc) => putPlan(doc, planFromText(text)))
+  const frozen = await freezeAndSign(own)
+  const { db } = server.server.parts
+  await sql`DROP TRIGGER versions_no_update`.execute(db)
+  const { plan } = await db
+    .selectFrom('versions')
+    .select('plan')
+    .where('labId', '=', own.id)
+    .executeTakeFirstOrThrow()
+  const older = asKeptThen(plan, text)
+  expect(older.length).toBeLessThan(plan.length)
+  await db.updateTable('versions').set({ plan: older }).where('labId', '=', own.id).execute()
+  await server.restart()
+  const { current } = (await own.api('/agreement', { cookie: own.lead.cookie })).as(agreementView)
+  expect(current?.initiatives.every((i) => i.agreed)).toBe(true)
+  await endorse(own, await own.join({ role: 'sponsor' }), frozen)
+  const roadmap = roadmapSchema.parse(
+    JSON.parse((await own.api('/roadmaps/1', { cookie: own.lead.cookie })).text),
+  )
+  expect(roadmap).toMatchObject({ schemaVersion: '1.1.0', hashes: { plan: frozen.contentHash } })
+  expect(roadmap.commitments).toHaveLength(4)
+  expect(checkRoadmap(roadmap)).toMatchObject({ ok: true })
 })

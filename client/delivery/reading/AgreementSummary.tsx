@@ -2,8 +2,11 @@ import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Roadmap } from '#shared/roadmap/schema.ts'
 import { momentText } from '#client/ui/dateText.ts'
+import { Decided } from './Decided.tsx'
 import type { Lookup } from './lookup.ts'
+import { OpenQuestions } from './OpenQuestions.tsx'
 import classes from './RoadmapReading.module.css'
+import table from './table.module.css'
 
 /** Endorsements, and what travels with the plan without being agreed: dissent, open questions, what is left out. */
 export const AgreementSummary = ({ roadmap, lookup }: { roadmap: Roadmap; lookup: Lookup }) => {
@@ -23,9 +26,14 @@ export const AgreementSummary = ({ roadmap, lookup }: { roadmap: Roadmap; lookup
           </List.Item>
         ))}
       </List>
-      <Remarks title={t('dissents')} remarks={dissents} lookup={lookup} none={t('noDissents')} />
+      <Decided roadmap={roadmap} lookup={lookup} />
+      <h3>{t('dissents')}</h3>
+      {dissents.length === 0 ? <p>{t('noDissents')}</p> : <Dissents dissents={dissents} lookup={lookup} />}
       {openQuestions.length > 0 && (
-        <Remarks title={t('openQuestions')} remarks={openQuestions} lookup={lookup} none="" />
+        <>
+          <h3>{t('openQuestions')}</h3>
+          <OpenQuestions roadmap={roadmap} lookup={lookup} />
+        </>
       )}
       {notAgreed.length > 0 && (
         <>
@@ -43,29 +51,25 @@ export const AgreementSummary = ({ roadmap, lookup }: { roadmap: Roadmap; lookup
   )
 }
 
-interface RemarksProps {
-  title: string
-  none: string
-  remarks: readonly { id: string; text: string; organisationName: string; aboutId: string }[]
-  lookup: Lookup
+const Dissents = ({ dissents, lookup }: { dissents: Roadmap['dissents']; lookup: Lookup }) => {
+  const { t } = useTranslation('roadmap')
+  return (
+    <List>
+      {dissents.map((d) => (
+        <List.Item key={d.id}>
+          {d.text}{' '}
+          <span className={table['muted']}>
+            {[d.organisationName, lookup.label(d.aboutId), d.resolved && t('settled')]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {d.settledBy?.map(({ kind, id }) => (
+            <div key={id} className={table['muted']}>
+              {t(`settledBy.${kind}`, { text: lookup.label(id) || t('untitled') })}
+            </div>
+          ))}
+        </List.Item>
+      ))}
+    </List>
+  )
 }
-
-const Remarks = ({ title, none, remarks, lookup }: RemarksProps) => (
-  <>
-    <h3>{title}</h3>
-    {remarks.length === 0 ? (
-      <p>{none}</p>
-    ) : (
-      <List>
-        {remarks.map((r) => (
-          <List.Item key={r.id}>
-            {r.text}{' '}
-            <span style={{ color: '#51626d' }}>
-              {[r.organisationName, lookup.label(r.aboutId)].filter(Boolean).join(' · ')}
-            </span>
-          </List.Item>
-        ))}
-      </List>
-    )}
-  </>
-)

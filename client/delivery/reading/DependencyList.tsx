@@ -1,8 +1,9 @@
 import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { InitiativeContent } from '#shared/roadmap/content.ts'
-import { IllustrativeBadge } from '#client/ui/Tag.tsx'
+import { dayText } from '#client/ui/dateText.ts'
 import type { Lookup } from './lookup.ts'
+import classes from './table.module.css'
 
 /** What waits for what, in words. */
 export const DependencyList = (props: {
@@ -19,23 +20,24 @@ export const DependencyList = (props: {
             to: props.lookup.label(d.toId),
           })}
           {d.lagDays !== 0 && ` ${t('dependencies.lag', { count: d.lagDays })}`}
+          <Answer answer={props.lookup.answer(d.id)} />
         </List.Item>
       ))}
     </List>
   )
 }
 
-export const RiskList = ({ risks, lookup }: { risks: InitiativeContent['risks']; lookup: Lookup }) => {
+/** What the other focus area has answered, where the two lie in different ones. */
+const Answer = ({ answer }: { answer: ReturnType<Lookup['answer']> }) => {
   const { t } = useTranslation('roadmap')
+  if (!answer) return null
+  const { promised, organisationName: name } = answer
+  const date = dayText(answer.at)
   return (
-    <List size="sm" spacing={6}>
-      {risks.map((risk) => (
-        <List.Item key={risk.id}>
-          <b>{t(`risks.${risk.type}`)}:</b> {risk.text} {risk.illustrative && <IllustrativeBadge />}
-          {risk.mitigation && <div>{t('risks.mitigation', { text: risk.mitigation })}</div>}
-          {risk.ownerOrgId && <div>{t('risks.owner', { name: lookup.organisation(risk.ownerOrgId) })}</div>}
-        </List.Item>
-      ))}
-    </List>
+    <div className={classes['muted']}>
+      {promised && answer.answer === 'accepted'
+        ? t('dependencies.promised', { name, date, promised: dayText(promised) })
+        : t(`dependencies.${answer.answer}`, { name, date })}
+    </div>
   )
 }

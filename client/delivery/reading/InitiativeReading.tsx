@@ -6,11 +6,12 @@ import { dayText } from '#client/ui/dateText.ts'
 import { IllustrativeBadge, Tag } from '#client/ui/Tag.tsx'
 import { ActivityTables } from './ActivityTables.tsx'
 import { BudgetTable } from './BudgetTable.tsx'
-import { DependencyList, RiskList } from './DependencyList.tsx'
+import { DependencyList } from './DependencyList.tsx'
 import { endText } from './endText.ts'
 import { IndicatorTable } from './IndicatorTable.tsx'
 import classes from './InitiativeReading.module.css'
 import type { Lookup } from './lookup.ts'
+import { RiskList } from './RiskList.tsx'
 
 interface Props {
   content: InitiativeContent
