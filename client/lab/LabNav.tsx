@@ -18,6 +18,7 @@ import { Link, NavLink } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { initiativesOf, workstreams } from '#shared/plan/select.ts'
+import { useRequestsForMe } from '#client/between/useRequests.ts'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { Tag } from '#client/ui/Tag.tsx'
@@ -30,6 +31,7 @@ const whole = (plan: Plan) => plan
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
   const { t } = useTranslation(['lab', 'common', 'settings'])
   const rooms = useRooms()
+  const asked = useRequestsForMe().length
   const loading = withoutPlan(useConnection()) !== null
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
@@ -60,7 +62,13 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
         <ul className={classes['list']}>
           <Entry to={`${base}/plan`} icon={<IconTable size={20} />} label={t('nav.wholePlan')} />
           <Entry to={`${base}/timeline`} icon={<IconTimeline size={20} />} label={t('nav.timeline')} />
-          <Entry to={`${base}/between`} icon={<IconArrowsExchange size={20} />} label={t('nav.between')} />
+          <Entry
+            to={`${base}/between`}
+            icon={<IconArrowsExchange size={20} />}
+            label={t('nav.between')}
+            count={asked}
+            countText={t('nav.asked', { count: asked })}
+          />
           <Entry to={`${base}/checks`} icon={<IconListCheck size={20} />} label={t('nav.checks')} />
           <Entry to={`${base}/register`} icon={<IconAlertTriangle size={20} />} label={t('nav.register')} />
         </ul>
@@ -125,13 +133,30 @@ const RoomLink = ({ room, initiatives, errors, to }: RoomCounts & { to: string }
   )
 }
 
-const Entry = ({ to, icon, label }: { to: string; icon: ReactNode; label: string }) => (
+interface EntryProps {
+  to: string
+  icon: ReactNode
+  label: string
+  /** How many things wait there for this person, and the same in words. */
+  count?: number
+  countText?: string
+}
+
+const Entry = ({ to, icon, label, count = 0, countText = '' }: EntryProps) => (
   <li>
     <NavLink to={to} className={`${classes['link'] ?? ''} ${classes['entry'] ?? ''}`}>
       <span aria-hidden className={classes['icon']}>
         {icon}
       </span>
       {label}
+      {count > 0 && (
+        <>
+          <span aria-hidden className={classes['count']} title={countText}>
+            {count}
+          </span>
+          <span className="visually-hidden">{countText}</span>
+        </>
+      )}
     </NavLink>
   </li>
 )

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
 import { keepShell } from '#client/offline/offlineShell.ts'
-import { useConnection } from '#client/plan/hooks.ts'
+import { useFollowRequests } from '#client/between/useFollowRequests.ts'
+import { useTellAsked } from '#client/between/useTellAsked.tsx'
+import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
 import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -26,6 +28,8 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
+  useFollowRequests(useLiveLab())
+  useTellAsked()
   useEffect(attachParts, [])
   const opening = isOnItsWay(useConnection())
   useEffect(() => {

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { collectionOf, type Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
+import { useFollowRequests } from '#client/between/useFollowRequests.ts'
 import { RoomHead } from '#client/lab/RoomHead.tsx'
 import roomClasses from '#client/lab/RoomPage.module.css'
 import { useLeaveCard } from '#client/guide/useLeaveCard.ts'
-import { usePlan } from '#client/plan/hooks.ts'
+import { useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import classes from './past.module.css'
 import { RestoreButton } from './RestoreButton.tsx'
 
@@ -18,6 +19,8 @@ const EntityDrawer = lazy(() =>
 /** A room of then with its two views, what can be brought back of it, and the card the address names. */
 export const PastRoom = ({ room }: { room: Workstream }) => {
   const { search } = useLocation()
+  const lab = useLiveLab()
+  useFollowRequests(lab, lab.now())
   return (
     <>
       <RoomHead room={room} search={search} />

@@ -27,21 +27,28 @@ export const answerResponse = requestAnswer
 
 type Answering = Pick<Seat, 'role' | 'organisationId'>
 
-/**
- * Whether a seat answers for the room that is asked: who keeps the whole lab in order, and participants whose
- * organisation leads the room, leads the initiative, or does the work that is waited for. To be of the organisation
- * that asks gives no right to it.
- */
-export const mayAnswer = (
+/** The organisations that speak for the room that is asked: they lead it or the initiative, or do the work. */
+export const speakersFor = (
   plan: Plan,
   { from, askedRoomId }: Pick<Request, 'from' | 'askedRoomId'>,
-  { role, organisationId }: Answering,
-): boolean => {
-  if (role === 'facilitator' || role === 'labLead') return true
-  if (role !== 'participant' || organisationId === null) return false
-  return [
+): string[] => {
+  const speakers = [
     liveOf(plan, 'workstreams', askedRoomId)?.leadOrgId,
     liveOf(plan, 'initiatives', from.initiativeId)?.leadOrgId,
     ...(liveOf(plan, 'activities', from.id)?.responsibleIds ?? []),
-  ].includes(organisationId)
+  ]
+  return [...new Set(speakers.filter((id) => typeof id === 'string'))]
 }
+
+/**
+ * Whether a seat answers for the room that is asked: who keeps the whole lab in order, and participants of an
+ * organisation that speaks for the room. To be of the organisation that asks gives no right to it.
+ */
+export const mayAnswer = (
+  plan: Plan,
+  request: Pick<Request, 'from' | 'askedRoomId'>,
+  { role, organisationId }: Answering,
+): boolean =>
+  role === 'facilitator' ||
+  role === 'labLead' ||
+  (role === 'participant' && organisationId !== null && speakersFor(plan, request).includes(organisationId))
