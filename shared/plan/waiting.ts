@@ -1,0 +1,139 @@
+import { daysMissing } from './binds.ts'
+import { circularDependencies } from './cycles.ts'
+import type { Dependency, Plan } from './plan.ts'
+import { NO_ANSWERS, neededBy, requestOf, waitedFor, type Request, type RequestAnswers } from './requests.ts'
+import { rowDates, type RowDates } from './rowDates.ts'
+import { live, liveOf } from './select.ts'
+
+/** One row of the plan that waits for another. */
+export interface Wait {
+  dependency: Dependency
+  /** What is waited for. */
+  from: RowDates
+  /** What waits. */
+  to: RowDates
+  /** `within`: both are in one room, which asks nobody. */
+  state: 'within' | Request['state']
+  /** The two wait for each other. */
+  circular: boolean
+  /** The day that is waited for as it is planned, and the last day it may be. */
+  date: string | null
+  neededBy: string | null
+  /** Days to spare, below 0 when it comes too late; null while a day is not known. */
+  inHand: number | null
+}
+
+/** What one organisation waits for from another; null where a row has nobody responsible yet. */
+export interface WaitingPair {
+  waiterId: string | null
+  awaitedId: string | null
+  /** Those with the fewest days in hand first. */
+  waits: readonly Wait[]
+  short: number
+}
+
+/** An organisation that waits or is waited for, each dependency counted once. */
+export interface WaitingParty {
+  organisationId: string | null
+  count: number
+  short: number
+}
+
+export interface Waiting {
+  /** Who is waited for, and who waits: the most first. */
+  awaited: readonly WaitingParty[]
+  waiters: readonly WaitingParty[]
+  pairs: readonly WaitingPair[]
+}
+
+/** It comes too late, and is still waited for: what was refused or goes round in a circle drives nothing. */
+export const isShort = ({ inHand, state, circular }: Wait): boolean =>
+  inHand !== null && inHand < 0 && state !== 'refused' && !circular
+
+/**
+ * Which organisations wait for which, by who is responsible for what waits and for what is waited for; of a room, what
+ * it waits for and what is waited for in it. What an organisation owes itself is left out.
+ */
+export const waitingOf = (
+  plan: Plan,
+  answers: RequestAnswers = NO_ANSWERS,
+  roomId: string | null = null,
+): Waiting => {
+  const pairs = new Map<string, { waiterId: string | null; awaitedId: string | null; waits: Wait[] }>()
+  for (const dependency of live(plan, 'dependencies')) {
+    const wait = waitOf(plan, dependency, answers)
+    if (!wait || (roomId !== null && wait.from.roomId !== roomId && wait.to.roomId !== roomId)) continue
+    for (const waiterId of responsibleFor(plan, wait.to.id))
+      for (const awaitedId of responsibleFor(plan, wait.from.id)) {
+        if (waiterId === awaitedId) continue
+        const key = `${waiterId} ${awaitedId}`
+        const pair = pairs.get(key) ?? { waiterId, awaitedId, waits: [] }
+        pair.waits.push(wait)
+        pairs.set(key, pair)
+      }
+  }
+  const all = [...pairs.values()].map((pair) => ({
+    ...pair,
+    waits: pair.waits.toSorted(byDaysInHand),
+    short: pair.waits.filter(isShort).length,
+  }))
+  return {
+    awaited: partiesOf(plan, all, ({ awaitedId }) => awaitedId),
+    waiters: partiesOf(plan, all, ({ waiterId }) => waiterId),
+    pairs: all,
+  }
+}
+
+const waitOf = (plan: Plan, dependency: Dependency, answers: RequestAnswers): Wait | null => {
+  const from = rowDates(plan, dependency.fromId)
+  const to = rowDates(plan, dependency.toId)
+  if (!from || !to) return null
+  const missing = daysMissing(dependency, from, to)
+  return {
+    dependency,
+    from,
+    to,
+    state: requestOf(plan, dependency, answers.get(dependency.id) ?? null)?.state ?? 'within',
+    circular: circularDependencies(plan).has(dependency.id),
+    date: waitedFor(dependency.type, from),
+    neededBy: neededBy(dependency, to),
+    inHand: missing === null ? null : 0 - missing,
+  }
+}
+
+/** Who answers for a row: an activity's own, for an initiative and its milestones its lead. */
+const responsibleFor = (plan: Plan, id: string): readonly (string | null)[] => {
+  const activity = liveOf(plan, 'activities', id)
+  const initiative = liveOf(plan, 'initiatives', liveOf(plan, 'milestones', id)?.initiativeId ?? id)
+  const ids = activity ? activity.responsibleIds : [initiative?.leadOrgId ?? null]
+  const found = ids.filter((orgId) => liveOf(plan, 'organisations', orgId))
+  return found.length === 0 ? [null] : found
+}
+
+const byDaysInHand = (a: Wait, b: Wait): number =>
+  Number(isShort(b)) - Number(isShort(a)) ||
+  (a.inHand ?? Number.MAX_VALUE) - (b.inHand ?? Number.MAX_VALUE) ||
+  (a.dependency.id < b.dependency.id ? -1 : 1)
+
+const partiesOf = (
+  plan: Plan,
+  pairs: readonly WaitingPair[],
+  side: (pair: WaitingPair) => string | null,
+): WaitingParty[] =>
+  [...Map.groupBy(pairs, side)]
+    .map(([organisationId, own]) => {
+      const waits = new Set(own.flatMap((pair) => pair.waits))
+      return { organisationId, count: waits.size, short: [...waits].filter(isShort).length }
+    })
+    .toSorted(
+      (a, b) =>
+        b.count - a.count ||
+        b.short - a.short ||
+        nameOf(plan, a).localeCompare(nameOf(plan, b), 'en') ||
+        (a.organisationId ?? '').localeCompare(b.organisationId ?? ''),
+    )
+
+const nameOf = (plan: Plan, { organisationId }: WaitingParty): string => {
+  const organisation = liveOf(plan, 'organisations', organisationId)
+  return organisation?.acronym || organisation?.name || ''
+}
