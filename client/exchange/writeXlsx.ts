@@ -1,0 +1,61 @@
+import writeXlsxFile, { type Cell as XlsxCell } from 'write-excel-file/universal'
+import { isDateCell, rawText, type Cell } from '#shared/exchange/cells.ts'
+
+/** A sheet to be written: a header that stays in view, and rows below it. */
+export interface SheetToWrite {
+  name: string
+  header: readonly string[]
+  rows: readonly (readonly Cell[])[]
+  /** Of each column, in letters. */
+  widths: readonly number[]
+}
+
+/** Spreadsheets count no days before. */
+const FIRST_DAY = '1900-03-01'
+/** What XML has no way to write. */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+/** Read as a letter by its number, where it is meant as it stands. */
+const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi
+
+const textCell = (text: string): XlsxCell =>
+  text === ''
+    ? null
+    : {
+        value: text.replaceAll(UNWRITABLE, '\ufffd').replaceAll(LOOKS_ESCAPED, '_x005F_'),
+        type: String,
+        wrap: true,
+        alignVertical: 'top',
+      }
+
+const xlsxCell = (cell: Cell): XlsxCell => {
+  if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' }
+  if (isDateCell(cell) && cell.date >= FIRST_DAY)
+    return {
+      value: new Date(`${cell.date}T00:00:00Z`),
+      type: Date,
+      format: 'dd.mm.yyyy',
+      alignVertical: 'top',
+    }
+  return textCell(rawText(cell))
+}
+
+const headerCell = (text: string): XlsxCell => ({
+  value: text,
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: '#e8eef1',
+  wrap: true,
+  alignVertical: 'top',
+})
+
+/** Sheets as a workbook. Text is written as text whatever it begins with: no cell is a formula. */
+export const writeXlsx = async (sheets: readonly SheetToWrite[]): Promise<Blob> =>
+  writeXlsxFile(
+    sheets.map(({ name, header, rows, widths }) => ({
+      sheet: name,
+      data: [header.map(headerCell), ...rows.map((row) => row.map(xlsxCell))],
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+    { fontFamily: 'Calibri', fontSize: 11 },
+  ).toBlob()

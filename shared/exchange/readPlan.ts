@@ -1,0 +1,185 @@
+import type { Plan } from '../plan/plan.ts'
+import { liveOf } from '../plan/select.ts'
+import { cellText, type Sheet } from './cells.ts'
+import { demandedForm, slashOrderOf } from './cellDates.ts'
+import { chainsOf } from './chains.ts'
+import { isHeaderRow, rolesOfHeader, type ColumnRole } from './columns.ts'
+import { createdBy } from './creators.ts'
+import { layoutOf, readTitle, type Layout } from './layout.ts'
+import { missingOf } from './missing.ts'
+import { parentsOf } from './parents.ts'
+import { isRejection, type Answers, type Item, type PlanReading, type UnknownOwner } from './reading.ts'
+import { ownerReader } from './readOwners.ts'
+import { rowCellsOf } from './rowCells.ts'
+import { readRow, type Reading } from './readRow.ts'
+import { readTitleDates, type DateReading } from './rowValues.ts'
+import { sectionOf } from './sections.ts'
+import { statedLinks } from './statedLinks.ts'
+
+/** Where the header is, and what its columns are; asked once for a sheet. */
+export const layoutIn = (sheet: Sheet, plan: Plan): Layout => {
+  const owners = ownerReader(plan)
+  return layoutOf(sheet, (cell) => owners(cell).ids.length > 0)
+}
+
+/**
+ * Reads a sheet as a part of a plan. Nothing is made: every row is an item with its notes, and what a person has to
+ * decide is listed. The same sheet, plan and answers give the same reading.
+ */
+export const readPlan = (sheet: Sheet, layout: Layout, plan: Plan, answers: Answers): PlanReading => {
+  const first = answers.roles ?? layout.roles
+  const found = slashOrderOf(datesIn(sheet, layout, first))
+  const demanded = demandedBy(layout.header, first)
+  const said = Object.values(demanded).find((form) => form === 'dayFirst' || form === 'monthFirst')
+  const order =
+    answers.order !== 'unknown'
+      ? answers.order
+      : found.deduced !== 'unknown'
+        ? found.deduced
+        : ((said as 'dayFirst' | 'monthFirst' | undefined) ?? 'unknown')
+  const dates: DateReading = { order, date1904: sheet.date1904, demanded }
+  const parents = parentsOf(plan, answers.target)
+  const items: Item[] = []
+  const reading: Reading = {
+    plan,
+    answers,
+    parents,
+    dates,
+    owners: cached(ownerReader(plan)),
+    header: layout.header,
+    roles: first,
+    exact: first.includes('kind') && first.includes('id'),
+    matched: new Set(),
+    unknownRooms: new Set(),
+    initiative: null,
+  }
+  let cellsOf = rowCellsOf(first, layout.header)
+  let roles = first
+  const title = titleReader(sheet, layout, reading, items)
+  for (const [at, row] of sheet.rows.entries()) {
+    const kind = layout.kinds[at]
+    if (kind === 'header' && at !== layout.kinds.indexOf('header') && isHeaderRow(row)) {
+      roles = sameHeader(row, layout) ? first : rolesOfHeader(row)
+      cellsOf = rowCellsOf(roles, row.map(cellText))
+    }
+    if (kind === 'header') title(at)
+    if (kind !== 'data') continue
+    const cells = cellsOf(row)
+    const section = reading.exact ? null : sectionOf(cells, row.map(cellText), roles)
+    items.push(...readRow(at + 1, row, cells, section, reading))
+  }
+  const given = statedLinks(items, plan)
+  const stated = new Set(items.filter((item) => item.dependsOn !== '' || item.matched !== null))
+  return {
+    items,
+    initiatives: parents.initiatives,
+    roles: first,
+    header: layout.header,
+    blank: layout.kinds.filter((kind) => kind === 'blank').length,
+    order,
+    twoWays: found.deduced === 'unknown' && said === undefined ? found.example : null,
+    unknownOwners: unknownOwners(items),
+    unknownRooms: [...reading.unknownRooms],
+    given,
+    offered: chainsOf(items, stated),
+    missing: missingOf(items, plan),
+    byId: items.some((item) => item.matched !== null),
+  }
+}
+
+/** The rows above a header are those of one initiative. */
+const titleReader = (sheet: Sheet, layout: Layout, reading: Reading, items: Item[]) => {
+  let read = 0
+  return (header: number) => {
+    const above = Array.from({ length: header - read }, (_, n) => read + n).filter(
+      (at) => layout.kinds[at] === 'title',
+    )
+    const isFirst = read === 0
+    read = header + 1
+    if (above.length === 0) return
+    const facts = readTitle(above.map((at) => sheet.rows[at] ?? []))
+    const { parents, answers } = reading
+    const draft = isFirst ? parents.target() : parents.begin(answers.target.workstreamId, facts.title ?? '')
+    reading.initiative = draft
+    const row = above[0] ?? header
+    const item: Item = {
+      row: row + 1,
+      kind: 'initiative',
+      cells: [facts.title ?? ''],
+      notes: [],
+      matched: draft.id,
+      values: {},
+      owners: [],
+      saysOwners: false,
+      no: '',
+      dependsOn: '',
+      initiative: draft,
+      milestone: null,
+      workstreamId: null,
+      stays: false,
+    }
+    item.values = readTitleDates(facts, reading.dates, (note) => item.notes.push(note))
+    // What an initiative of the plan has is not changed by a title above a table.
+    if (draft.id === null) draft.values = { ...item.values, ...(facts.code !== null && { code: facts.code }) }
+    draft.item = item
+    items.push(item)
+  }
+}
+
+/** The title above the first header, for the new initiative that is offered. */
+export const titleIn = (sheet: Sheet, layout: Layout): string | null => {
+  const header = layout.kinds.indexOf('header')
+  const above = sheet.rows.slice(0, Math.max(0, header)).filter((_, at) => layout.kinds[at] === 'title')
+  return above.length === 0 ? null : readTitle(above).title
+}
+
+const sameHeader = (row: readonly unknown[], { header }: Layout): boolean =>
+  header !== null && row.every((cell, at) => cellText(cell as string) === header[at])
+
+function* datesIn(sheet: Sheet, layout: Layout, roles: readonly ColumnRole[]) {
+  const columns = roles.flatMap((role, at) =>
+    role === 'start' || role === 'end' || role === 'review' ? [at] : [],
+  )
+  for (const [at, row] of sheet.rows.entries()) {
+    if (layout.kinds[at] === 'data') for (const column of columns) yield row[column]
+    else if (layout.kinds[at] === 'title') yield* row
+  }
+}
+
+const demandedBy = (
+  header: readonly string[] | null,
+  roles: readonly ColumnRole[],
+): DateReading['demanded'] =>
+  Object.fromEntries(roles.map((role, at) => [role, demandedForm(header?.[at] ?? '')]))
+
+const cached = <T>(read: (cell: string) => T): ((cell: string) => T) => {
+  const known = new Map<string, T>()
+  return (cell) => {
+    const found = known.get(cell) ?? read(cell)
+    known.set(cell, found)
+    return found
+  }
+}
+
+const unknownOwners = (items: readonly Item[]): UnknownOwner[] => {
+  const rows = new Map<string, number>()
+  for (const item of items) {
+    const parts =
+      item.kind === 'initiative' && item.initiative?.item === item
+        ? [...item.initiative.owners, ...item.initiative.support]
+        : item.owners
+    if (item.notes.some(isRejection)) continue
+    for (const part of parts) if ('name' in part) rows.set(part.name, (rows.get(part.name) ?? 0) + 1)
+  }
+  return [...rows].map(([name, count]) => ({
+    name,
+    rows: count,
+    createdBy: createdBy(name, items)?.row ?? null,
+  }))
+}
+
+/** An initiative's title in the plan, or as the file has it. */
+export const initiativeTitle = (plan: Plan, item: Item): string =>
+  item.initiative === null
+    ? ''
+    : (liveOf(plan, 'initiatives', item.initiative.id)?.title ?? item.initiative.title)
