@@ -33,6 +33,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
   const rooms = useRooms()
   const asked = useRequestsForMe().length
   const loading = withoutPlan(useConnection()) !== null
+  const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
   return (
@@ -69,7 +70,13 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
             count={asked}
             countText={t('nav.asked', { count: asked })}
           />
-          <Entry to={`${base}/checks`} icon={<IconListCheck size={20} />} label={t('nav.checks')} />
+          <Entry
+            to={`${base}/checks`}
+            icon={<IconListCheck size={20} />}
+            label={t('nav.checks')}
+            count={errors}
+            countText={t('nav.errors', { count: errors })}
+          />
           <Entry to={`${base}/register`} icon={<IconAlertTriangle size={20} />} label={t('nav.register')} />
         </ul>
       </nav>

@@ -1,10 +1,10 @@
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { IconCircleCheckFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
 import type { Finding } from '#shared/plan/rules/finding.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import { activityNumber, liveOf } from '#shared/plan/select.ts'
-import { entityName } from '#client/plan/describeCommand.ts'
+import { whereOf, whereText } from '#shared/plan/rules/where.ts'
 import classes from './ChecksPanel.module.css'
 import { findingText, SeverityIcon } from './FindingMark.tsx'
 
@@ -18,6 +18,7 @@ interface Props {
 /** Everything the rules say about this room; one click leads to the field. */
 export const ChecksPanel = ({ plan, findings, goTo, close }: Props) => {
   const { t } = useTranslation('plan')
+  const { lab, room } = useParams()
   return (
     <aside className={classes['panel']} aria-label={t('checks.title')}>
       <div className={classes['head']}>
@@ -37,7 +38,7 @@ export const ChecksPanel = ({ plan, findings, goTo, close }: Props) => {
                 <span className={classes['words']}>
                   <span className="visually-hidden">{t(`severity.${finding.severity}`)}: </span>
                   <span>{findingText(t, finding)}</span>
-                  <small>{whereText(plan, finding, entityName(t, plan, finding.path.id))}</small>
+                  <small>{whereText(whereOf(plan, finding))}</small>
                 </span>
                 <span className={classes['rule']}>{finding.rule}</span>
               </UnstyledButton>
@@ -45,16 +46,12 @@ export const ChecksPanel = ({ plan, findings, goTo, close }: Props) => {
           ))}
         </ul>
       )}
+      <Link
+        className={classes['all'] ?? ''}
+        to={`/labs/${lab}/checks${room ? `?room=${encodeURIComponent(room)}` : ''}`}
+      >
+        {t('checks.all')}
+      </Link>
     </aside>
   )
-}
-
-/** "MPSG-4 · 2.3 Team members" */
-const whereText = (plan: Plan, finding: Finding, name: string): string => {
-  const initiative = liveOf(plan, 'initiatives', finding.initiativeId)
-  const activity = liveOf(plan, 'activities', finding.path.id)
-  const number = activity && activityNumber(plan, activity)
-  const own = initiative?.id === finding.path.id
-  const parts = [initiative?.code, [number, own ? initiative.title : name].filter(Boolean).join(' ')]
-  return parts.filter(Boolean).join(' · ')
 }

@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CARD_COLLECTIONS, collectionOf, type Collection } from '#shared/plan/plan.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
@@ -17,6 +17,7 @@ import { ENTITY_FIELDS, isHidden } from './entity/entityFields.ts'
 import { EntitySections } from './entity/EntitySections.tsx'
 import { fieldKind } from './entity/fieldKind.ts'
 import { useFocusBack } from '#client/ui/useFocusBack.ts'
+import { useFocusField } from './entity/useFocusField.ts'
 import { IllustrativeBadge } from './IllustrativeBadge.tsx'
 import { removeRow } from './planEdits.ts'
 import { useEdit } from './useEdit.tsx'
@@ -28,13 +29,18 @@ interface Props {
   /** Which side it comes from; beside the canvas the left, where the canvas's mark is not. */
   side?: 'left' | 'right'
 }
+  /** The field that the focus goes to; another `turn` means: once more. */
+  focus?: { field: string; turn: number } | undefined
+  /** Stands above the form, whichever entity it shows. */
+  above?: ReactNode
 
 /** The details of one entity, written in place; opened from a card or a row. */
 export const EntityDrawer = (props: Props) => {
   const [shown, setShown] = useState({ collection: props.collection, id: props.id })
-  const [opened, setOpened] = useState(props.id)
-  if (opened !== props.id) {
-    setOpened(props.id)
+  const asked = `${props.id} ${props.focus?.turn ?? 0}`
+  const [opened, setOpened] = useState(asked)
+  if (opened !== asked) {
+    setOpened(asked)
     setShown({ collection: props.collection, id: props.id })
   }
   const { t } = useTranslation(['plan', 'common'])
@@ -42,6 +48,9 @@ export const EntityDrawer = (props: Props) => {
   useFocusBack()
   const { collection, id } = shown
   const plan = usePlan((p) => p)
+  const { collection, id } = shownAt(plan, shown)
+  useShownComment(shown)
+  useFocusField(props.id, props.focus?.field, props.focus?.turn ?? 0)
   const entity = plan[collection].get(id)
   const open = (next: string) => {
     const other = collectionOf(plan, next)
@@ -64,6 +73,7 @@ export const EntityDrawer = (props: Props) => {
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       styles={{ title: { fontWeight: 650, lineHeight: 1.3 } }}
     >
+      {props.above}
       {entity && entity.deletedAt === null ? (
         <Stack gap="lg">
           <RestoreButton scope={{ entity: id }} name={entityName(t, plan, id)} />

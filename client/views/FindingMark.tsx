@@ -3,13 +3,13 @@ import { IconAlertCircleFilled, IconAlertTriangleFilled, IconInfoCircleFilled } 
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Finding, Severity } from '#shared/plan/rules/finding.ts'
+import { findingWords } from '#shared/plan/rules/findingWords.ts'
 import classes from './FindingMark.module.css'
 
 /** The sentence of a finding. `t` is of the namespace `plan`. */
-export const findingText = (t: TFunction<'plan'>, { rule, code, params }: Finding): string => {
-  const filled: Record<string, string | number> = { ...params, count: Number(params['days'] ?? 0) }
-  if (params['edge']) filled['context'] = params['edge']
-  return t(`rules.${rule}.${code}` as never, filled)
+export const findingText = (t: TFunction<'plan'>, finding: Finding): string => {
+  const { key, filled } = findingWords(finding)
+  return t(key as never, filled)
 }
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info']

@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/plan/rules/finding.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import { boardOf, liveOf } from '#shared/plan/select.ts'
+import { roomOf } from '#shared/plan/rules/belonging.ts'
 
 const RANK = { error: 0, warning: 1, info: 2 }
 
@@ -8,8 +8,7 @@ const RANK = { error: 0, warning: 1, info: 2 }
 export const findingsOfRoom = (plan: Plan, findings: readonly Finding[], workstreamId: string): Finding[] =>
   findings
     .filter((finding) => {
-      const initiative = liveOf(plan, 'initiatives', finding.initiativeId)
-      const room = initiative ? initiative.workstreamId : boardOf(plan, finding.path.id)
+      const room = roomOf(plan, finding)
       return room === workstreamId || (room === null && finding.path.collection === 'organisations')
     })
     .toSorted((a, b) => RANK[a.severity] - RANK[b.severity])

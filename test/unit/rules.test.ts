@@ -210,7 +210,7 @@ test.each<[string, Change[], string[]]>([
   [
     'R7 a gap nobody has acknowledged',
     [['budgetLines', n(60), { certainty: 'requested' }]],
-    ['R7 gapNotAcknowledged error initiatives.budget'],
+    ['R7 gapNotAcknowledged error initiatives.gapAcknowledged'],
   ],
   [
     'R7 an acknowledged gap, which is still shown',
@@ -331,7 +331,7 @@ test.each<[string, Change[], string[]]>([
   [
     'Q7 an assumption nobody watches',
     [
-      ['risks', n(90), { type: 'assumption', text: 'The law passes' }],
+      ['risks', n(90), { type: 'assumption', text: 'The law passes', triggerEvent: 'The bill is withdrawn' }],
       ['links', n(91), { kind: 'threatens', fromId: n(90), toId: n(41) }],
     ],
     ['Q7 assumptionWithoutOwner warning risks.ownerOrgId'],

@@ -98,7 +98,7 @@ export const EntityField = ({ collection, entity, field }: Props) => {
   }
   const telling = useTellWriting(entity.id, field, props.readOnly)
   return (
-    <div className={classes['field']} {...telling}>
+    <div className={classes['field']} data-field={key} {...telling}>
       <FieldInput {...props} />
       {mayLock && lock === ownLock && canBeLocked(collection) && (
         <FieldLock id={entity.id} field={field} name={props.label} lock={ownLock} />

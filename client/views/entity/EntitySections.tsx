@@ -6,6 +6,7 @@ import { RelatedList } from './RelatedList.tsx'
 import { SubRows } from './SubRows.tsx'
 
 interface Props {
+import { Joining } from './Joining.tsx'
   plan: Plan
   collection: Collection
   id: string
@@ -28,6 +29,9 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
         <>
           <SubRows
             collection="budgetLines"
+      <AskFromRow collection={collection} id={id} />
+      <Joining plan={plan} collection={collection} id={id} open={open} />
+      {collection === 'risks' && <RiskSections plan={plan} id={id} open={open} />}
             rows={lines}
             ownerId={id}
             fields={BUDGET_FIELDS}

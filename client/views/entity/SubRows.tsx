@@ -3,9 +3,11 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '#shared/plan/plan.ts'
 import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
+import { fieldKey } from '#client/plan/lintStore.ts'
 import { useStopped } from '#client/plan/useLock.ts'
 import { useEdit } from '../useEdit.tsx'
 import { EntityField } from './EntityField.tsx'
+import { FieldFindings } from './FieldFindings.tsx'
 import classes from './entity.module.css'
 
 type Row = Entity<'budgetLines'> | Entity<'trajectoryPoints'> | Entity<'comments'>
@@ -20,7 +22,10 @@ interface Props {
   start: () => Record<string, unknown>
 }
 
-/** Entities that belong to another, written in its form: budget lines, trajectory points, comments. */
+/** The field of their owner that the rules speak of. */
+const FIELD = { budgetLines: 'budget', trajectoryPoints: 'trajectory' } as const
+
+/** Entities that belong to another, written in its form: budget lines, trajectory points. */
 export const SubRows = ({ collection, rows, fields, ownerId, start }: Props) => {
   const { t } = useTranslation('plan')
   const lab = useLiveLab()
@@ -28,7 +33,11 @@ export const SubRows = ({ collection, rows, fields, ownerId, start }: Props) => 
   const canEdit = useCanEdit() && !stopped
   const { edit, remove } = useEdit()
   return (
-    <section className={classes['section']} aria-label={t(`entity.rows.${collection}.title`)}>
+    <section
+      className={classes['section']}
+      aria-label={t(`entity.rows.${collection}.title`)}
+      data-field={fieldKey(ownerId, FIELD[collection])}
+    >
       <div className={classes['sectionHead']}>
         <h3>{t(`entity.rows.${collection}.title`)}</h3>
         {canEdit && (
@@ -42,6 +51,7 @@ export const SubRows = ({ collection, rows, fields, ownerId, start }: Props) => 
           </Button>
         )}
       </div>
+      <FieldFindings id={ownerId} field={FIELD[collection]} />
       {rows.length === 0 && <p className={classes['none']}>{t(`entity.rows.${collection}.none`)}</p>}
       <ul className={classes['list']}>
         {rows.map((row) => (

@@ -53,7 +53,7 @@ export const budgetRule = (plan: Plan): Finding[] =>
             'R7',
             initiative.gapAcknowledged ? 'gap' : 'gapNotAcknowledged',
             initiative.gapAcknowledged ? 'info' : 'error',
-            path,
+            initiative.gapAcknowledged ? path : { ...path, field: 'gapAcknowledged' },
             initiative.id,
             { gap: b.gap, currency: b.currency },
           ),
