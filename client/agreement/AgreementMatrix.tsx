@@ -3,6 +3,7 @@ import { IconAlertCircle, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { InitiativeAgreement } from '#shared/api/agreement.ts'
 import type { Seat } from '#shared/api/identity.ts'
+import { DissentNote } from '#client/comments/DissentNote.tsx'
 import { StandingChip } from '#client/ui/StandingChip.tsx'
 import classes from './AgreementMatrix.module.css'
 import { organisationsOf, type Version } from './standings.ts'
@@ -73,6 +74,7 @@ const InitiativeHead = ({ initiative, read }: { initiative: InitiativeAgreement;
         ) : (
           <span>{t('matrix.notYet')}</span>
         )}
+        <DissentNote initiativeId={initiative.initiativeId} />
         {read && (
           <Button variant="subtle" size="compact-sm" onClick={() => read(initiative.initiativeId)}>
             {t('matrix.read')}

@@ -7,6 +7,7 @@ export const queryKeys = {
   invitations: (lab: string) => ['lab', lab, 'invitations'] as const,
   requests: (lab: string) => ['lab', lab, 'requests'] as const,
   agreement: (lab: string) => ['lab', lab, 'agreement'] as const,
+  inbox: (lab: string) => ['lab', lab, 'inbox'] as const,
   roadmaps: (lab: string) => ['lab', lab, 'roadmaps'] as const,
   roadmap: (lab: string, version: number) => ['lab', lab, 'roadmaps', version] as const,
   history: (lab: string, filter: object) => ['lab', lab, 'history', filter] as const,

@@ -1,20 +1,9 @@
 import { IconHandStop, IconMessage, IconMessageQuestion } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { commentCountOf, type CommentCount } from '#shared/plan/comments.ts'
 import { usePlan } from '#client/plan/hooks.ts'
+import { commentWords } from './commentWords.ts'
 import classes from './comments.module.css'
-
-/** What is said about something, in a few words: "3 comments, 1 open question, 1 dissent". */
-export const commentWords = (t: TFunction<'comments'>, count: CommentCount): string =>
-  [
-    t('mark.comments', { count: count.comments }),
-    count.openQuestions > 0 && t('mark.questions', { count: count.openQuestions }),
-    count.objections > 0 && t('mark.objections', { count: count.objections }),
-    count.dissents > 0 && t('mark.dissents', { count: count.dissents }),
-  ]
-    .filter(Boolean)
-    .join(', ')
 
 /** How much is said about something, small beside it. Nothing where nothing is; with `open` it leads there. */
 export const CommentMark = ({ id, open }: { id: string; open?: (() => void) | undefined }) => {

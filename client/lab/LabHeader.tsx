@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LabSession } from '#shared/api/labs.ts'
 import { useRoomState } from '#client/plan/hooks.ts'
 import { SavedState } from '#client/plan/SavedState.tsx'
+import { InboxLink } from '#client/inbox/InboxLink.tsx'
 import { Brand } from './Brand.tsx'
 import { HereNow } from './HereNow.tsx'
 import classes from './LabHeader.module.css'
@@ -50,6 +51,7 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
         <SavedState />
       </div>
       <div className={classes['people']}>
+        <InboxLink />
         <HereNow me={session.seat} />
         <MySeat session={session} />
       </div>

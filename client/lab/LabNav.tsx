@@ -19,6 +19,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { initiativesOf, workstreams } from '#shared/plan/select.ts'
 import { useRequestsForMe } from '#client/between/useRequests.ts'
+import { useUnread } from '#client/inbox/useInbox.ts'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { Tag } from '#client/ui/Tag.tsx'
@@ -29,10 +30,12 @@ const whole = (plan: Plan) => plan
 
 /** The rooms with what is in them, then the pages of the whole lab. */
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
-  const { t } = useTranslation(['lab', 'common', 'settings'])
+  const { t } = useTranslation(['lab', 'common', 'settings', 'inbox'])
   const rooms = useRooms()
   const asked = useRequestsForMe().length
   const loading = withoutPlan(useConnection()) !== null
+  const loading = withoutPlan(useConnection()) !== null
+  const unread = useUnread()
   const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
@@ -83,7 +86,13 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
-          <Entry to={`${base}/inbox`} icon={<IconInbox size={20} />} label={t('nav.inbox')} />
+          <Entry
+            to={`${base}/inbox`}
+            icon={<IconInbox size={20} />}
+            label={t('nav.inbox')}
+            count={unread}
+            countText={t('header', { ns: 'inbox', count: unread })}
+          />
           <Entry to={`${base}/history`} icon={<IconHistory size={20} />} label={t('nav.history')} />
           <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
           <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />

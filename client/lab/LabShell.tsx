@@ -11,6 +11,7 @@ import { isOnItsWay } from '#client/sync/lineState.ts'
 import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
+import { InboxNews } from '#client/inbox/InboxNews.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
@@ -45,6 +46,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
     <div className={classes['shell']}>
       <SkipLinks />
       <NewerVersion />
+      <InboxNews />
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, useOutletContext, useParams } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
+import { RoomComments } from '#client/comments/RoomComments.tsx'
 import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
 import { Announcements } from '#client/plan/announce/Announcements.tsx'
 import { useConnection, usePlan } from '#client/plan/hooks.ts'
@@ -45,6 +46,7 @@ export const RoomPage = () => {
   return (
     <div className={classes['room']}>
       <RoomHead room={room}>
+        <RoomComments room={room.id} />
         <RoomHistoryLink room={key} />
         <div className={classes['lock']}>
           <RoomLockButton room={room.id} short={narrow} />

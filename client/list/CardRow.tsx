@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { KindIcon } from '../canvas/cards/KindIcon.tsx'
 import { kindOf } from '../canvas/cards/kinds.ts'
 import { wordsDirection } from '../canvas/cards/CardBody.tsx'
+import { CommentSigns } from '#client/comments/CommentMark.tsx'
 import classes from './rows.module.css'
 import { rowFrame, type RowPlace } from './rowFrame.ts'
 import type { ShownCard } from './shownCard.ts'
@@ -49,6 +50,7 @@ export const CardRow = memo((props: Props) => {
               {t('card.errors', { ns: 'canvas', count: card.errors })}
             </span>
           )}
+          {card.said && <CommentSigns count={card.said} />}
         </span>
         {editing ? (
           <WordsField card={card} onDone={props.onDone} />

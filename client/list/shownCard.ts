@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { CommentCount } from '#shared/plan/comments.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { cardAria } from '../canvas/cards/cardAria.ts'
@@ -25,6 +26,8 @@ export interface ShownCard {
   badge: string
   lock: string
   errors: number
+  /** What is said about it. */
+  said: CommentCount | null
   /** Who is writing in it now. */
   writer: string
   relations: readonly string[]
@@ -72,6 +75,7 @@ export const shownCard = (
     badge: badgeText(face),
     lock: cardLockText(face),
     errors: face.errors,
+    said: face.said,
     writer,
     relations,
     name: [cardAria(face), writer, ...relations].filter((part) => part !== '').join('. '),

@@ -1,6 +1,7 @@
 import type { Collection, Comment, Entity, Plan } from './plan.ts'
 import { liveEntity } from './plan.ts'
 import { live } from './select.ts'
+import { factsOfPlan, whereaboutsOf } from './whereabouts.ts'
 
 /** What a comment has become. */
 export interface Outcome {
@@ -38,15 +39,19 @@ const NONE: readonly never[] = []
 const indexOf = (plan: Plan): Index => {
   const known = indexes.get(plan)
   if (known) return known
-  const about = new Map<string, Comment[]>()
-  for (const comment of [...plan.comments.values()].toSorted(byAge)) {
-    const others = about.get(comment.aboutId)
-    if (others) others.push(comment)
-    else about.set(comment.aboutId, [comment])
-  }
-  const index: Index = { about, outcomes: outcomesIn(plan), counts: new Map() }
+  const index: Index = { about: sortedOut(plan), outcomes: outcomesIn(plan), counts: new Map() }
   indexes.set(plan, index)
   return index
+}
+
+const sorted = new WeakMap<Plan['comments'], Index['about']>()
+
+const sortedOut = ({ comments }: Plan): Index['about'] => {
+  const known = sorted.get(comments)
+  if (known) return known
+  const about = Map.groupBy([...comments.values()].toSorted(byAge), ({ aboutId }) => aboutId)
+  sorted.set(comments, about)
+  return about
 }
 
 /** An id tells when it was made, by the clock of who made it. */
@@ -130,6 +135,16 @@ export const headOf = (plan: Plan, comment: Comment): Comment => {
 /** Objections and dissent about a thing, settled or not, also where they answer somebody: they travel (R14). */
 export const dissentsOf = (plan: Plan, id: string): Comment[] =>
   saidIn(threadOf(plan, id)).filter(({ kind }) => kind === 'dissent' || kind === 'objection')
+
+/** Dissent about a thing or about what belongs to it, with what exactly it is about; the oldest first. */
+export const dissentsWithin = (plan: Plan, id: string): { comment: Comment; aboutId: string }[] => {
+  const facts = factsOfPlan(plan, () => null)
+  return live(plan, 'comments')
+    .filter(({ kind }) => kind === 'dissent')
+    .map((comment) => ({ comment, aboutId: headOf(plan, comment).aboutId }))
+    .filter(({ aboutId }) => whereaboutsOf(facts, aboutId).within.includes(id))
+    .toSorted((a, b) => byAge(a.comment, b.comment))
+}
 
 /** Questions that nobody has settled, the oldest first. */
 export const openQuestionsOf = (plan: Plan): Comment[] =>

@@ -5,7 +5,15 @@ import type { Writer } from '../boardFaces.ts'
 import { CardFoot } from './CardFoot.tsx'
 import type { CardFace } from './cardFace.ts'
 import { cardRows } from './cardRows.ts'
-import { badgeText, cardLockText, codeText, footLines, kindLabel, missingText } from './cardTexts.ts'
+import {
+  badgeText,
+  cardLockText,
+  codeText,
+  footLines,
+  kindLabel,
+  missingText,
+  saidText,
+} from './cardTexts.ts'
 import { CARD_KINDS, iconUrl, kindOf } from './kinds.ts'
 
 const ICONS = new Map(CARD_KINDS.map((kind) => [kind.collection, `url("${iconUrl(kind, kind.color)}")`]))
@@ -25,6 +33,7 @@ export const CardBody = ({ face, w, h, writer, writing = null, area }: Props) =>
   const { second, language } = face
   const rows = cardRows(face, footLines(face), w, h)
   const code = codeText(face)
+  const said = saidText(face)
   return (
     <div
       className="board-card"
@@ -33,7 +42,12 @@ export const CardBody = ({ face, w, h, writer, writing = null, area }: Props) =>
       data-two={second ? '' : undefined}
       style={{ '--rows': rows.words, '--second-rows': rows.second } as CSSProperties}
     >
-      <div className="board-card-head" style={{ backgroundImage: ICONS.get(face.collection) }}>
+      <div
+        className="board-card-head"
+        data-said={said === '' ? undefined : said}
+        data-dissent={(face.said?.dissents ?? 0) > 0 || undefined}
+        style={{ backgroundImage: ICONS.get(face.collection) }}
+      >
         {kindLabel(face)}
         {code !== '' && <span className="board-card-code">{code}</span>}
         <CardMark face={face} />

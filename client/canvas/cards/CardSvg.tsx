@@ -2,7 +2,15 @@ import { directionOf } from '../../ui/languages.ts'
 import type { CardFace } from './cardFace.ts'
 import { CardFootSvg } from './CardFootSvg.tsx'
 import { cardRows, ROW } from './cardRows.ts'
-import { badgeText, cardLockText, codeText, footLines, kindLabel, missingText } from './cardTexts.ts'
+import {
+  badgeText,
+  cardLockText,
+  codeText,
+  footLines,
+  kindLabel,
+  missingText,
+  saidText,
+} from './cardTexts.ts'
 import { kindOf } from './kinds.ts'
 import { linesOf } from './linesOf.ts'
 
@@ -19,7 +27,9 @@ export const CardSvg = ({ face, w, h }: { face: CardFace; w: number; h: number }
   const rows = cardRows(face, footLines(face), w, h)
   const { line } = face.second ? ROW.two : ROW.one
   const badge = badgeText(face)
-  const head = [kindLabel(face), codeText(face)].filter(Boolean).join(' · ')
+  const head = [kindLabel(face), codeText(face), face.said && face.said.dissents > 0 && saidText(face)]
+    .filter(Boolean)
+    .join(' · ')
   const size = { w, top: TOP, rows: rows.words, two: face.second !== null }
   const first = textOf(face.words, face.language, size)
   const below = TOP + first.lines.length * line + ROW.gap

@@ -1,4 +1,5 @@
 import { i18n } from '../../i18n/i18n.ts'
+import { commentWords } from '#client/comments/commentWords.ts'
 import { codeText, factsText, kindLabel, missingText, OWNERS_SHOWN, ownerText } from './cardTexts.ts'
 import type { CardFace } from './cardFace.ts'
 import { signText } from './signTexts.ts'
@@ -26,6 +27,7 @@ export const cardAria = (face: CardFace | null): string => {
     face.lock && i18n.t('locks:what.here', { by: face.lock.by }),
     face.errors > 0 && i18n.t('canvas:card.errors', { count: face.errors }),
     face.relations > 0 && i18n.t('canvas:card.relations', { count: face.relations }),
+    face.said && commentWords(i18n.getFixedT(null, 'comments'), face.said),
     face.illustrative && i18n.t('canvas:card.illustrative'),
     face.placeholder && i18n.t('canvas:card.placeholder'),
   ]

@@ -1,4 +1,5 @@
 import { cardLanguages } from '#shared/plan/cardLanguages.ts'
+import { commentCountOf, type CommentCount } from '#shared/plan/comments.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import { byOrder } from '#shared/plan/order.ts'
 import { boardOf, initiativeOf, live, liveOf } from '#shared/plan/select.ts'
@@ -25,6 +26,8 @@ export interface CardFace {
   sign: SignState | null
   /** How many relations it has, also those that lead to other rooms. */
   relations: number
+  /** What is said about it; null where nothing is. */
+  said: CommentCount | null
   /** Who locked it and why; a lock of the whole room is not told on each card. */
   lock: { by: string; note: string } | null
   illustrative: boolean
@@ -100,6 +103,7 @@ export const cardFaceOf = (
     errors,
     sign,
     relations,
+    said: commentCountOf(plan, id),
     illustrative: entity.illustrative,
     lock: lock && { by: lock.by, note: lock.note },
   }

@@ -1,12 +1,17 @@
 import { keysAfter } from '#shared/plan/order.ts'
 import type { Collection, Plan } from '#shared/plan/plan.ts'
 import { budgetLinesOf, live, trajectoryOf } from '#shared/plan/select.ts'
+import { AskFromRow } from '#client/between/AskFromRow.tsx'
+import { CommentThread } from '#client/comments/CommentThread.tsx'
+import { FromComment } from '#client/comments/FromComment.tsx'
+import { fieldKey } from '#client/plan/lintStore.ts'
 import { BudgetTotals } from './BudgetTotals.tsx'
+import { Joining } from './Joining.tsx'
 import { RelatedList } from './RelatedList.tsx'
+import { RiskSections } from './RiskSections.tsx'
 import { SubRows } from './SubRows.tsx'
 
 interface Props {
-import { Joining } from './Joining.tsx'
   plan: Plan
   collection: Collection
   id: string
@@ -15,23 +20,22 @@ import { Joining } from './Joining.tsx'
 
 const BUDGET_FIELDS = ['item', 'year', 'amount', 'currency', 'certainty', 'kind']
 const POINT_FIELDS = ['date', 'value', 'kind', 'sourceNote']
-const COMMENT_FIELDS = ['text', 'kind', 'resolved', 'public']
 
 /** What hangs on an entity beyond its own fields. */
 export const EntitySections = ({ plan, collection, id, open }: Props) => {
-  const comments = live(plan, 'comments').filter((comment) => comment.aboutId === id)
   const lines = budgetLinesOf(plan, id)
   const currency = live(plan, 'lab')[0]?.currency
   return (
     <>
+      <FromComment id={id} open={open} />
       <RelatedList id={id} open={open} />
+      <AskFromRow collection={collection} id={id} />
+      <Joining plan={plan} collection={collection} id={id} open={open} />
+      {collection === 'risks' && <RiskSections plan={plan} id={id} open={open} />}
       {collection === 'initiatives' && (
         <>
           <SubRows
             collection="budgetLines"
-      <AskFromRow collection={collection} id={id} />
-      <Joining plan={plan} collection={collection} id={id} open={open} />
-      {collection === 'risks' && <RiskSections plan={plan} id={id} open={open} />}
             rows={lines}
             ownerId={id}
             fields={BUDGET_FIELDS}
@@ -53,13 +57,11 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
           start={() => ({ indicatorId: id })}
         />
       )}
-      <SubRows
-        collection="comments"
-        rows={comments}
-        ownerId={id}
-        fields={COMMENT_FIELDS}
-        start={() => ({ aboutId: id })}
-      />
+      {collection !== 'comments' && (
+        <div data-field={fieldKey(id, 'comments')}>
+          <CommentThread aboutId={id} open={open} />
+        </div>
+      )}
     </>
   )
 }

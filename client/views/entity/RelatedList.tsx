@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { relationsOf, type Relation } from '#shared/plan/relations.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { boardOf, liveOf } from '#shared/plan/select.ts'
+import { RequestMark } from '#client/between/RequestMark.tsx'
 import { RoomCode } from '#client/ui/RoomCode.tsx'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { usePlan } from '#client/plan/hooks.ts'
@@ -29,6 +30,7 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
               <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
                 <RoomCode code={otherRoom(plan, id, otherId)} /> {entityName(t, plan, otherId)}
               </UnstyledButton>
+              {relation.kind === 'dependsOn' && <RequestMark dependencyId={relation.id} />}
             </li>
           )
         })}
@@ -37,10 +39,12 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
   )
 }
 
-/** An initiative's own rows are in the table; they are not listed once more. */
+/** An initiative's own rows are in the table, and what came of a comment is told beside it: neither is listed once more. */
 const relatedTo = (plan: Plan, id: string): Relation[] =>
   relationsOf(plan).filter(
-    (relation) => relation.fromId === id || (relation.toId === id && relation.kind !== 'belongsTo'),
+    (relation) =>
+      relation.kind !== 'settles' &&
+      (relation.fromId === id || (relation.toId === id && relation.kind !== 'belongsTo')),
   )
 
 /** The code of the room an entity is of, where that is another one. */

@@ -10,10 +10,10 @@ import { EntityField } from './EntityField.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
 import classes from './entity.module.css'
 
-type Row = Entity<'budgetLines'> | Entity<'trajectoryPoints'> | Entity<'comments'>
+type Row = Entity<'budgetLines'> | Entity<'trajectoryPoints'>
 
 interface Props {
-  collection: 'budgetLines' | 'trajectoryPoints' | 'comments'
+  collection: 'budgetLines' | 'trajectoryPoints'
   rows: readonly Row[]
   fields: readonly string[]
   /** What they belong to. */
@@ -29,7 +29,7 @@ const FIELD = { budgetLines: 'budget', trajectoryPoints: 'trajectory' } as const
 export const SubRows = ({ collection, rows, fields, ownerId, start }: Props) => {
   const { t } = useTranslation('plan')
   const lab = useLiveLab()
-  const stopped = useStopped(ownerId) && collection !== 'comments'
+  const stopped = useStopped(ownerId)
   const canEdit = useCanEdit() && !stopped
   const { edit, remove } = useEdit()
   return (
