@@ -47,7 +47,6 @@ export const EntityDrawer = (props: Props) => {
   const { t } = useTranslation(['plan', 'common'])
   const past = usePast()
   useFocusBack()
-  const { collection, id } = shown
   const plan = usePlan((p) => p)
   const { collection, id } = shownAt(plan, shown)
   useShownComment(shown)
