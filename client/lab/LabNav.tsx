@@ -33,10 +33,9 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
   const { t } = useTranslation(['lab', 'common', 'settings', 'inbox'])
   const rooms = useRooms()
   const asked = useRequestsForMe().length
-  const loading = withoutPlan(useConnection()) !== null
+  const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
   const loading = withoutPlan(useConnection()) !== null
   const unread = useUnread()
-  const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
   return (
