@@ -23,6 +23,7 @@ import { Glance } from './Glance.tsx'
 import { RoomRequests } from './RoomRequests.tsx'
 import { roomsToDoWith } from './roomsToDoWith.ts'
 import { useRequests } from './useRequests.ts'
+import { WaitingFor } from './WaitingFor.tsx'
 
 const whole = (plan: Plan) => plan
 
@@ -68,6 +69,7 @@ export const BetweenPage = () => {
             />
           </>
         )}
+        {!loading && <WaitingFor open={openById} />}
       </Stack>
       {ask && <AskDialog ask={ask} onClose={() => setAsk(null)} />}
       {shown && <EntityDrawer {...shown} onClose={close} />}
