@@ -27,10 +27,12 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
           return (
             <li key={relation.id} className={classes['related']}>
               <span>{t(`entity.relation.${relation.kind}.${way}`)}</span>
-              <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
-                <RoomCode code={otherRoom(plan, id, otherId)} /> {entityName(t, plan, otherId)}
-              </UnstyledButton>
-              {relation.kind === 'dependsOn' && <RequestMark dependencyId={relation.id} />}
+              <span>
+                <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
+                  <RoomCode code={otherRoom(plan, id, otherId)} /> {entityName(t, plan, otherId)}
+                </UnstyledButton>{' '}
+                {relation.kind === 'dependsOn' && <RequestMark dependencyId={relation.id} />}
+              </span>
             </li>
           )
         })}
