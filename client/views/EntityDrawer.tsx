@@ -17,8 +17,8 @@ import classes from './entity/entity.module.css'
 import { ENTITY_FIELDS, isHidden } from './entity/entityFields.ts'
 import { EntitySections } from './entity/EntitySections.tsx'
 import { fieldKind } from './entity/fieldKind.ts'
-import { useFocusBack } from '#client/ui/useFocusBack.ts'
 import { useFocusField } from './entity/useFocusField.ts'
+import { useFocusBack } from '#client/ui/useFocusBack.ts'
 import { IllustrativeBadge } from './IllustrativeBadge.tsx'
 import { removeRow } from './planEdits.ts'
 import { useEdit } from './useEdit.tsx'
@@ -29,11 +29,11 @@ interface Props {
   onClose: () => void
   /** Which side it comes from; beside the canvas the left, where the canvas's mark is not. */
   side?: 'left' | 'right'
-}
   /** The field that the focus goes to; another `turn` means: once more. */
   focus?: { field: string; turn: number } | undefined
   /** Stands above the form, whichever entity it shows. */
   above?: ReactNode
+}
 
 /** The details of one entity, written in place; opened from a card or a row. */
 export const EntityDrawer = (props: Props) => {
@@ -117,6 +117,8 @@ const isWide = (collection: Collection, field: string): boolean => {
     kind === 'organisation' ||
     kind === 'flag' ||
     kind === 'activity' ||
+    kind === 'indicator' ||
+    kind === 'room' ||
     WIDE_FIELDS.has(field)
   )
 }
