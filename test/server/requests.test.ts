@@ -6,7 +6,8 @@ import { ROLES } from '#shared/api/identity.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { auditRows } from '#server/storage/audit.ts'
 import { setFields, putPlan, withDocument } from '#test/support/liveDocument.ts'
-import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
+import { ROOMS, roomsThatAsk } from '#test/support/roomsThatAsk.ts'
+import { sampleId as n } from '#test/support/samplePlan.ts'
 import { openRawClient, until } from '#test/support/syncClient.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
@@ -16,55 +17,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const [AQ, MPSG, DOER, ASKER, ROOM_LEAD] = [n(10), n(11), n(1), n(2), n(3)]
-const [SURVEY, FARMS, ASKED, WITHIN] = [n(40), n(41), n(50), n(51)]
-
-const plan = planOf({
-  organisations: [
-    { id: DOER, name: 'Department of Agriculture' },
-    { id: ASKER, name: 'Department of Environment' },
-    { id: ROOM_LEAD, name: 'Department of Planning' },
-  ],
-  workstreams: [
-    { id: AQ, code: 'AQ', title: 'Aquaculture', leadOrgId: ROOM_LEAD },
-    { id: MPSG, code: 'MPSG', title: 'Protection', leadOrgId: ASKER },
-  ],
-  initiatives: [
-    { id: n(20), workstreamId: AQ, title: 'Farms', leadOrgId: DOER },
-    { id: n(21), workstreamId: MPSG, title: 'Patrols', leadOrgId: ASKER },
-  ],
-  milestones: [
-    { id: n(30), initiativeId: n(20), title: 'Surveyed', due: '2015-06-30' },
-    { id: n(31), initiativeId: n(21), title: 'Patrolled', due: '2015-12-31' },
-  ],
-  activities: [
-    {
-      id: SURVEY,
-      milestoneId: n(30),
-      text: 'Survey',
-      responsibleIds: [DOER],
-      plannedStart: '2015-01-05',
-      plannedEnd: '2015-03-31',
-    },
-    { id: n(42), milestoneId: n(30), text: 'Publish the survey' },
-    {
-      id: FARMS,
-      milestoneId: n(31),
-      text: 'Patrol the farms',
-      responsibleIds: [ASKER],
-      plannedStart: '2015-04-01',
-      plannedEnd: '2015-09-30',
-    },
-  ],
-  dependencies: [
-    { id: ASKED, fromId: SURVEY, toId: FARMS },
-    { id: WITHIN, fromId: SURVEY, toId: n(42) },
-  ],
-})
+const { doer: DOER, asker: ASKER, aqLead: ROOM_LEAD } = ROOMS
+const { survey: SURVEY, farms: FARMS, published: PUBLISHED, asked: ASKED, within: WITHIN } = ROOMS
 
 const labWhereRoomsAsk = async (): Promise<TestLab> => {
   const lab = await server.newLab()
-  await edit(lab, (doc) => putPlan(doc, plan))
+  await edit(lab, (doc) => putPlan(doc, roomsThatAsk))
   return lab
 }
 const edit = (lab: TestLab, work: Parameters<typeof withDocument>[3]) =>
@@ -137,7 +95,7 @@ test('RQ8 what is wrongly said is refused in words: no reason, nobody to ask, an
     [{}, n(99), 404, 'notFound'],
     [{}, SURVEY, 404, 'notFound'],
     [{}, 'nothing', 404, 'notFound'],
-    [{ toId: n(42) }, WITHIN, 400, 'invalid'],
+    [{ toId: PUBLISHED }, WITHIN, 400, 'invalid'],
     [{ promised: '2015-03-30' }, ASKED, 409, 'stale', ['promised']],
     [{ lagDays: 1 }, ASKED, 409, 'stale'],
     [{ type: 'SS' }, ASKED, 409, 'stale'],
