@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { IllustrativeBadge } from './IllustrativeBadge.tsx'
 import classes from './cells.module.css'
 import { useGrid } from './gridContext.ts'
-import type { Column } from './gridColumns.ts'
+import type { Column, COLUMNS } from './gridColumns.ts'
+import { MoreContent } from './MoreContent.tsx'
 import { OrganisationChip } from './OrganisationChip.tsx'
 import { labDate } from './planDates.ts'
 import type { ActivityRow } from './planRows.ts'
@@ -24,6 +26,8 @@ export const CellContent = ({ row, column }: { row: ActivityRow; column: Column 
       ) : (
         <NoActivity column={column} />
       )
+    default:
+      return <MoreContent row={row} column={column} />
   }
 }
 
@@ -63,7 +67,9 @@ const NoActivity = ({ column }: { column: Column }) => {
 
 type ActivityOnly = Extract<ActivityRow, { kind: 'activity' }>
 
-const ActivityContent = ({ row, column }: { row: ActivityOnly; column: Column }) => {
+type OfSeven = (typeof COLUMNS)[number]
+
+const ActivityContent = ({ row, column }: { row: ActivityOnly; column: OfSeven }) => {
   const { t } = useTranslation('plan')
   const { plan, canEdit } = useGrid()
   const { activity } = row
@@ -71,7 +77,7 @@ const ActivityContent = ({ row, column }: { row: ActivityOnly; column: Column })
     case 'text':
       return activity.text ? (
         <span>
-          {activity.text} {activity.illustrative && <IllustrativeBadge />}
+          {activity.text} {activity.illustrative && <IllustrativeBadge />} <CommentMark id={row.id} />
         </span>
       ) : (
         <span className={classes['empty']}>{canEdit ? t('activity.prompt') : t('activity.empty')}</span>

@@ -1,34 +1,53 @@
-import { useTranslation } from 'react-i18next'
 import { DateEditor } from './editors/DateEditor.tsx'
 import type { EditorProps } from './editors/editor.ts'
 import { EndEditor } from './editors/EndEditor.tsx'
 import { ResponsibleEditor } from './editors/ResponsibleEditor.tsx'
 import { TextEditor } from './editors/TextEditor.tsx'
 import type { Column } from './gridColumns.ts'
+import { useFacts, useGrid } from './gridContext.ts'
 import type { ActivityRow } from './planRows.ts'
+import { dependsOnText } from './table/dependsOn.ts'
+
+type Props = Omit<EditorProps, 'label'> & { row: ActivityRow; column: Column }
 
 /** Writes in a cell: the editor that its column has. */
-export const CellEditor = (props: Omit<EditorProps, 'label'> & { row: ActivityRow; column: Column }) => {
-  const { t } = useTranslation('plan')
+export const CellEditor = (props: Props) => {
   const { row, column, ...rest } = props
-  const editor = { ...rest, label: t(`columns.${column}`) }
+  const editor = { ...rest, label: useGrid().titleOf(column) }
   if (column === 'milestone')
     return <TextEditor {...editor} field="title" value={row.milestone?.title ?? ''} long={false} />
+  if (column === 'milestoneDue')
+    return <DateEditor {...editor} field="due" value={row.milestone?.due ?? null} />
   if (row.kind !== 'activity') return null
   const { activity } = row
   switch (column) {
     case 'text':
       return <TextEditor {...editor} field="text" value={activity.text} long />
+    case 'translation':
+      return <TextEditor {...editor} field="translation" value={activity.translation} long />
+    case 'sourceNo':
+      return <TextEditor {...editor} field="sourceNo" value={activity.sourceNo} long={false} />
+    case 'dependsOn':
+      return <DependsOnEditor {...editor} row={row} />
     case 'responsible':
       return <ResponsibleEditor {...editor} field="responsibleIds" value={activity.responsibleIds} />
     case 'start':
       return <DateEditor {...editor} field="plannedStart" value={activity.plannedStart} />
+    case 'reviewDate':
+      return <DateEditor {...editor} field="reviewDate" value={activity.reviewDate} />
     case 'end': {
       const { endKind, plannedEnd, reviewDate } = activity
       return <EndEditor {...editor} field="plannedEnd" value={{ endKind, end: plannedEnd, reviewDate }} />
     }
-    case 'no':
-    case 'weeks':
+    default:
       return null
   }
+}
+
+const DependsOnEditor = ({
+  row,
+  ...editor
+}: EditorProps & { row: Extract<ActivityRow, { kind: 'activity' }> }) => {
+  const { plan } = useFacts()
+  return <TextEditor {...editor} field="dependsOn" value={dependsOnText(plan, row.activity)} long={false} />
 }

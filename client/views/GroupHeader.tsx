@@ -45,15 +45,33 @@ export const GroupHeader = ({ row, expanded, typed, inList }: Props) => {
       {row.kind === 'initiative' ? (
         <InitiativeFacts initiative={row.initiative} typed={typed} inList={inList} />
       ) : (
-        <LooseTitle />
+        <PlainTitle row={row} />
       )}
     </div>
   )
 }
 
-const LooseTitle = () => {
-  const { t } = useTranslation('plan')
-  return <span className={classes['title']}>{t('group.loose')}</span>
+/** What rows that are no initiative's have in common, and how many they are. */
+const PlainTitle = ({ row }: { row: Exclude<GroupRow, { kind: 'initiative' }> }) => {
+  const { t } = useTranslation(['plan', 'table'])
+  const count = row.rows.filter(({ kind }) => kind === 'activity').length
+  return (
+    <>
+      <span className={classes['title']}>
+        {row.kind === 'room' ? (
+          <>
+            {row.room.code && <span className={classes['code']}>{row.room.code}</span>}
+            {row.room.title || t('unnamed')}
+          </>
+        ) : row.kind === 'alike' ? (
+          row.title
+        ) : (
+          t('group.loose')
+        )}
+      </span>
+      <span className={classes['facts']}>{t('groupCount', { ns: 'table', count })}</span>
+    </>
+  )
 }
 
 const InitiativeFacts = (props: {

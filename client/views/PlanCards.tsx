@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardField } from './CardField.tsx'
-import { GridContext } from './gridContext.ts'
+import { FactsContext, GridContext } from './gridContext.ts'
 import { GroupHeader } from './GroupHeader.tsx'
 import classes from './PlanCards.module.css'
 import { isGroup, type ActivityRow } from './planRows.ts'
@@ -23,7 +23,7 @@ export const PlanCards = (props: PlanViewProps) => {
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: (index) => (rows[index] && isGroup(rows[index]) ? 96 : CARD_HEIGHT),
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     overscan: 4,
     rangeExtractor: (range: Range) =>
       [...new Set([...defaultRangeExtractor(range), activeIndex.current])]
@@ -31,54 +31,53 @@ export const PlanCards = (props: PlanViewProps) => {
         .toSorted((a, b) => a - b),
   })
   useFocusFollows(focus, rows, box, (index) => virtualizer.scrollToIndex(index))
-  activeIndex.current = Math.max(
-    0,
-    rows.findIndex((row) => row.id === focus.place?.rowId),
-  )
+  activeIndex.current = Math.max(0, focus.place ? focus.indexOf(focus.place.rowId) : 0)
   const grid = usePlanGrid(props)
-  usePlanPresence(rows, focus.place, focus.typed !== undefined)
+  usePlanPresence(focus, focus.typed !== undefined)
   return (
     <GridContext value={grid}>
-      <div ref={box} className={classes['box']}>
-        <ul
-          aria-label={t('table.label')}
-          className={classes['body']}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index]
-            if (!row) return null
-            const here = focus.place?.rowId === row.id ? focus.place : null
-            return (
-              <li
-                key={row.id}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                data-row={row.id}
-                className={classes['item']}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {isGroup(row) ? (
-                  <div className={classes['group']}>
-                    <GroupHeader
+      <FactsContext value={props.facts}>
+        <div ref={box} className={classes['box']}>
+          <ul
+            aria-label={t('table.label')}
+            className={classes['body']}
+            style={{ height: virtualizer.getTotalSize() }}
+          >
+            {virtualizer.getVirtualItems().map((item) => {
+              const row = rows[item.index]
+              if (!row) return null
+              const here = focus.place?.rowId === row.id ? focus.place : null
+              return (
+                <li
+                  key={row.id}
+                  ref={virtualizer.measureElement}
+                  data-index={item.index}
+                  data-row={row.id}
+                  className={classes['item']}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  {isGroup(row) ? (
+                    <div className={classes['group']}>
+                      <GroupHeader
+                        row={row}
+                        expanded={!props.closed.has(row.id)}
+                        typed={here ? focus.typed : undefined}
+                        inList
+                      />
+                    </div>
+                  ) : (
+                    <ActivityCard
                       row={row}
-                      expanded={!props.closed.has(row.id)}
+                      column={here?.column ?? null}
                       typed={here ? focus.typed : undefined}
-                      inList
                     />
-                  </div>
-                ) : (
-                  <ActivityCard
-                    row={row}
-                    column={here?.column ?? null}
-                    typed={here ? focus.typed : undefined}
-                  />
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      </div>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      </FactsContext>
     </GridContext>
   )
 }

@@ -27,6 +27,8 @@ interface Props {
   checks: { count: number; shown: boolean; toggle: () => void }
   /** Who is in the room, and what concerns all of them. */
   people: ReactNode
+  /** The plan from files and as files. */
+  exchange: ReactNode
 }
 
 interface Addition {
@@ -53,6 +55,7 @@ export const PlanToolbar = (props: Props) => {
         </>
       )}
       <div className={classes['people']}>{props.people}</div>
+      {props.exchange}
       <Button
         className={classes['checks']}
         size="sm"

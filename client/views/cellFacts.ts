@@ -8,7 +8,7 @@ import type { ActivityRow } from './planRows.ts'
 
 /** What the rules say about what a cell shows. */
 export const cellFindings = (grid: Grid, row: ActivityRow, column: Column): readonly Finding[] =>
-  row.kind === 'activity'
+  row.kind === 'activity' && column !== 'reviewDate'
     ? COLUMN_FIELDS[column].flatMap((field) => grid.lint.byField.get(fieldKey(row.id, field)) ?? [])
     : []
 
@@ -22,7 +22,7 @@ export const cellLock = (grid: Grid, row: ActivityRow, column: Column): Lock | n
 /** Who else is writing in what a cell shows. */
 export const otherInCell = (grid: Grid, row: ActivityRow, column: Column): PresenceSeat | undefined => {
   const target = cellTarget(row, column)
-  if (!target || (column === 'milestone' && !row.first)) return undefined
+  if (!target || (column === 'milestone' && !row.first) || column === 'reviewDate') return undefined
   return COLUMN_FIELDS[column]
     .map((field) => grid.others.get(fieldKey(target.id, field)))
     .find((seat) => seat !== undefined)

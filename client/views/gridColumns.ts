@@ -3,9 +3,28 @@ import { isGroup, type ActivityRow, type PlanRow } from './planRows.ts'
 
 /** The seven columns of the labs' own 3-feet plan, in their order. */
 export const COLUMNS = ['milestone', 'no', 'text', 'responsible', 'start', 'end', 'weeks'] as const
-export type Column = (typeof COLUMNS)[number]
 
-/** Fields that a column shows, the first of them edited in it. */
+/** What else a row can show, for whoever asks for it, to the right of the seven. */
+export const MORE_COLUMNS = [
+  'room',
+  'initiative',
+  'milestoneDue',
+  'dependsOn',
+  'slack',
+  'critical',
+  'agreedStart',
+  'agreedEnd',
+  'moved',
+  'reviewDate',
+  'comments',
+  'findings',
+  'sourceNo',
+  'translation',
+] as const
+export type MoreColumn = (typeof MORE_COLUMNS)[number]
+export type Column = (typeof COLUMNS)[number] | MoreColumn
+
+/** Fields that a column shows, the first of them edited in it. What an activity depends on is kept beside it. */
 export const COLUMN_FIELDS: Record<Column, readonly string[]> = {
   milestone: ['title'],
   no: ['milestoneId'],
@@ -14,15 +33,31 @@ export const COLUMN_FIELDS: Record<Column, readonly string[]> = {
   start: ['plannedStart'],
   end: ['plannedEnd', 'reviewDate', 'endKind'],
   weeks: [],
+  room: [],
+  initiative: [],
+  milestoneDue: ['due'],
+  dependsOn: ['dependsOn'],
+  slack: [],
+  critical: [],
+  agreedStart: [],
+  agreedEnd: [],
+  moved: [],
+  reviewDate: ['reviewDate'],
+  comments: [],
+  findings: [],
+  sourceNo: ['sourceNo'],
+  translation: ['translation'],
 }
+
+const OF_MILESTONE: ReadonlySet<Column> = new Set<Column>(['milestone', 'milestoneDue'])
 
 /** Which entity a cell writes into, or null where the cell is not written in. */
 export const cellTarget = (
   row: ActivityRow,
   column: Column,
 ): { collection: Collection; id: string } | null => {
-  if (column === 'no' || column === 'weeks') return null
-  if (column === 'milestone') return row.milestone && { collection: 'milestones', id: row.milestone.id }
+  if (column === 'no' || COLUMN_FIELDS[column].length === 0) return null
+  if (OF_MILESTONE.has(column)) return row.milestone && { collection: 'milestones', id: row.milestone.id }
   return row.kind === 'activity' ? { collection: 'activities', id: row.id } : null
 }
 

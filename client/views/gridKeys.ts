@@ -14,6 +14,10 @@ export type GridIntent =
   | { type: 'edge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
   /** `typed` is the first letter of what is to replace the cell's content. */
   | { type: 'edit'; typed: string | null }
+  /** The same, of the far corner of what is selected. */
+  | { type: 'extend'; rows: number; columns: number }
+  | { type: 'extendEdge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
+  | { type: 'selectAll' | 'selectRow' | 'selectColumn' | 'selectNone' | 'fillDown' }
   | { type: 'clear' | 'removeRow' | 'addBelow' | 'undo' | 'redo' | 'open' }
   | { type: 'expand'; open: boolean }
 
@@ -37,9 +41,19 @@ const withControl = (key: Key): GridIntent | null => {
     case 'enter':
       return { type: 'addBelow' }
     case 'home':
-      return { type: 'edge', rows: 'first', columns: 'first' }
+      return { type: key.shiftKey ? 'extendEdge' : 'edge', rows: 'first', columns: 'first' }
     case 'end':
-      return { type: 'edge', rows: 'last', columns: 'last' }
+      return { type: key.shiftKey ? 'extendEdge' : 'edge', rows: 'last', columns: 'last' }
+    case 'arrowup':
+      return { type: key.shiftKey ? 'extendEdge' : 'edge', rows: 'first', columns: null }
+    case 'arrowdown':
+      return { type: key.shiftKey ? 'extendEdge' : 'edge', rows: 'last', columns: null }
+    case 'a':
+      return { type: 'selectAll' }
+    case 'd':
+      return { type: 'fillDown' }
+    case ' ':
+      return { type: 'selectColumn' }
     case 'delete':
     case 'backspace':
       return { type: 'removeRow' }
@@ -69,15 +83,20 @@ const inHeader = (key: Key): GridIntent | null => {
 export const gridIntent = (key: Key, at: { header: boolean; column: Column }): GridIntent | null => {
   if (key.ctrlKey || key.metaKey) return withControl(key)
   if (key.altKey) return null
+  const move = MOVES[key.key]
+  if (key.shiftKey && move) return { type: 'extend', rows: move[0], columns: move[1] }
   const special = at.header ? inHeader(key) : null
   if (special) return special
-  const move = MOVES[key.key]
   if (move) return { type: 'move', rows: move[0], columns: move[1] }
   switch (key.key) {
     case 'Home':
-      return { type: 'edge', rows: null, columns: 'first' }
+      return { type: key.shiftKey ? 'extendEdge' : 'edge', rows: null, columns: 'first' }
     case 'End':
-      return { type: 'edge', rows: null, columns: 'last' }
+      return { type: key.shiftKey ? 'extendEdge' : 'edge', rows: null, columns: 'last' }
+    case 'Escape':
+      return { type: 'selectNone' }
+    case ' ':
+      return key.shiftKey ? { type: 'selectRow' } : null
     case 'Insert':
       return { type: 'addBelow' }
     case 'Enter':
@@ -87,6 +106,6 @@ export const gridIntent = (key: Key, at: { header: boolean; column: Column }): G
     case 'Backspace':
       return { type: at.column === 'no' ? 'removeRow' : 'clear' }
     default:
-      return key.key.length === 1 && key.key !== ' ' ? { type: 'edit', typed: key.key } : null
+      return key.key.length === 1 ? { type: 'edit', typed: key.key } : null
   }
 }

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from './gridColumns.ts'
+import { COLUMN_FIELDS, COLUMNS, type Column } from './gridColumns.ts'
 import type { GridIntent } from './gridKeys.ts'
 import { isGroup, type PlanRow } from './planRows.ts'
 
@@ -10,47 +10,52 @@ export interface Place {
 
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value))
 
-const columnAt = (index: number): Column => COLUMNS[clamp(index, COLUMNS.length - 1)] ?? 'text'
+const columnAt = (columns: readonly Column[], index: number): Column =>
+  columns[clamp(index, columns.length - 1)] ?? 'text'
 
 /** Where a move leads; the table has no way round its edges. */
 export const movedPlace = (
   rows: readonly PlanRow[],
   place: Place,
-  intent: Extract<GridIntent, { type: 'move' | 'edge' }>,
+  intent: Extract<GridIntent, { type: 'move' | 'edge' | 'extend' | 'extendEdge' }>,
+  columns: readonly Column[] = COLUMNS,
 ): Place => {
   const at = rows.findIndex((row) => row.id === place.rowId)
-  const column = COLUMNS.indexOf(place.column)
+  const column = Math.max(0, columns.indexOf(place.column))
+  const isStep = intent.type === 'move' || intent.type === 'extend'
   const last = rows.length - 1
-  const rowIndex =
-    intent.type === 'move'
-      ? clamp(at + intent.rows, last)
-      : intent.rows === null
-        ? at
-        : intent.rows === 'first'
-          ? 0
-          : last
-  const columnIndex =
-    intent.type === 'move'
-      ? column + intent.columns
-      : intent.columns === null
-        ? column
-        : intent.columns === 'first'
-          ? 0
-          : COLUMNS.length - 1
-  return { rowId: rows[rowIndex]?.id ?? place.rowId, column: columnAt(columnIndex) }
+  const rowIndex = isStep
+    ? clamp(at + intent.rows, last)
+    : intent.rows === null
+      ? at
+      : intent.rows === 'first'
+        ? 0
+        : last
+  const columnIndex = isStep
+    ? column + intent.columns
+    : intent.columns === null
+      ? column
+      : intent.columns === 'first'
+        ? 0
+        : columns.length - 1
+  return { rowId: rows[rowIndex]?.id ?? place.rowId, column: columnAt(columns, columnIndex) }
 }
 
-const EDITED: readonly Column[] = ['milestone', 'text', 'responsible', 'start', 'end']
-
 /** The next cell to write in, in reading order: Tab after an edit. Null at the table's end. */
-export const nextField = (rows: readonly PlanRow[], place: Place, step: 1 | -1): Place | null => {
+export const nextField = (
+  rows: readonly PlanRow[],
+  place: Place,
+  step: 1 | -1,
+  columns: readonly Column[] = COLUMNS,
+): Place | null => {
+  const written = columns.filter((column) => column !== 'no' && COLUMN_FIELDS[column].length > 0)
   const rowIndex = rows.findIndex((row) => row.id === place.rowId)
-  const at = EDITED.indexOf(place.column)
-  const beside = EDITED[at + step]
+  const beside = written[written.indexOf(place.column) + step]
   if (beside) return { rowId: place.rowId, column: beside }
   const ahead = step === 1 ? rows.slice(rowIndex + 1) : rows.slice(0, Math.max(0, rowIndex)).toReversed()
   const next = ahead.find((row) => !isGroup(row))
-  return next ? { rowId: next.id, column: step === 1 ? 'milestone' : 'end' } : null
+  const column = step === 1 ? written[0] : written.at(-1)
+  return next && column ? { rowId: next.id, column } : null
 }
 
 /**

@@ -10,3 +10,6 @@ export const othersEditing = (others: ReadonlyMap<number, Presence>): OthersEdit
     if (editing) found.set(fieldKey(editing.id, editing.field), seat)
   return found
 }
+
+export const sameEditing = (a: OthersEditing, b: OthersEditing): boolean =>
+  a.size === b.size && [...b].every(([field, { seatId }]) => a.get(field)?.seatId === seatId)

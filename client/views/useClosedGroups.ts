@@ -7,6 +7,8 @@ export interface ClosedGroups {
   toggle: (groupId: string) => void
   /** Opens the group that a row is in. */
   reveal: (rowId: string) => void
+  /** Folds exactly these away. */
+  closeAll: (groupIds: readonly string[]) => void
 }
 
 /** Which initiatives are folded away on this screen. */
@@ -26,14 +28,19 @@ export const useClosedGroups = (): ClosedGroups => {
     (rowId: string) => {
       const { plan } = store.get()
       const activity = liveOf(plan, 'activities', rowId)
-      const groupId = activity
-        ? (initiativeOf(plan, activity)?.id ?? 'loose')
-        : (liveOf(plan, 'milestones', rowId)?.initiativeId ?? rowId)
+      const initiative = activity
+        ? initiativeOf(plan, activity)
+        : liveOf(plan, 'initiatives', liveOf(plan, 'milestones', rowId)?.initiativeId ?? rowId)
+      const room = initiative?.workstreamId ?? activity?.workstreamId ?? ''
+      // Of a group of rows that are alike nobody knows from the plan what is in it.
+      const holds = (id: string) =>
+        id === (initiative?.id ?? rowId) || id === room || id.startsWith('loose') || id.startsWith('alike')
       setClosed((before) =>
-        before.has(groupId) ? new Set([...before].filter((id) => id !== groupId)) : before,
+        [...before].some(holds) ? new Set([...before].filter((id) => !holds(id))) : before,
       )
     },
     [store],
   )
-  return { closed, toggle, reveal }
+  const closeAll = useCallback((groupIds: readonly string[]) => setClosed(new Set(groupIds)), [])
+  return { closed, toggle, reveal, closeAll }
 }

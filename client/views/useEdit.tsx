@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Command, Refusal } from '#shared/plan/commands.ts'
+import type { Command, Refusal, SingleCommand } from '#shared/plan/commands.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { isClosed } from '#client/plan/lockOf.ts'
 import { refusalText } from '#client/plan/refusalText.ts'
@@ -16,6 +16,10 @@ export interface Edit {
   edit: (command: Command) => boolean
   /** Says why something is not done. */
   refuse: (refusal: Refusal) => void
+  /** All or none of them, as one step of undo; with what was done, a way back is offered. True when they were taken. */
+  editAll: (commands: readonly SingleCommand[], what?: string) => boolean
+  /** Says what no refusal of the plan says. */
+  say: (text: string, isWrong?: boolean) => void
   undo: () => void
   redo: () => void
   /** The same for something that takes away, with a way back offered. */
@@ -62,7 +66,36 @@ export const useEdit = (): Edit => {
         message: <Removed text={what} undo={undo} label={t('undo')} />,
       })
     }
-    return { edit, refuse, remove, undo: () => void step('undo'), redo: () => void step('redo') }
+    const say = (message: string, isWrong = false) => {
+      notifications.hide(REFUSED_TOAST)
+      notifications.show({ id: REFUSED_TOAST, ...(isWrong && { color: 'red' }), message })
+    }
+    const editAll = (commands: readonly SingleCommand[], what?: string): boolean => {
+      notifications.hide(UNDO_TOAST)
+      if (commands.length === 0) return true
+      lab.checkpoint()
+      const decision = lab.dispatchAll(commands)
+      lab.checkpoint()
+      if (!decision.ok) refuse(decision.refusal)
+      else if (what !== undefined) {
+        const undo = () => {
+          notifications.hide(UNDO_TOAST)
+          step('undo')
+        }
+        const message = <Removed text={what} undo={undo} label={t('undo')} />
+        notifications.show({ id: UNDO_TOAST, autoClose: UNDO_MS, message })
+      }
+      return decision.ok
+    }
+    return {
+      edit,
+      editAll,
+      say,
+      refuse,
+      remove,
+      undo: () => void step('undo'),
+      redo: () => void step('redo'),
+    }
   }, [lab, t])
 }
 

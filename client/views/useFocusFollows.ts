@@ -8,14 +8,14 @@ import type { PlanSelection } from './usePlanSelection.ts'
  * the focus follows after the drawing that has it.
  */
 export const useFocusFollows = (
-  { wanted, arrived }: PlanSelection,
+  { wanted, arrived, indexOf }: PlanSelection,
   rows: readonly PlanRow[],
   box: RefObject<HTMLElement | null>,
   scrollTo: (index: number) => void,
 ): void => {
   useEffect(() => {
     const target = wanted()
-    const index = target ? rows.findIndex((row) => row.id === target.rowId) : -1
+    const index = target ? indexOf(target.rowId) : -1
     const row = rows[index]
     if (!target || !row) return
     const name = cellName(target.rowId, isGroup(row) ? 'text' : target.column)

@@ -22,7 +22,7 @@ export interface PlanEditing {
   /** May a cell be written in? Where a lock closes it, that is said. */
   mayWrite: (row: PlanRow, column: Column) => boolean
   /** Each returns the new row's id, or null when nothing was added. */
-  addInitiative: () => string | null
+  addInitiative: (room: string) => string | null
   addMilestone: (row: PlanRow | null) => string | null
   addActivity: (row: PlanRow | null) => string | null
   remove: (row: PlanRow) => void
@@ -30,6 +30,10 @@ export interface PlanEditing {
 }
 
 const EMPTY: Partial<Record<Column, Record<string, unknown>>> = {
+  milestoneDue: { due: null },
+  reviewDate: { reviewDate: null },
+  sourceNo: { sourceNo: '' },
+  translation: { translation: '' },
   milestone: { title: '' },
   text: { text: '' },
   responsible: { responsibleIds: [] },
@@ -37,10 +41,13 @@ const EMPTY: Partial<Record<Column, Record<string, unknown>>> = {
   end: { plannedEnd: null, endKind: 'date', reviewDate: null },
 }
 
-/** What people do to the rows of a workstream, by key or by button. */
-export const usePlanEditing = (workstreamId: string): PlanEditing => {
+/** What people do to the rows of a workstream, or of all where it is null, by key or by button. */
+export const usePlanEditing = (
+  workstreamId: string | null,
+  titleOf: (column: Column) => string,
+): PlanEditing => {
   const lab = useLiveLab()
-  const canEdit = useCanEditIn(workstreamId)
+  const canEdit = useCanEditIn(workstreamId ?? '')
   const { edit, remove, refuse } = useEdit()
   const { t } = useTranslation('plan')
   return useMemo(() => {
@@ -50,7 +57,7 @@ export const usePlanEditing = (workstreamId: string): PlanEditing => {
     const initiativeOfRow = (row: PlanRow | null): string | null => {
       if (!row) return null
       if (row.kind === 'initiative') return row.id
-      return row.kind === 'loose' ? null : (row.milestone?.initiativeId ?? null)
+      return isGroup(row) ? null : (row.milestone?.initiativeId ?? null)
     }
     const below = (row: PlanRow): RowEdit | null => {
       if (row.kind === 'activity') return addActivityBelow(plan(), row.id, lab.newId)
@@ -66,14 +73,14 @@ export const usePlanEditing = (workstreamId: string): PlanEditing => {
         if (stops) refuse(stops)
         return !stops
       },
-      addInitiative: () => added(addInitiative(plan(), workstreamId, lab.newId)),
+      addInitiative: (room) => added(addInitiative(plan(), room, lab.newId)),
       addMilestone: (row) => {
         const initiativeId = initiativeOfRow(row)
         return added(initiativeId === null ? null : addMilestone(plan(), initiativeId, lab.newId))
       },
       addActivity: (row) => added(row && below(row)),
       remove: (row) => {
-        if (!canEdit || row.kind === 'loose') return
+        if (!canEdit || (isGroup(row) && row.kind !== 'initiative')) return
         const what = t('removed', {
           kind: t(
             `collection.${isGroup(row) ? 'initiatives' : row.kind === 'activity' ? 'activities' : 'milestones'}`,
@@ -86,16 +93,18 @@ export const usePlanEditing = (workstreamId: string): PlanEditing => {
         const target = cellTarget(row, column)
         const fields = EMPTY[column]
         if (!canEdit || !target || !fields || isEmpty(row, column)) return
-        const what = t('cleared', { field: t(`columns.${column}`) })
+        const what = t('cleared', { field: titleOf(column) })
         remove([{ type: 'update', ...target, fields }], what)
       },
     }
-  }, [lab, canEdit, edit, remove, refuse, t, workstreamId])
+  }, [lab, canEdit, edit, remove, refuse, t, titleOf])
 }
 
 const isEmpty = (row: ActivityRow, column: Column): boolean => {
   const entity: Record<string, unknown> = {
-    ...(column === 'milestone' || row.kind === 'milestone' ? row.milestone : row.activity),
+    ...(column === 'milestone' || column === 'milestoneDue' || row.kind === 'milestone'
+      ? row.milestone
+      : row.activity),
   }
   return COLUMN_FIELDS[column].every((field) => {
     const value = entity[field]

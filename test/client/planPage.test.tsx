@@ -2,11 +2,14 @@ import { MantineProvider } from '@mantine/core'
 import { notificationsStore } from '@mantine/notifications'
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { I18nextProvider } from 'react-i18next'
+import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { writeNewDocument } from '#shared/doc/write.ts'
 import type { Lock } from '#shared/plan/locks.ts'
+import { queryClient } from '#client/api/queryClient.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { PlanPage } from '#client/views/PlanPage.tsx'
@@ -26,7 +29,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-const show = async () => {
+const show = async (address = '/') => {
   const doc = new Y.Doc()
   writeNewDocument(
     doc,
@@ -45,7 +48,11 @@ const show = async () => {
       <I18nextProvider i18n={i18n}>
         <MantineProvider env="test">
           <LiveLabContext value={lab}>
-            <PlanPage workstreamId={ROOM} />
+            <QueryClientProvider client={queryClient}>
+              <MemoryRouter initialEntries={[address]}>
+                <PlanPage workstreamId={ROOM} />
+              </MemoryRouter>
+            </QueryClientProvider>
           </LiveLabContext>
         </MantineProvider>
       </I18nextProvider>,

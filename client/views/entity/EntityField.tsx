@@ -24,6 +24,7 @@ import {
   OrganisationsInput,
   ActivityInput,
 } from './inputs.tsx'
+import { IndicatorInput, RoomInput } from './namingInputs.tsx'
 import { DateField, LineField, TextField } from './typedInputs.tsx'
 import { useTellWriting } from './useTellWriting.ts'
 
@@ -89,7 +90,7 @@ export const EntityField = ({ collection, entity, field }: Props) => {
     collection,
     id: entity.id,
     field,
-    label: language === undefined ? fieldName(t, field) : secondLabel(t, collection, language),
+    label: language === undefined ? labelOf(t, collection, field) : secondLabel(t, collection, language),
     language,
     value: entity[field],
     readOnly: !canEdit || (lock !== null && !mayLock),
@@ -108,6 +109,10 @@ export const EntityField = ({ collection, entity, field }: Props) => {
 }
 
 const secondLanguage = (plan: Plan): string => cardLanguages(plan).second
+
+/** Some fields are called otherwise in a collection of their own. */
+const labelOf = (t: TFunction<'plan'>, collection: Collection, field: string): string =>
+  t(`fields.${collection}_${field}` as never, { defaultValue: fieldName(t, field) })
 
 /** "French text": what stands on the card, in the lab's second language. */
 const secondLabel = (t: TFunction<'plan'>, collection: Collection, tag: string): string =>
@@ -139,5 +144,9 @@ const FieldInput = (props: InputProps) => {
       return <OrganisationsInput {...props} />
     case 'activity':
       return <ActivityInput {...props} />
+    case 'indicator':
+      return <IndicatorInput {...props} />
+    case 'room':
+      return <RoomInput {...props} />
   }
 }

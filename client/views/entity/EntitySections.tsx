@@ -6,6 +6,7 @@ import { CommentThread } from '#client/comments/CommentThread.tsx'
 import { FromComment } from '#client/comments/FromComment.tsx'
 import { fieldKey } from '#client/plan/lintStore.ts'
 import { BudgetTotals } from './BudgetTotals.tsx'
+import { Dependencies } from './dependencies/Dependencies.tsx'
 import { Joining } from './Joining.tsx'
 import { RelatedList } from './RelatedList.tsx'
 import { RiskSections } from './RiskSections.tsx'
@@ -28,6 +29,7 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
   return (
     <>
       <FromComment id={id} open={open} />
+      <Dependencies key={id} plan={plan} collection={collection} id={id} open={open} />
       <RelatedList id={id} open={open} />
       <AskFromRow collection={collection} id={id} />
       <Joining plan={plan} collection={collection} id={id} open={open} />

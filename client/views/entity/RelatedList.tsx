@@ -41,11 +41,12 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
   )
 }
 
-/** An initiative's own rows are in the table, and what came of a comment is told beside it: neither is listed once more. */
+/** An initiative's own rows, what came of a comment and dependencies have places of their own: none is listed once more. */
 const relatedTo = (plan: Plan, id: string): Relation[] =>
   relationsOf(plan).filter(
     (relation) =>
       relation.kind !== 'settles' &&
+      relation.kind !== 'dependsOn' &&
       (relation.fromId === id || (relation.toId === id && relation.kind !== 'belongsTo')),
   )
 

@@ -23,7 +23,7 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
     'gapAcknowledged',
     'illustrative',
   ],
-  issues: ['text', 'translation', 'isRootCause', 'theme', 'illustrative'],
+  issues: ['text', 'translation', 'isRootCause', 'theme', 'ownerOrgId', 'due', 'illustrative'],
   activities: [
     'text',
     'translation',
@@ -57,7 +57,20 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
     'dataRequestDue',
     'illustrative',
   ],
-  risks: ['type', 'text', 'translation', 'likelihood', 'impact', 'mitigation', 'ownerOrgId', 'illustrative'],
+  risks: [
+    'type',
+    'state',
+    'text',
+    'translation',
+    'likelihood',
+    'impact',
+    'mitigation',
+    'ownerOrgId',
+    'reviewDate',
+    'illustrative',
+  ],
+  decisions: ['text', 'workstreamId', 'ownerOrgId', 'decidedOn', 'illustrative'],
+  actions: ['text', 'workstreamId', 'ownerOrgId', 'ownerName', 'due', 'done', 'illustrative'],
   organisations: ['name', 'acronym', 'sector', 'planned', 'createdByActivityId', 'dissolved'],
   dependencies: ['type', 'lagDays'],
   budgetLines: ['item', 'year', 'amount', 'currency', 'certainty', 'kind', 'sourceNote', 'illustrative'],
@@ -80,6 +93,6 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
 export const isHidden = (field: string, entity: Record<string, unknown>, plan: Plan): boolean => {
   if (field === 'translation') return cardLanguages(plan).second === ''
   const kind = entity['endKind']
-  if (field === 'reviewDate') return kind !== 'ongoing'
+  if (field === 'reviewDate') return 'endKind' in entity && kind !== 'ongoing'
   return (field === 'end' || field === 'plannedEnd') && kind !== 'date'
 }

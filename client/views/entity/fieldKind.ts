@@ -4,11 +4,17 @@ import { COLLECTIONS, type Collection } from '#shared/plan/plan.ts'
 
 /** How a field is written in a form. */
 export type FieldKind =
-  | { kind: 'text' | 'line' | 'date' | 'decimal' | 'flag' | 'organisation' | 'activity' | 'organisations' }
+  | { kind: 'text' | 'line' | 'date' | 'decimal' | 'flag' | 'organisations' }
+  | { kind: 'organisation' | 'activity' | 'indicator' | 'room' }
   | { kind: 'number'; most: number }
   | { kind: 'choice'; options: readonly string[]; optional: boolean }
 
-const ACTIVITY_FIELDS = new Set(['createdByActivityId'])
+/** Fields that name something else than an organisation. */
+const NAMING: Partial<Record<string, 'activity' | 'indicator' | 'room'>> = {
+  createdByActivityId: 'activity',
+  triggerIndicatorId: 'indicator',
+  workstreamId: 'room',
+}
 
 interface Unwrapped {
   schema: z.ZodType
@@ -40,7 +46,6 @@ export const fieldKind = (collection: Collection, field: string): FieldKind => {
   if (def.type === 'number') return { kind: 'number', most: maxValue ?? Number.MAX_SAFE_INTEGER }
   if (def.type === 'enum') return { kind: 'choice', options: Object.values(def.entries ?? {}), optional }
   if (def.format === 'date') return { kind: 'date' }
-  if (def.format === 'uuid' || def.format === 'guid')
-    return { kind: ACTIVITY_FIELDS.has(field) ? 'activity' : 'organisation' }
+  if (def.format === 'uuid' || def.format === 'guid') return { kind: NAMING[field] ?? 'organisation' }
   return { kind: optional ? 'decimal' : 'line' }
 }

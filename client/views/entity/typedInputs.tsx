@@ -5,6 +5,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
 import { directionOf } from '#client/ui/languages.ts'
 import { DateInput } from '../editors/DateInput.tsx'
 import { labDate, parseDate } from '../planDates.ts'
+import { decimalTyped } from './decimalTyped.ts'
 import classes from './entity.module.css'
 import type { InputProps } from './EntityField.tsx'
 
@@ -69,7 +70,8 @@ export const LineField = ({
   const shown = typeof value === 'string' ? value : ''
   const [draft, setDraft] = useState<string | null>(null)
   const done = () => {
-    if (draft !== null && draft !== shown) write(draft.trim() === '' ? empty : draft.trim())
+    const typed = empty === null ? decimalTyped(draft ?? '') : (draft ?? '').trim()
+    if (draft !== null && typed !== shown) write(typed === '' ? empty : typed)
     setDraft(null)
   }
   return (

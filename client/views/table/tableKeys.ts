@@ -1,0 +1,23 @@
+/** The keys of the table, as its help shows them. */
+export const TABLE_KEYS = {
+  move: '← ↑ → ↓',
+  edges: 'Home / End',
+  ends: 'Ctrl ↑ / Ctrl ↓',
+  head: '↑',
+  write: 'Enter / F2',
+  next: 'Tab',
+  add: 'Insert / Ctrl Enter',
+  clear: 'Del',
+  remove: 'Ctrl Del',
+  extend: 'Shift ← ↑ → ↓',
+  row: 'Shift Space',
+  column: 'Ctrl Space',
+  all: 'Ctrl A',
+  none: 'Esc',
+  fill: 'Ctrl D',
+  copy: 'Ctrl C',
+  cut: 'Ctrl X',
+  paste: 'Ctrl V',
+  undo: 'Ctrl Z',
+  redo: 'Ctrl Y',
+} as const

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useLiveLab } from '#client/plan/hooks.ts'
+import { rememberedView, rememberView, viewKey } from './rememberedView.ts'
+import { addressOfView, namesView, PLAIN_VIEW, viewOfAddress, type TableView } from './tableView.ts'
+
+export interface ViewInHand {
+  view: TableView
+  change: (change: Partial<TableView>) => void
+}
+
+/**
+ * How the table is looked at: as its address says, so that it can be passed on; else as this seat last looked at it
+ * on this device.
+ */
+export const useTableView = (room: string | null): ViewInHand => {
+  const { session } = useLiveLab()
+  const [params, setParams] = useSearchParams()
+  const key = viewKey(session.seat.id, room)
+  const [begun] = useState(() => (namesView(params) ? null : rememberedView(key)))
+  const [isBegun, setBegun] = useState(begun === null)
+  const shown = isBegun ? params : addressOfView(params, begun ?? PLAIN_VIEW)
+  const said = shown.toString()
+  const view = useMemo(() => viewOfAddress(new URLSearchParams(said)), [said])
+
+  useEffect(() => {
+    if (isBegun || !begun) return
+    setBegun(true)
+    setParams((now) => addressOfView(now, begun), { replace: true })
+  }, [isBegun, begun, setParams])
+
+  const change = useCallback(
+    (changed: Partial<TableView>) => {
+      setParams(
+        (now) => {
+          const next = { ...viewOfAddress(now), ...changed }
+          rememberView(key, next)
+          return addressOfView(now, next)
+        },
+        { replace: true },
+      )
+    },
+    [setParams, key],
+  )
+  return { view, change }
+}
