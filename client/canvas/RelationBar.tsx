@@ -1,11 +1,11 @@
-import { ActionIcon, Group, NumberInput, SegmentedControl, Text } from '@mantine/core'
+import { ActionIcon, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { Editor } from '@tldraw/tldraw'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEPENDENCY_TYPES, MOST_LAG_DAYS, type DependencyType } from '#shared/plan/entities.ts'
+import { DEPENDENCY_TYPES, type DependencyType } from '#shared/plan/entities.ts'
 import type { Relation } from '#shared/plan/relations.ts'
 import { useCanEdit } from '../plan/hooks.ts'
+import { LagInput } from '../ui/LagInput.tsx'
 import type { BoardBinding } from './bindBoard.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import { noticeRefused } from './notices.tsx'
@@ -21,13 +21,9 @@ interface Props {
 export const RelationBar = ({ editor, binding, relation }: Props) => {
   const { t } = useTranslation('canvas')
   const canEdit = useCanEdit()
-  const [lag, setLag] = useState<number | string>(relation.lagDays ?? 0)
   const isDependency = relation.kind === 'dependsOn'
   const change = (next: Pick<Relation, 'dependencyType' | 'lagDays'>) =>
     changeDependency(editor, binding, relation, next)
-  const writeLag = () => {
-    if (typeof lag === 'number' && lag !== relation.lagDays) change({ lagDays: Math.trunc(lag) })
-  }
   const remove = () => {
     binding.outward.flush()
     binding.lab.checkpoint()
@@ -53,20 +49,7 @@ export const RelationBar = ({ editor, binding, relation }: Props) => {
               label: <span title={t(`dependency.${type}`)}>{type}</span>,
             }))}
           />
-          <NumberInput
-            size="xs"
-            w={104}
-            aria-label={t('relationBar.lag')}
-            title={t('relationBar.lag')}
-            suffix={t('relationBar.days')}
-            value={lag}
-            min={-MOST_LAG_DAYS}
-            max={MOST_LAG_DAYS}
-            allowDecimal={false}
-            onChange={setLag}
-            onBlur={writeLag}
-            onKeyDown={(event) => event.key === 'Enter' && writeLag()}
-          />
+          <LagInput lagDays={relation.lagDays ?? 0} write={(lagDays) => change({ lagDays })} />
         </>
       )}
       {canEdit && (

@@ -1,10 +1,9 @@
-import { ActionIcon, Modal, NativeSelect, NumberInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Modal, Tooltip } from '@mantine/core'
 import { IconArrowRight, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SingleCommand } from '#shared/plan/commands.ts'
-import { DEPENDENCY_TYPES, MOST_LAG_DAYS } from '#shared/plan/entities.ts'
 import { boardOf } from '#shared/plan/select.ts'
+import { DependencyFields } from '../ui/DependencyFields.tsx'
 import { entityName } from '../plan/describeCommand.ts'
 import { useLiveLab, usePlan } from '../plan/hooks.ts'
 import { CardPicker } from './CardPicker.tsx'
@@ -117,50 +116,22 @@ const RelationLine = ({ relation: one, canEdit, ask, goTo }: LineProps) => {
 
 /** Type and lag of a dependency; a change is a new one in the place of the old, as one step. */
 const Dependency = ({ relation: { relation }, ask }: { relation: CardRelation; ask: Props['ask'] }) => {
-  const { t } = useTranslation(['list', 'plan', 'canvas'])
+  const { t } = useTranslation('list')
   const lab = useLiveLab()
-  const [lag, setLag] = useState<number | string>(relation.lagDays ?? 0)
-  const type = relation.dependencyType ?? 'FS'
-  const change = (dependencyType: typeof type, lagDays: number) => {
-    if (dependencyType === type && lagDays === relation.lagDays) return
-    const { fromId, toId } = relation
-    ask(
-      [
-        { type: 'unrelate', id: relation.id },
-        { type: 'relate', id: lab.newId(), fromId, toId, dependencyType, lagDays },
-      ],
-      t('said.dependency'),
-    )
-  }
-  const writeLag = () => change(type, Math.trunc(Number(lag)) || 0)
+  const { id, fromId, toId } = relation
   return (
-    <span className={classes['dependency']}>
-      <NativeSelect
-        size="xs"
-        aria-label={t('relationBar.type', { ns: 'canvas' })}
-        value={type}
-        data={DEPENDENCY_TYPES.map((value) => ({
-          value,
-          label: t(`enums.dependencies_type.${value}`, { ns: 'plan' }),
-        }))}
-        onChange={(event) => {
-          const chosen = DEPENDENCY_TYPES.find((value) => value === event.currentTarget.value)
-          if (chosen) change(chosen, relation.lagDays ?? 0)
-        }}
-      />
-      <NumberInput
-        size="xs"
-        w={92}
-        aria-label={t('relationBar.lag', { ns: 'canvas' })}
-        suffix={t('relationBar.days', { ns: 'canvas' })}
-        value={lag}
-        min={-MOST_LAG_DAYS}
-        max={MOST_LAG_DAYS}
-        allowDecimal={false}
-        onChange={setLag}
-        onBlur={writeLag}
-        onKeyDown={(event) => event.key === 'Enter' && writeLag()}
-      />
-    </span>
+    <DependencyFields
+      type={relation.dependencyType ?? 'FS'}
+      lagDays={relation.lagDays ?? 0}
+      change={(dependencyType, lagDays) =>
+        ask(
+          [
+            { type: 'unrelate', id },
+            { type: 'relate', id: lab.newId(), fromId, toId, dependencyType, lagDays },
+          ],
+          t('said.dependency'),
+        )
+      }
+    />
   )
 }
