@@ -5,6 +5,7 @@ import { draftText } from '#shared/roadmap/draft.ts'
 import { useRequestAnswers } from '#client/between/useRequestAnswers.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
+import classes from './checks.module.css'
 import type { CheckItem } from './checkItems.ts'
 import { checksCsv } from './checksCsv.ts'
 import { downloadText } from './downloadText.ts'
@@ -38,18 +39,22 @@ export const CheckActions = ({ items }: { items: readonly CheckItem[] }) => {
   ].filter(({ there }) => there)
   if (actions.length === 0) return null
   if (!narrow)
-    return actions.map(({ name, icon: Icon, act }) => (
-      <Button
-        key={name}
-        variant="default"
-        size="sm"
-        title={t(`actions.${name}Hint`)}
-        leftSection={<Icon size={17} aria-hidden />}
-        onClick={act}
-      >
-        {t(`actions.${name}`)}
-      </Button>
-    ))
+    return (
+      <div className={classes['actions']}>
+        {actions.map(({ name, icon: Icon, act }) => (
+          <Button
+            key={name}
+            variant="default"
+            size="sm"
+            title={t(`actions.${name}Hint`)}
+            leftSection={<Icon size={17} aria-hidden />}
+            onClick={act}
+          >
+            {t(`actions.${name}`)}
+          </Button>
+        ))}
+      </div>
+    )
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
-import { SEVERITIES, type RuleId, type Severity } from '#shared/plan/rules/finding.ts'
+import { RULE_IDS, SEVERITIES, type RuleId, type Severity } from '#shared/plan/rules/finding.ts'
 import { organisationName } from '#shared/plan/rules/organisationName.ts'
 import { liveOf } from '#shared/plan/select.ts'
 import { GROUPINGS, type Grouping } from './checkGroups.ts'
@@ -23,7 +23,10 @@ interface Props {
 /** Which findings are listed, and in which order. */
 export const CheckFilters = ({ plan, items, rooms, own, view, choose }: Props) => {
   const { t } = useTranslation('checks')
-  const rules = useMemo(() => [...new Set(items.map(({ finding }) => finding.rule))].toSorted(), [items])
+  const rules = useMemo(
+    () => RULE_IDS.filter((rule) => items.some(({ finding }) => finding.rule === rule)),
+    [items],
+  )
   const narrowed = view.severity ?? view.rule ?? view.room ?? view.organisation
   return (
     <fieldset className={classes['filters']}>

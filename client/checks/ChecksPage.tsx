@@ -33,7 +33,7 @@ export const ChecksPage = () => {
   const rooms = useMemo(() => workstreams(plan), [plan])
   const items = useMemo(() => checkItems(plan, lint.findings), [plan, lint])
   const chosen = useMemo(() => items.filter(isChosen(view)), [items, view])
-  const groups = useMemo(() => groupsOf(t, plan, chosen, view.by), [t, plan, chosen, view.by])
+  const groups = useMemo(() => groupsOf(t, plan, chosen, view), [t, plan, chosen, view])
   const entries = useMemo(() => entriesIn(groups), [groups])
   const readiness = useMemo(() => readinessByRoom(plan, lint.byInitiative), [plan, lint])
   const steps = useMending(entries)

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconCircleCheckFilled } from '@tabler/icons-react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -25,8 +26,14 @@ export const FindingGuide = ({ plan, lab, mending, count, next, previous }: Prop
   const { t } = useTranslation(['checks', 'plan'])
   const tPlan = useTranslation('plan').t
   const { finding } = mending.entry.item
+  const below = useBelowHead()
   return (
-    <section className={classes['guide']} aria-label={t('guide.label')} data-mended={mending.mended}>
+    <section
+      ref={below}
+      className={classes['guide']}
+      aria-label={t('guide.label')}
+      data-mended={mending.mended}
+    >
       <output className={classes['guideHead']}>
         {mending.mended ? (
           <>
@@ -48,7 +55,7 @@ export const FindingGuide = ({ plan, lab, mending, count, next, previous }: Prop
       </output>
       {!mending.mended && (
         <>
-          <p>{t(`rules.${finding.rule}.why`)}</p>
+          <p className={classes['whyItMatters']}>{t(`rules.${finding.rule}.why`)}</p>
           <p>
             {t(`rules.${finding.rule}.mend`)} <Elsewhere plan={plan} lab={lab} item={mending.entry.item} />
           </p>
@@ -83,6 +90,20 @@ export const FindingGuide = ({ plan, lab, mending, count, next, previous }: Prop
       </Group>
     </section>
   )
+}
+
+/** Tells an element how high the head of its dialog is, which has the name of what is shown in it. */
+const useBelowHead = () => {
+  const ref = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const head = ref.current?.closest('[role="dialog"]')?.querySelector('header')
+    if (!head) return
+    const measure = () => ref.current?.style.setProperty('--head', `${head.offsetHeight}px`)
+    const observer = new ResizeObserver(measure)
+    observer.observe(head)
+    return () => observer.disconnect()
+  }, [])
+  return ref
 }
 
 /** Where else it is mended: an answer between the rooms, a row among its neighbours. */

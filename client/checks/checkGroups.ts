@@ -23,19 +23,19 @@ export interface CheckGroup {
   parts: { key: string; title: string; entries: CheckEntry[] }[]
 }
 
-/** Items in groups with a heading each. `t` is of the namespace `checks`. */
+/** Items in groups with a heading each; those of one organisation stand under it alone. `t` is of the namespace `checks`. */
 export const groupsOf = (
   t: TFunction<'checks'>,
   plan: Plan,
   items: readonly CheckItem[],
-  by: Grouping,
+  { by, organisation }: { by: Grouping; organisation: string | null },
 ): CheckGroup[] => {
   if (by === 'rule')
     return RULE_IDS.flatMap((rule) => {
       const of = items.filter(({ finding }) => finding.rule === rule)
       return of.length === 0 ? [] : group(rule, rule, t(`rules.${rule}.title`), of)
     })
-  return by === 'room' ? roomGroups(t, items) : organisationGroups(t, plan, items)
+  return by === 'room' ? roomGroups(t, items) : organisationGroups(t, plan, items, organisation)
 }
 
 const group = (key: string, code: string, title: string, items: readonly CheckItem[]): CheckGroup => ({
@@ -71,8 +71,9 @@ const organisationGroups = (
   t: TFunction<'checks'>,
   plan: Plan,
   items: readonly CheckItem[],
+  only: string | null,
 ): CheckGroup[] => {
-  const ids = new Set(items.flatMap(({ organisationIds }) => organisationIds))
+  const ids = new Set(only ? [only] : items.flatMap(({ organisationIds }) => organisationIds))
   const named = [...ids]
     .flatMap((id) => liveOf(plan, 'organisations', id) ?? [])
     .map((o) => {
