@@ -18,6 +18,7 @@ const put = (id: string, text: string) => (doc: Y.Doc) =>
     new Y.Map<unknown>([
       ['kind', 'dissent'],
       ['text', new Y.Text(text)],
+      ['mentions', new Y.Map([['01900000-0000-7000-8000-000000000001', true]])],
       ['resolved', false],
       ['public', false],
       ['deletedAt', null],
@@ -28,6 +29,13 @@ const textIn = (doc: Y.Doc, id = 'c'): Y.Text => {
   const text = commentIn(doc, id).get('text')
   if (!(text instanceof Y.Text)) throw new Error('no text')
   return text
+}
+
+const NAMED = '01900000-0000-7000-8000-000000000002'
+const mentionsIn = (doc: Y.Doc, id = 'c'): Y.Map<unknown> => {
+  const mentions = commentIn(doc, id).get('mentions')
+  if (!(mentions instanceof Y.Map)) throw new Error('no mentions')
+  return mentions
 }
 
 /** Ann has put a comment into the document, and the server another. */
@@ -52,6 +60,9 @@ const CHANGES: [name: string, (doc: Y.Doc, id?: string) => void][] = [
   ['another text', (d, id) => void commentIn(d, id).set('text', new Y.Text('We agree'))],
   ['another kind', (d, id) => void commentIn(d, id).set('kind', 'note')],
   ['made public', (d, id) => void commentIn(d, id).set('public', true)],
+  ['somebody else named', (d, id) => mentionsIn(d, id).set(NAMED, true)],
+  ['somebody named no more', (d, id) => mentionsIn(d, id).delete('01900000-0000-7000-8000-000000000001')],
+  ['others named in its place', (d, id) => void commentIn(d, id).set('mentions', new Y.Map([[NAMED, true]]))],
   ['removed', (d, id) => void commentIn(d, id).set('deletedAt', '2026-01-01T00:00:00Z')],
   ['a field deleted', (d, id) => commentIn(d, id).delete('kind')],
   ['deleted from the document', (d, id = 'c') => comments(d).delete(id)],
