@@ -117,6 +117,8 @@ const valueText = (t: T, plan: Plan, told: Changed, value: unknown): string => {
       return choiceText(t, told, text)
     case 'organisation':
     case 'activity':
+    case 'indicator':
+    case 'room':
       return collectionOf(plan, text) ? (nameOf(plan, text) ?? t('plan:unnamed')) : t('history:gone')
     case 'number':
       return text

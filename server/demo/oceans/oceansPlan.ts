@@ -17,6 +17,7 @@ import { mtmFacts } from './mtmFacts.ts'
 import { oceansFacts } from './oceansFacts.ts'
 import { oilGasFacts } from './oilGasFacts.ts'
 import { organisations } from './organisations.ts'
+import { actions, decisions } from './register.ts'
 import { risks } from './risks.ts'
 import { trajectoryPoints } from './trajectories.ts'
 
@@ -70,5 +71,7 @@ export const oceansCommands = (id: IdOf): SingleCommand[] => [
   ...inOrder('indicators', indicators(id)),
   ...all('trajectoryPoints', trajectoryPoints(id)),
   ...inOrder('risks', risks(id)),
+  ...inOrder('decisions', decisions(id)),
+  ...inOrder('actions', actions(id)),
   create('comments', question(id)),
 ]

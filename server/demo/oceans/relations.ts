@@ -48,6 +48,7 @@ const measures: readonly Arrow[] = [
 const threatens: readonly Arrow[] = [
   published('risk market', 'initiative MTM-2'),
   completed('risk AQ fund', 'initiative AQ-5'),
+  completed('risk AQ jobs', 'initiative AQ-1'),
   completed('risk MPSG team', 'activity MPSG-4 2.3'),
 ]
 

@@ -20,6 +20,10 @@ export const RULE_IDS = [
   'Q5',
   'Q6',
   'Q7',
+  'Q20',
+  'Q21',
+  'Q22',
+  'Q23',
 ] as const
 export type RuleId = (typeof RULE_IDS)[number]
 

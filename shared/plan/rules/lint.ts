@@ -13,6 +13,7 @@ import { plannedOrganisationRule } from './plannedOrganisations.ts'
 import { requestRule } from './requests.ts'
 import { riskHints } from './risks.ts'
 import { rowHints } from './rowHints.ts'
+import { triggerHints } from './triggers.ts'
 
 const RULES = [
   completeRows,
@@ -28,6 +29,7 @@ const RULES = [
   rowHints,
   dissolvedOrganisationHints,
   riskHints,
+  triggerHints,
 ]
 
 /** What the rules say about a plan and what rooms have answered one another, rule by rule: others may go in between. */

@@ -1,0 +1,78 @@
+import { UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './register.module.css'
+import type { RiskRow } from './registerRows.ts'
+import type { Cell } from './useRegisterAddress.ts'
+
+const STEPS = [1, 2, 3, 4, 5] as const
+
+interface Props {
+  rows: readonly RiskRow[]
+  cell: Cell | null
+  choose: (cell: Cell | null) => void
+}
+
+/** How many open risks are how likely and how grave: the numbers tell it, the colours follow. */
+export const HeatGrid = ({ rows, cell, choose }: Props) => {
+  const { t } = useTranslation('register')
+  const open = rows.filter((row) => row.state === 'open')
+  const unjudged = open.filter((row) => row.weight === null).length
+  return (
+    <figure className={classes['heat']}>
+      <table className={classes['grid']}>
+        <caption>{t('heat.title')}</caption>
+        <thead>
+          <tr>
+            <td>
+              <span className="visually-hidden">{t('heat.corner')}</span>
+            </td>
+            {STEPS.map((impact) => (
+              <th key={impact} scope="col">
+                <span className="visually-hidden">{t('heat.impact')} </span>
+                {impact}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {STEPS.toReversed().map((likelihood) => (
+            <tr key={likelihood}>
+              <th scope="row">
+                <span className="visually-hidden">{t('heat.likelihood')} </span>
+                {likelihood}
+              </th>
+              {STEPS.map((impact) => {
+                const count = open.filter(
+                  ({ risk }) => risk.likelihood === likelihood && risk.impact === impact,
+                ).length
+                const chosen = cell?.likelihood === likelihood && cell.impact === impact
+                return (
+                  <td key={impact}>
+                    <UnstyledButton
+                      className={classes['heatCell'] ?? ''}
+                      data-weight={bandOf(likelihood * impact)}
+                      data-empty={count === 0 || undefined}
+                      aria-pressed={chosen}
+                      aria-label={t('heat.cell', { likelihood, impact, count })}
+                      onClick={() => choose(chosen ? null : { likelihood, impact })}
+                    >
+                      {count || '·'}
+                    </UnstyledButton>
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <figcaption className={classes['axes']}>
+        {t('heat.axes')}
+        {unjudged > 0 && <> {t('heat.unjudged', { count: unjudged })}</>}
+      </figcaption>
+    </figure>
+  )
+}
+
+/** From 15 on a risk needs a mitigation (Q21). */
+const bandOf = (weight: number): 'low' | 'middle' | 'high' =>
+  weight >= 15 ? 'high' : weight >= 6 ? 'middle' : 'low'

@@ -1,0 +1,146 @@
+import { NativeSelect, UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { liveOf } from '#shared/plan/select.ts'
+import { standingOf } from '#shared/plan/triggers.ts'
+import { nameOf } from '#client/plan/describeCommand.ts'
+import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
+import { useStopped } from '#client/plan/useLock.ts'
+import { triggerText } from '#client/ui/triggerText.ts'
+import { useEdit } from '#client/views/useEdit.tsx'
+import { Day, Missing, ownerColumn, roomColumn, textColumn } from './cells.tsx'
+import classes from './register.module.css'
+import type { RiskRow } from './registerRows.ts'
+import { RegisterTable } from './RegisterTable.tsx'
+import { standingText } from './standingText.ts'
+
+interface Props {
+  rows: readonly RiskRow[]
+  caption: string
+  open: (id: string) => void
+}
+
+/** Risks, or assumptions, with what is done about them and what shows that they have occurred. */
+export const RiskTable = ({ rows, caption, open }: Props) => {
+  const { t } = useTranslation('register')
+  return (
+    <RegisterTable
+      caption={caption}
+      rows={rows}
+      columns={[
+        textColumn(t, open),
+        {
+          key: 'weight',
+          label: t('columns.weight'),
+          cell: (row) => <Weight row={row} />,
+          by: ({ weight }) => weight ?? '',
+        },
+        roomColumn(t),
+        {
+          key: 'threatens',
+          label: t('columns.threatens'),
+          cell: (row) => <Threatens row={row} open={open} />,
+          className: classes['middle'],
+        },
+        ownerColumn(t),
+        {
+          key: 'mitigation',
+          label: t('columns.mitigation'),
+          cell: ({ risk }) => risk.mitigation || <Missing />,
+          className: classes['middle'],
+        },
+        {
+          key: 'trigger',
+          label: t('columns.trigger'),
+          cell: (row) => <TriggerCell row={row} />,
+          className: classes['middle'],
+        },
+        {
+          key: 'review',
+          label: t('columns.review'),
+          cell: ({ risk, reviewDue }) => (
+            <Day date={risk.reviewDate} late={reviewDue ? t('overdue') : undefined} />
+          ),
+          by: ({ risk }) => risk.reviewDate ?? '',
+        },
+        {
+          key: 'state',
+          label: t('columns.state'),
+          cell: (row) => <StateCell row={row} />,
+          by: ({ state }) => state,
+        },
+      ]}
+    />
+  )
+}
+
+const Weight = ({ row: { risk, weight } }: { row: RiskRow }) => {
+  const { t } = useTranslation('register')
+  if (weight === null) return <Missing />
+  const facts = { likelihood: risk.likelihood, impact: risk.impact, weight }
+  return (
+    <span className={classes['weight']} data-weight={weight >= 15 ? 'high' : weight >= 6 ? 'middle' : 'low'}>
+      <b>{weight}</b> <span className={classes['muted']}>{t('weight', facts)}</span>
+    </span>
+  )
+}
+
+const Threatens = ({ row, open }: { row: RiskRow; open: (id: string) => void }) =>
+  row.threatens.length === 0 ? (
+    <Missing />
+  ) : (
+    <ul className={classes['plainList']}>
+      {row.threatens.map(({ id, label }) => (
+        <li key={id}>
+          <UnstyledButton className={classes['link'] ?? ''} onClick={() => open(id)}>
+            {label}
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
+  )
+
+/** The trigger in words, and where the last known value of its indicator stands to it. */
+const TriggerCell = ({ row: { trigger } }: { row: RiskRow }) => {
+  const { t } = useTranslation('register')
+  const plan = usePlan((p) => p)
+  if (!trigger) return <Missing />
+  const indicator = trigger.kind === 'indicator' ? liveOf(plan, 'indicators', trigger.indicatorId) : null
+  const standing = indicator && trigger.kind === 'indicator' ? standingOf(indicator, trigger) : null
+  return (
+    <>
+      {triggerText(t, trigger, (id) => nameOf(plan, id) ?? '')}
+      {standing && (
+        <div className={standing.reached ? classes['reached'] : classes['muted']}>
+          {standingText(t, standing, trigger, indicator?.unit ?? '')}
+        </div>
+      )}
+    </>
+  )
+}
+
+const STATES = ['open', 'occurred', 'closed'] as const
+
+const StateCell = ({ row: { risk } }: { row: RiskRow }) => {
+  const { t } = useTranslation('register')
+  const { edit } = useEdit()
+  const canEdit = useCanEdit()
+  const stopped = useStopped(risk.id)
+  if (!canEdit || stopped) return t(`state.${risk.type}.${risk.state}`)
+  return (
+    <NativeSelect
+      size="sm"
+      className={classes['state'] ?? ''}
+      aria-label={t('stateOf', { text: risk.text || t('untitled') })}
+      value={risk.state}
+      onChange={(event) =>
+        edit({
+          type: 'update',
+          collection: 'risks',
+          id: risk.id,
+          fields: { state: event.currentTarget.value },
+        })
+      }
+      data={STATES.map((value) => ({ value, label: t(`state.${risk.type}.${value}`) }))}
+    />
+  )
+}
