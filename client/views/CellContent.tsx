@@ -3,7 +3,7 @@ import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { IllustrativeBadge } from './IllustrativeBadge.tsx'
 import classes from './cells.module.css'
 import { useGrid } from './gridContext.ts'
-import type { Column, COLUMNS } from './gridColumns.ts'
+import { isOfSeven, type Column, type OfSeven } from './gridColumns.ts'
 import { MoreContent } from './MoreContent.tsx'
 import { OrganisationChip } from './OrganisationChip.tsx'
 import { labDate } from './planDates.ts'
@@ -11,24 +11,15 @@ import type { ActivityRow } from './planRows.ts'
 
 /** What a cell shows while nobody writes in it here. */
 export const CellContent = ({ row, column }: { row: ActivityRow; column: Column }) => {
-  switch (column) {
-    case 'milestone':
-      return <MilestoneContent row={row} />
-    case 'no':
-      return <span className={classes['number']}>{row.kind === 'activity' ? row.number : ''}</span>
-    case 'text':
-    case 'responsible':
-    case 'start':
-    case 'end':
-    case 'weeks':
-      return row.kind === 'activity' ? (
-        <ActivityContent row={row} column={column} />
-      ) : (
-        <NoActivity column={column} />
-      )
-    default:
-      return <MoreContent row={row} column={column} />
-  }
+  if (!isOfSeven(column)) return <MoreContent row={row} column={column} />
+  if (column === 'milestone') return <MilestoneContent row={row} />
+  if (column === 'no')
+    return <span className={classes['number']}>{row.kind === 'activity' ? row.number : ''}</span>
+  return row.kind === 'activity' ? (
+    <ActivityContent row={row} column={column} />
+  ) : (
+    <NoActivity column={column} />
+  )
 }
 
 /** A row is at least two lines of text high. */
@@ -66,8 +57,6 @@ const NoActivity = ({ column }: { column: Column }) => {
 }
 
 type ActivityOnly = Extract<ActivityRow, { kind: 'activity' }>
-
-type OfSeven = (typeof COLUMNS)[number]
 
 const ActivityContent = ({ row, column }: { row: ActivityOnly; column: OfSeven }) => {
   const { t } = useTranslation('plan')

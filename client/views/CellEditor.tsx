@@ -20,28 +20,19 @@ export const CellEditor = (props: Props) => {
     return <DateEditor {...editor} field="due" value={row.milestone?.due ?? null} />
   if (row.kind !== 'activity') return null
   const { activity } = row
-  switch (column) {
-    case 'text':
-      return <TextEditor {...editor} field="text" value={activity.text} long />
-    case 'translation':
-      return <TextEditor {...editor} field="translation" value={activity.translation} long />
-    case 'sourceNo':
-      return <TextEditor {...editor} field="sourceNo" value={activity.sourceNo} long={false} />
-    case 'dependsOn':
-      return <DependsOnEditor {...editor} row={row} />
-    case 'responsible':
-      return <ResponsibleEditor {...editor} field="responsibleIds" value={activity.responsibleIds} />
-    case 'start':
-      return <DateEditor {...editor} field="plannedStart" value={activity.plannedStart} />
-    case 'reviewDate':
-      return <DateEditor {...editor} field="reviewDate" value={activity.reviewDate} />
-    case 'end': {
-      const { endKind, plannedEnd, reviewDate } = activity
-      return <EndEditor {...editor} field="plannedEnd" value={{ endKind, end: plannedEnd, reviewDate }} />
-    }
-    default:
-      return null
-  }
+  if (column === 'text' || column === 'translation')
+    return <TextEditor {...editor} field={column} value={activity[column]} long />
+  if (column === 'sourceNo')
+    return <TextEditor {...editor} field={column} value={activity.sourceNo} long={false} />
+  if (column === 'dependsOn') return <DependsOnEditor {...editor} row={row} />
+  if (column === 'responsible')
+    return <ResponsibleEditor {...editor} field="responsibleIds" value={activity.responsibleIds} />
+  if (column === 'start') return <DateEditor {...editor} field="plannedStart" value={activity.plannedStart} />
+  if (column === 'reviewDate')
+    return <DateEditor {...editor} field="reviewDate" value={activity.reviewDate} />
+  if (column !== 'end') return null
+  const { endKind, plannedEnd, reviewDate } = activity
+  return <EndEditor {...editor} field="plannedEnd" value={{ endKind, end: plannedEnd, reviewDate }} />
 }
 
 const DependsOnEditor = ({

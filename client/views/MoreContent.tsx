@@ -21,20 +21,12 @@ export const MoreContent = ({ row, column }: { row: ActivityRow; column: Column 
   const value = cellValue(facts, row, column)
   if (value === null) return null
   if (DATES.includes(column)) return <span className={classes['number']}>{labDate(String(value))}</span>
-  switch (column) {
-    case 'room': {
-      const room = liveOf(facts.plan, 'workstreams', row.roomId)
-      return <span title={room?.title}>{String(value)}</span>
-    }
-    case 'critical':
-      return <span className={classes['critical']}>{t('critical')}</span>
-    case 'slack':
-      return <span className={classes['number']}>{t('days', { count: Number(value) })}</span>
-    case 'moved':
-      return <Moved days={Number(value)} />
-    default:
-      return <span>{value}</span>
-  }
+  if (column === 'critical') return <span className={classes['critical']}>{t('critical')}</span>
+  if (column === 'moved') return <Moved days={Number(value)} />
+  if (column === 'slack')
+    return <span className={classes['number']}>{t('days', { count: Number(value) })}</span>
+  const title = column === 'room' ? liveOf(facts.plan, 'workstreams', row.roomId)?.title : undefined
+  return <span title={title}>{value}</span>
 }
 
 const Moved = ({ days }: { days: number }) => {

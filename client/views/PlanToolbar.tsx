@@ -20,7 +20,7 @@ type Act = (() => void) | null
 interface Props {
   canEdit: boolean
   phone: boolean
-  addInitiative: () => void
+  addInitiative: Act
   addMilestone: Act
   addActivity: Act
   remove: Act

@@ -22,7 +22,10 @@ export const MORE_COLUMNS = [
   'translation',
 ] as const
 export type MoreColumn = (typeof MORE_COLUMNS)[number]
-export type Column = (typeof COLUMNS)[number] | MoreColumn
+export type OfSeven = (typeof COLUMNS)[number]
+export type Column = OfSeven | MoreColumn
+
+export const isOfSeven = (column: Column): column is OfSeven => COLUMNS.some((one) => one === column)
 
 /** Fields that a column shows, the first of them edited in it. What an activity depends on is kept beside it. */
 export const COLUMN_FIELDS: Record<Column, readonly string[]> = {

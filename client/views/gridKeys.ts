@@ -8,16 +8,23 @@ export interface Key {
   altKey: boolean
 }
 
+/** What a key does to what is selected: it moves the far corner, or takes more or less. */
+export type SelectIntent =
+  | { type: 'extend'; rows: number; columns: number }
+  | { type: 'extendEdge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
+  | { type: 'selectAll' | 'selectRow' | 'selectColumn' | 'selectNone' | 'fillDown' }
+
+const SELECTING = ['extend', 'extendEdge', 'selectAll', 'selectRow', 'selectColumn', 'selectNone', 'fillDown']
+
+export const isSelecting = (intent: GridIntent): intent is SelectIntent => SELECTING.includes(intent.type)
+
 /** What a key means in a cell that is not being edited. */
 export type GridIntent =
   | { type: 'move'; rows: number; columns: number }
   | { type: 'edge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
   /** `typed` is the first letter of what is to replace the cell's content. */
   | { type: 'edit'; typed: string | null }
-  /** The same, of the far corner of what is selected. */
-  | { type: 'extend'; rows: number; columns: number }
-  | { type: 'extendEdge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
-  | { type: 'selectAll' | 'selectRow' | 'selectColumn' | 'selectNone' | 'fillDown' }
+  | SelectIntent
   | { type: 'clear' | 'removeRow' | 'addBelow' | 'undo' | 'redo' | 'open' }
   | { type: 'expand'; open: boolean }
 

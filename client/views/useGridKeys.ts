@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Column } from './gridColumns.ts'
-import { gridIntent, type GridIntent } from './gridKeys.ts'
+import { gridIntent, isSelecting, type GridIntent, type SelectIntent } from './gridKeys.ts'
 import { movedPlace, type Place } from './gridPlace.ts'
 import { isGroup, type PlanRow } from './planRows.ts'
 import { useEdit } from './useEdit.tsx'
@@ -18,47 +18,53 @@ interface Around {
   show: (index: number) => void
 }
 
+/** What selects more or less, and fills. */
+const select = (
+  { selection, doings, rows, columns }: PlanViewProps,
+  { show }: Around,
+  intent: SelectIntent,
+  { place }: At,
+): void => {
+  const { extent, extendTo } = selection
+  switch (intent.type) {
+    case 'extend':
+    case 'extendEdge': {
+      const head = movedPlace(rows, extent?.head ?? place, intent, columns)
+      extendTo({ head, across: extent?.across === 'rows' ? 'rows' : 'cells' })
+      return show(selection.indexOf(head.rowId))
+    }
+    case 'selectAll':
+      return doings.selectAll()
+    case 'selectRow':
+      return extendTo({ head: place, across: 'rows' })
+    case 'selectColumn':
+      return extendTo({ head: place, across: 'columns' })
+    case 'selectNone':
+      return extendTo(null)
+    case 'fillDown':
+      return doings.fillDown(0)
+  }
+}
+
 /** The keys of the table while no cell is being edited. */
 export const useGridKeys = (props: PlanViewProps, around: Around): ((event: KeyboardEvent) => void) => {
   const { editing, toggle, open, begin, closed, rows, columns, selection: focus, doings } = props
   const { undo, redo } = useEdit()
 
-  const edit = ({ row, place }: At, typed: string | null) => {
-    if (editing.mayWrite(row, place.column)) focus.edit(place, typed)
-  }
   const move = (intent: Extract<GridIntent, { type: 'move' | 'edge' }>, { place }: At) => {
     const isTop = intent.type === 'move' && intent.rows === -1 && focus.indexOf(place.rowId) === 0
     if (isTop) around.toHead(place.column)
     else focus.goTo(movedPlace(rows, place, intent, columns))
   }
-  const extend = (intent: Extract<GridIntent, { type: 'extend' | 'extendEdge' }>, { place }: At) => {
-    const from = focus.extent?.head ?? place
-    const head = movedPlace(rows, from, intent, columns)
-    focus.extendTo({ head, across: focus.extent?.across === 'rows' ? 'rows' : 'cells' })
-    around.show(focus.indexOf(head.rowId))
-  }
   const act = (intent: GridIntent, at: At): void => {
     const { row, place } = at
-    const many = focus.extent !== null
+    if (isSelecting(intent)) return select(props, around, intent, at)
     switch (intent.type) {
       case 'move':
       case 'edge':
         return move(intent, at)
-      case 'extend':
-      case 'extendEdge':
-        return extend(intent, at)
-      case 'selectAll':
-        return doings.selectAll()
-      case 'selectRow':
-        return focus.extendTo({ head: place, across: 'rows' })
-      case 'selectColumn':
-        return focus.extendTo({ head: place, across: 'columns' })
-      case 'selectNone':
-        return focus.extendTo(null)
-      case 'fillDown':
-        return doings.fillDown(0)
       case 'edit':
-        return edit(at, intent.typed)
+        return editing.mayWrite(row, place.column) ? focus.edit(place, intent.typed) : undefined
       case 'expand':
         return closed.has(row.id) === intent.open ? toggle(row.id) : undefined
       case 'open':
@@ -66,9 +72,9 @@ export const useGridKeys = (props: PlanViewProps, around: Around): ((event: Keyb
       case 'addBelow':
         return begin(editing.addActivity(row))
       case 'removeRow':
-        return many ? doings.removeRows() : editing.remove(row)
+        return focus.extent ? doings.removeRows() : editing.remove(row)
       case 'clear':
-        if (many) return doings.clear()
+        if (focus.extent) return doings.clear()
         return isGroup(row) ? undefined : editing.clear(row, place.column)
       case 'undo':
         return undo()

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { useLint, useLiveLab, useOthers, usePlan } from '#client/plan/hooks.ts'
@@ -8,7 +8,7 @@ import type { AfterEdit, FieldEdit } from './editors/editor.ts'
 import { cellTarget, type Column } from './gridColumns.ts'
 import type { Grid } from './gridContext.ts'
 import { movedPlace, nextField, type Place } from './gridPlace.ts'
-import { othersEditing, sameEditing } from './othersEditing.ts'
+import { othersEditing, sameEditing, type OthersEditing } from './othersEditing.ts'
 import { isGroup, type ActivityRow, type PlanRow } from './planRows.ts'
 import type { CellRange } from './table/cellRange.ts'
 import type { Facts } from './table/cellValue.ts'
@@ -16,6 +16,7 @@ import { dependsOnCommands } from './table/dependsOn.ts'
 import type { Grouping, Sort } from './table/tableView.ts'
 import type { CellDoings } from './table/useCellDoings.ts'
 import type { Drag } from './table/useDrag.ts'
+import { useLatest } from './table/useLatest.ts'
 import { useEdit } from './useEdit.tsx'
 import type { PlanEditing } from './usePlanEditing.ts'
 import type { PlanSelection } from './usePlanSelection.ts'
@@ -88,29 +89,87 @@ const sameNames = (a: Plan, b: Plan): boolean =>
 /** Nobody drags in a list of cards. */
 const NO_DRAG: Pick<Drag, 'over' | 'beginFill'> = { over: () => {}, beginFill: () => {} }
 
+/** Who writes where; the same until somebody begins or ends. */
+const useOthersEditing = (): OthersEditing => {
+  const others = useOthers()
+  const now = useMemo(() => othersEditing(others), [others])
+  const [writers, setWriters] = useState(now)
+  if (now !== writers && !sameEditing(now, writers)) setWriters(now)
+  return writers
+}
+
+/** The lock on a field, or with null on the whole of an entity. Without locks nothing of the plan matters. */
+const useLockLookup = (): Grid['lockOf'] => {
+  const locks = useLocks()
+  const view = useLockView()
+  const needed = locks.length > 0 ? view : null
+  return useCallback(
+    (id, field) => {
+      if (needed === null) return null
+      return field === null ? wholeLockOf(needed, locks, id) : lockOf(needed, locks, id, field)
+    },
+    [needed, locks],
+  )
+}
+
+/** What a cell's words write; false where they name nothing the plan has. */
+const useWriteCell = () => {
+  const lab = useLiveLab()
+  const { t } = useTranslation('table')
+  const { edit, editAll, say } = useEdit()
+  return useCallback(
+    (row: ActivityRow, column: Column, written: FieldEdit) => {
+      const target = cellTarget(row, column)
+      if (column !== 'dependsOn' || row.kind !== 'activity')
+        return target && edit({ type: 'update', ...target, ...written })
+      const text = String(written.fields['dependsOn'] ?? '')
+      const { commands, unknown } = dependsOnCommands(lab.store.get().plan, row.activity, text, lab.newId)
+      if (unknown === null) editAll(commands)
+      else say(t('problem.unknownPredecessors', { what: unknown }), true)
+    },
+    [lab, edit, editAll, say, t],
+  )
+}
+
+type Latest = () => PlanViewProps & { drag: Pick<Drag, 'over' | 'beginFill'> }
+
+/** What moves about in the table. */
+const movesOf = (
+  now: Latest,
+): Pick<Grid, 'activate' | 'extendTo' | 'selectRow' | 'dragOver' | 'beginFill' | 'edit' | 'cancel'> => ({
+  activate: (place) => now().selection.activate(place),
+  extendTo: (head) => now().selection.extendTo({ head, across: 'cells' }),
+  selectRow: (place, more) => {
+    const { selection } = now()
+    if (!more) selection.activate(place)
+    selection.extendTo({ head: place, across: 'rows' })
+  },
+  dragOver: (place) => now().drag.over(place),
+  beginFill: () => now().drag.beginFill(),
+  edit: (place, typed) => {
+    const { rows, selection, editing } = now()
+    const row = rows[selection.indexOf(place.rowId)]
+    if (row && editing.mayWrite(row, place.column)) selection.edit(place, typed)
+  },
+  cancel: () => {
+    const { selection } = now()
+    if (selection.place) selection.goTo(selection.place)
+  },
+})
+
 /**
  * What the cells of the table need. It is made anew only when what is said about the plan changes, so that moving
  * about draws two rows again, and what another writes the row it is in.
  */
 export const usePlanGrid = (props: PlanViewProps, drag = NO_DRAG): Grid => {
-  const lab = useLiveLab()
   const plan = usePlan(whole, sameNames)
-  const locked = useLocks().length > 0
-  const lockView = useLockView()
-  const view = locked ? lockView : null
-  const locks = useLocks()
-  const mayLock = useMayLock()
   const lint = useLint()
-  const others = useOthers()
-  const [writers, setWriters] = useState(() => othersEditing(others))
-  const now = useMemo(() => othersEditing(others), [others])
-  if (now !== writers && !sameEditing(now, writers)) setWriters(now)
-  const { edit, editAll, say } = useEdit()
-  const { t } = useTranslation('table')
-  const latest = useRef({ ...props, drag })
-  useLayoutEffect(() => {
-    latest.current = { ...props, drag }
-  })
+  const lockStops = !useMayLock()
+  const lockFor = useLockLookup()
+  const others = useOthersEditing()
+  const write = useWriteCell()
+  const { edit } = useEdit()
+  const now: Latest = useLatest({ ...props, drag })
   const { columns, titleOf } = props
   const { canEdit } = props.editing
   return useMemo(
@@ -120,56 +179,29 @@ export const usePlanGrid = (props: PlanViewProps, drag = NO_DRAG): Grid => {
       canEdit,
       columns,
       titleOf,
-      others: writers,
-      lockOf: (id, field) => {
-        if (view === null) return null
-        return field === null ? wholeLockOf(view, locks, id) : lockOf(view, locks, id, field)
-      },
-      lockStops: !mayLock,
-      activate: (place) => latest.current.selection.activate(place),
-      extendTo: (head) => latest.current.selection.extendTo({ head, across: 'cells' }),
-      selectRow: (place, more) => {
-        const { selection } = latest.current
-        if (!more) selection.activate(place)
-        selection.extendTo({ head: place, across: 'rows' })
-      },
-      dragOver: (place) => latest.current.drag.over(place),
-      beginFill: () => latest.current.drag.beginFill(),
-      edit: (place, typed) => {
-        const { rows, selection, editing } = latest.current
-        const row = rows[selection.indexOf(place.rowId)]
-        if (row && editing.mayWrite(row, place.column)) selection.edit(place, typed)
-      },
+      others,
+      lockStops,
+      lockOf: lockFor,
+      ...movesOf(now),
       commitTitle: (groupId, written, then) => {
         if (written) edit({ type: 'update', collection: 'initiatives', id: groupId, ...written })
-        leaveTitle(latest.current, groupId, then)
+        leaveTitle(now(), groupId, then)
       },
       commit: (row, place, written, then) => {
-        const target = cellTarget(row, place.column)
-        if (written && target) {
-          latest.current.doings.keep(row.id)
-          if (place.column !== 'dependsOn') edit({ type: 'update', ...target, ...written })
-          else if (row.kind === 'activity') {
-            const text = String(written.fields['dependsOn'] ?? '')
-            const read = dependsOnCommands(lab.store.get().plan, row.activity, text, lab.newId)
-            if (read.unknown === null) editAll(read.commands)
-            else say(t('problem.unknownPredecessors', { what: read.unknown }), true)
-          }
+        if (written) {
+          now().doings.keep(row.id)
+          write(row, place.column, written)
         }
-        leaveCell(latest.current, row, place, written, then)
+        leaveCell(now(), row, place, written, then)
       },
-      cancel: () => {
-        const { selection } = latest.current
-        if (selection.place) selection.goTo(selection.place)
-      },
-      toggle: (groupId) => latest.current.toggle(groupId),
-      open: (id) => latest.current.open(id),
+      toggle: (groupId) => now().toggle(groupId),
+      open: (id) => now().open(id),
       addTo: (groupId) => {
-        const { rows, selection, editing, begin } = latest.current
+        const { rows, selection, editing, begin } = now()
         const group = rows[selection.indexOf(groupId)]
         begin(group ? editing.addActivity(group) : null)
       },
     }),
-    [lab, view, locks, mayLock, plan, lint, writers, edit, editAll, say, t, canEdit, columns, titleOf],
+    [plan, lint, canEdit, columns, titleOf, others, lockStops, lockFor, write, edit, now],
   )
 }

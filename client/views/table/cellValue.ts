@@ -48,60 +48,38 @@ export const movedDays = ({ agreed }: Pick<Facts, 'agreed'>, { activity }: OfAct
 const initiativeName = ({ initiative }: ActivityRow): string =>
   initiative ? [initiative.code, initiative.title].filter((part) => part !== '').join(' ') : ''
 
-/** What a cell holds: text, a plain date or a number; null where it is empty. Rows are sorted by it. */
-export const cellValue = (facts: Facts, row: ActivityRow, column: Column): string | number | null => {
-  switch (column) {
-    case 'milestone':
-      return row.milestone?.title || null
-    case 'milestoneDue':
-      return row.milestone?.due ?? null
-    case 'room':
-      return roomName(facts.plan, row.roomId) || null
-    case 'initiative':
-      return initiativeName(row) || null
-    case 'no':
-      return (row.kind === 'activity' ? row.number : row.milestoneNo) || null
-    default:
-      return row.kind === 'activity' ? ofActivity(facts, row, column) : null
-  }
+type Value = string | number | null
+
+const OF_ROW: Partial<Record<Column, (row: ActivityRow, facts: Facts) => Value>> = {
+  milestone: (row) => row.milestone?.title ?? '',
+  milestoneDue: (row) => row.milestone?.due ?? null,
+  room: (row, { plan }) => roomName(plan, row.roomId),
+  initiative: initiativeName,
+  no: (row) => (row.kind === 'activity' ? row.number : row.milestoneNo),
 }
 
-const ofActivity = (facts: Facts, row: OfActivity, column: Column): string | number | null => {
-  const { activity } = row
-  switch (column) {
-    case 'text':
-      return activity.text || null
-    case 'responsible':
-      return ownersOf(facts.plan, row).join('; ') || null
-    case 'start':
-      return activity.plannedStart
-    case 'end':
-      return activity.endKind === 'date' ? activity.plannedEnd : null
-    case 'weeks':
-      return row.weeks
-    case 'dependsOn':
-      return dependsOnText(facts.plan, activity) || null
-    case 'slack':
-      return facts.schedule?.rows.get(row.id)?.slack ?? null
-    case 'critical':
-      return facts.schedule?.rows.get(row.id)?.critical ? 1 : null
-    case 'agreedStart':
-      return facts.agreed?.dates.get(row.id)?.start ?? null
-    case 'agreedEnd':
-      return facts.agreed?.dates.get(row.id)?.end ?? null
-    case 'moved':
-      return movedDays(facts, row)
-    case 'reviewDate':
-      return activity.reviewDate
-    case 'comments':
-      return commentCountOf(facts.plan, row.id)?.comments ?? null
-    case 'findings':
-      return facts.lint.byEntity.get(row.id)?.length ?? null
-    case 'sourceNo':
-      return activity.sourceNo || null
-    case 'translation':
-      return activity.translation || null
-    default:
-      return null
-  }
+const OF_ACTIVITY: Partial<Record<Column, (row: OfActivity, facts: Facts) => Value>> = {
+  text: ({ activity }) => activity.text,
+  responsible: (row, { plan }) => ownersOf(plan, row).join('; '),
+  start: ({ activity }) => activity.plannedStart,
+  end: ({ activity }) => (activity.endKind === 'date' ? activity.plannedEnd : null),
+  weeks: ({ weeks }) => weeks,
+  dependsOn: ({ activity }, { plan }) => dependsOnText(plan, activity),
+  slack: ({ id }, { schedule }) => schedule?.rows.get(id)?.slack ?? null,
+  critical: ({ id }, { schedule }) => (schedule?.rows.get(id)?.critical ? 1 : null),
+  agreedStart: ({ id }, { agreed }) => agreed?.dates.get(id)?.start ?? null,
+  agreedEnd: ({ id }, { agreed }) => agreed?.dates.get(id)?.end ?? null,
+  moved: (row, facts) => movedDays(facts, row),
+  reviewDate: ({ activity }) => activity.reviewDate,
+  comments: ({ id }, { plan }) => commentCountOf(plan, id)?.comments ?? null,
+  findings: ({ id }, { lint }) => lint.byEntity.get(id)?.length ?? null,
+  sourceNo: ({ activity }) => activity.sourceNo,
+  translation: ({ activity }) => activity.translation,
+}
+
+/** What a cell holds: text, a plain date or a number; null where it is empty. Rows are sorted by it. */
+export const cellValue = (facts: Facts, row: ActivityRow, column: Column): Value => {
+  const ofRow = OF_ROW[column]
+  const value = ofRow ? ofRow(row, facts) : row.kind === 'activity' ? OF_ACTIVITY[column]?.(row, facts) : null
+  return value === undefined || value === '' ? null : value
 }

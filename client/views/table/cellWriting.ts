@@ -24,6 +24,10 @@ export interface ToldProblem {
 }
 
 export type Fields = Record<string, unknown>
+interface Target {
+  collection: Collection
+  id: string
+}
 
 /** Many cells on their way into the plan, as few commands: one for each entity. What a lock closes is left out and told. */
 export interface CellWriting {
@@ -67,83 +71,78 @@ const ISO = /^\d{4}-\d\d-\d\d$/
 const later = (value: unknown, days: number): unknown =>
   days !== 0 && typeof value === 'string' && ISO.test(value) ? addDays(value, days) : value
 
-export const openWriting = ({ plan, newId, isClosed }: WritingOptions): CellWriting => {
+/** What is written into each entity so far. */
+const openUpdates = (plan: Plan) => {
   const updates = new Map<string, { collection: Collection; fields: Fields }>()
+  const entityOf = (target: Target): Fields => (liveOf(plan, target.collection, target.id) ?? {}) as Fields
+  return {
+    entityOf,
+    writtenOf: ({ id }: Target): Fields => updates.get(id)?.fields ?? {},
+    /** False where everything is so already. */
+    set: (target: Target, fields: Fields): boolean => {
+      const now = { ...entityOf(target), ...updates.get(target.id)?.fields }
+      if (Object.entries(fields).every(([name, value]) => same(value, now[name]))) return false
+      const held = updates.get(target.id)?.fields
+      updates.set(target.id, { collection: target.collection, fields: { ...held, ...fields } })
+      return true
+    },
+    commands: () => [...updates].map(([id, update]): SingleCommand => ({ type: 'update', id, ...update })),
+  }
+}
+
+const fieldsOf = (column: Column, value: (name: string) => unknown): Fields =>
+  Object.fromEntries(COLUMN_FIELDS[column].map((name) => [name, value(name)]))
+
+const emptyOf = (name: string): unknown => (name in EMPTY ? EMPTY[name] : '')
+
+export const openWriting = ({ plan, newId, isClosed }: WritingOptions): CellWriting => {
+  const updates = openUpdates(plan)
   const more: SingleCommand[] = []
   const problems: ToldProblem[] = []
   let changed = 0
 
-  const entityOf = (target: { collection: Collection; id: string }): Fields =>
-    (liveOf(plan, target.collection, target.id) ?? {}) as Fields
-
   const tell: CellWriting['tell'] = (row, column, code, what) =>
     void problems.push({ row, column, code, what })
-
   const open: CellWriting['open'] = (row, column) => {
     const target = cellTarget(row, column)
     if (!target) return null
-    if (!isClosed(row, column)) return { written: updates.get(target.id)?.fields ?? {} }
+    if (!isClosed(row, column)) return { written: updates.writtenOf(target) }
     tell(row, column, 'locked', '')
     return null
   }
   const set: CellWriting['set'] = (row, column, fields) => {
     const target = cellTarget(row, column)
-    if (!target) return
-    const before = entityOf(target)
-    const held = updates.get(target.id)?.fields ?? {}
-    if (
-      Object.entries(fields).every(([name, value]) => same(value, name in held ? held[name] : before[name]))
-    )
-      return
-    changed += 1
-    updates.set(target.id, { collection: target.collection, fields: { ...held, ...fields } })
+    if (target && updates.set(target, fields)) changed += 1
   }
   const add: CellWriting['add'] = (commands) => {
     if (commands.length > 0) changed += 1
     more.push(...commands)
   }
-  return {
-    open,
-    set,
-    add,
-    tell,
-    problems,
-    changed: () => changed,
-    clear: (row, column) => {
-      if (!open(row, column)) return
-      if (column === 'dependsOn') return add(predecessorEdits(plan, row.id, [], newId))
-      set(
-        row,
-        column,
-        Object.fromEntries(
-          COLUMN_FIELDS[column].map((name) => [name, EMPTY[name] ?? (name in EMPTY ? null : '')]),
-        ),
-      )
-    },
-    copy: (from, to, column, days) => {
-      const source = cellTarget(from, column)
-      if (!source || !open(to, column)) return
-      if (column === 'dependsOn') {
-        const wanted = dependenciesInto(plan, from.id).filter(({ fromId }) => fromId !== to.id)
-        return add(predecessorEdits(plan, to.id, wanted, newId))
-      }
-      const entity = entityOf(source)
-      set(
+  const clear: CellWriting['clear'] = (row, column) => {
+    if (!open(row, column)) return
+    if (column === 'dependsOn') add(predecessorEdits(plan, row.id, [], newId))
+    else set(row, column, fieldsOf(column, emptyOf))
+  }
+  const copy: CellWriting['copy'] = (from, to, column, days) => {
+    const source = cellTarget(from, column)
+    if (!source || !open(to, column)) return
+    const entity = updates.entityOf(source)
+    if (column !== 'dependsOn')
+      return set(
         to,
         column,
-        Object.fromEntries(COLUMN_FIELDS[column].map((name) => [name, later(entity[name], days)])),
+        fieldsOf(column, (name) => later(entity[name], days)),
       )
-    },
-    shift: (row, days) => {
-      if (row.kind !== 'activity') return
-      const { plannedStart, plannedEnd, reviewDate } = row.activity
-      if (open(row, 'start')) set(row, 'start', { plannedStart: later(plannedStart, days) })
-      if (open(row, 'end'))
-        set(row, 'end', { plannedEnd: later(plannedEnd, days), reviewDate: later(reviewDate, days) })
-    },
-    commands: () => [
-      ...[...updates].map(([id, update]): SingleCommand => ({ type: 'update', id, ...update })),
-      ...more,
-    ],
+    const wanted = dependenciesInto(plan, from.id).filter(({ fromId }) => fromId !== to.id)
+    add(predecessorEdits(plan, to.id, wanted, newId))
   }
+  const shift: CellWriting['shift'] = (row, days) => {
+    if (row.kind !== 'activity') return
+    const { plannedStart, plannedEnd, reviewDate } = row.activity
+    if (open(row, 'start')) set(row, 'start', { plannedStart: later(plannedStart, days) })
+    if (open(row, 'end'))
+      set(row, 'end', { plannedEnd: later(plannedEnd, days), reviewDate: later(reviewDate, days) })
+  }
+  const commands = () => [...updates.commands(), ...more]
+  return { open, set, add, tell, clear, copy, shift, commands, problems, changed: () => changed }
 }

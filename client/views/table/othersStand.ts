@@ -1,5 +1,4 @@
-import { useMemo } from 'react'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Presence, PresenceSeat } from '#shared/wire/presence.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { selectionOf } from '#client/plan/selection.ts'
@@ -40,12 +39,17 @@ const sameRow = (a: StandsInRow, b: StandsInRow): boolean => {
 const same = (a: OthersStand, b: OthersStand): boolean =>
   a.size === b.size && [...b].every(([rowId, row]) => a.get(rowId) === row)
 
+const othersStandFrom = () => {
+  const last: { rows: OthersStand } = { rows: new Map() }
+  return (others: ReadonlyMap<number, Presence>): OthersStand => {
+    last.rows = othersStand(others, last.rows)
+    return last.rows
+  }
+}
+
 /** Where others stand in the tables of this lab. */
 export const useOthersStand = (): OthersStand => {
   const { presence } = useLiveLab()
-  const select = useMemo(() => {
-    let last: OthersStand = new Map()
-    return selectionOf(presence.others, (others) => (last = othersStand(others, last)), same)
-  }, [presence])
+  const select = useMemo(() => selectionOf(presence.others, othersStandFrom(), same), [presence])
   return useSyncExternalStore(presence.subscribe, select)
 }

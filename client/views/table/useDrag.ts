@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Place } from '../gridPlace.ts'
 import type { PlanViewProps } from '../usePlanGrid.ts'
+import { useLatest } from './useLatest.ts'
 
 export interface Drag {
   /** A cell was pressed: going over others selects up to them. */
@@ -19,15 +20,12 @@ const STEP = 14
 export const useDrag = (props: PlanViewProps, box: RefObject<HTMLElement | null>): Drag => {
   const [fill, setFill] = useState<Drag['fill']>(null)
   const state = useRef<'select' | 'fill' | null>(null)
-  const latest = useRef({ props, fill })
-  useEffect(() => {
-    latest.current = { props, fill }
-  })
+  const now = useLatest({ props, fill })
   useEffect(() => {
     const end = (event: MouseEvent) => {
-      const { props: now, fill: filled } = latest.current
+      const { props: table, fill: filled } = now()
       if (state.current === 'fill' && filled && filled.to > filled.bottom)
-        now.doings.fillTo(filled.to, event.ctrlKey || event.metaKey ? 1 : 0)
+        table.doings.fillTo(filled.to, event.ctrlKey || event.metaKey ? 1 : 0)
       state.current = null
       setFill(null)
     }
@@ -43,7 +41,7 @@ export const useDrag = (props: PlanViewProps, box: RefObject<HTMLElement | null>
       window.removeEventListener('mouseup', end)
       window.removeEventListener('mousemove', scroll)
     }
-  }, [box])
+  }, [box, now])
   return {
     fill,
     begin: ({ target }) => {
@@ -51,7 +49,7 @@ export const useDrag = (props: PlanViewProps, box: RefObject<HTMLElement | null>
       if (cell && !cell.hasAttribute('data-editing')) state.current = 'select'
     },
     over: (place) => {
-      const { selection, range } = latest.current.props
+      const { selection, range } = now().props
       if (state.current === 'select')
         selection.extendTo({ head: place, across: selection.extent?.across === 'rows' ? 'rows' : 'cells' })
       else if (state.current === 'fill' && range)

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { rememberedView, rememberView, viewKey } from './rememberedView.ts'
-import { addressOfView, namesView, PLAIN_VIEW, viewOfAddress, type TableView } from './tableView.ts'
+import { addressOfView, namesView, viewOfAddress, type TableView } from './tableView.ts'
 
 export interface ViewInHand {
   view: TableView
@@ -17,17 +17,13 @@ export const useTableView = (room: string | null): ViewInHand => {
   const { session } = useLiveLab()
   const [params, setParams] = useSearchParams()
   const key = viewKey(session.seat.id, room)
-  const [begun] = useState(() => (namesView(params) ? null : rememberedView(key)))
-  const [isBegun, setBegun] = useState(begun === null)
-  const shown = isBegun ? params : addressOfView(params, begun ?? PLAIN_VIEW)
-  const said = shown.toString()
+  const said = params.toString()
   const view = useMemo(() => viewOfAddress(new URLSearchParams(said)), [said])
 
   useEffect(() => {
-    if (isBegun || !begun) return
-    setBegun(true)
-    setParams((now) => addressOfView(now, begun), { replace: true })
-  }, [isBegun, begun, setParams])
+    const kept = namesView(params) ? null : rememberedView(key)
+    if (kept) setParams((now) => addressOfView(now, kept), { replace: true })
+  }, [params, key, setParams])
 
   const change = useCallback(
     (changed: Partial<TableView>) => {
