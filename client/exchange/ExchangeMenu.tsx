@@ -3,6 +3,7 @@ import { IconFileSpreadsheet, IconFileTypeCsv, IconFileUpload, IconTableExport }
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanEdit } from '#client/plan/hooks.ts'
+import { FormulaQuestion } from './FormulaQuestion.tsx'
 import { useOpenImport } from './importContext.ts'
 import { useExport } from './useExport.ts'
 
@@ -14,7 +15,7 @@ export const ExchangeMenu = ({ workstreamId }: { workstreamId: string | null }) 
   const { t } = useTranslation('exchange')
   const canEdit = useCanEdit()
   const open = useOpenImport()
-  const exportAs = useExport(workstreamId)
+  const { exportAs, asked } = useExport(workstreamId)
   const file = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -52,6 +53,7 @@ export const ExchangeMenu = ({ workstreamId }: { workstreamId: string | null }) 
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {asked && <FormulaQuestion {...asked} />}
       <input
         ref={file}
         type="file"

@@ -13,19 +13,24 @@ export interface SheetToWrite {
 /** Spreadsheets count no days before. */
 const FIRST_DAY = '1900-03-01'
 /** What XML has no way to write. */
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+const UNWRITABLE = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
 /** Read as a letter by its number, where it is meant as it stands. */
 const LOOKS_ESCAPED = /_(?=x[0-9a-f]{4}_)/gi
 
+/** A letter by its number. */
+const asNumber = (letter: string): string =>
+  `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+
+/** The library keeps texts in an object, where names such as `toString` are taken before any is put there. */
+const isTaken = (text: string): boolean => text in {}
+
+const written = (text: string): string => {
+  const clean = text.replaceAll(UNWRITABLE, '\ufffd').replaceAll(LOOKS_ESCAPED, '_x005F_')
+  return isTaken(clean) ? asNumber(clean) + clean.slice(1) : clean
+}
+
 const textCell = (text: string): XlsxCell =>
-  text === ''
-    ? null
-    : {
-        value: text.replaceAll(UNWRITABLE, '\ufffd').replaceAll(LOOKS_ESCAPED, '_x005F_'),
-        type: String,
-        wrap: true,
-        alignVertical: 'top',
-      }
+  text === '' ? null : { value: written(text), type: String, wrap: true, alignVertical: 'top' }
 
 const xlsxCell = (cell: Cell): XlsxCell => {
   if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' }

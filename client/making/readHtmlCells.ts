@@ -14,7 +14,7 @@ export const readHtmlCells = (html: string): string[][] | null => {
 }
 
 /** A cell over several columns or rows stands in the first of them, the others are empty. */
-const rowsOf = (table: HTMLTableElement): string[][] => {
+export const rowsOf = (table: HTMLTableElement): string[][] => {
   const below: number[] = []
   return [...table.rows].map((tr) => {
     const row: string[] = []
@@ -26,7 +26,7 @@ const rowsOf = (table: HTMLTableElement): string[][] => {
     }
     for (const cell of tr.cells) {
       skipTaken()
-      const text = cellText(cell)
+      const text = cellTextOf(cell)
       for (let i = 0; i < Math.min(cell.colSpan, WIDEST); i++) {
         below[row.length] = Math.min(cell.rowSpan, WIDEST) - 1
         row.push(i === 0 ? text : '')
@@ -37,16 +37,18 @@ const rowsOf = (table: HTMLTableElement): string[][] => {
   })
 }
 
-const BLOCKS = new Set(['P', 'DIV', 'LI', 'UL', 'OL'])
+const BLOCKS = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'TABLE', 'TR', 'H1', 'H2', 'H3', 'H4'])
 
 const rawText = (node: Node): string => {
   if (node.nodeName === 'BR') return '\n'
   if (node.nodeType === node.TEXT_NODE) return (node.textContent ?? '').replaceAll(/[\s\u00a0]+/g, ' ')
   const inner = [...node.childNodes].map(rawText).join('')
+  if (node.nodeName === 'TD' || node.nodeName === 'TH') return ` ${inner} `
   return BLOCKS.has(node.nodeName) ? `\n${inner}\n` : inner
 }
 
-const cellText = (cell: Node): string =>
+/** The words of a cell, a paragraph a line; a table in it too. */
+export const cellTextOf = (cell: Node): string =>
   rawText(cell)
     .replaceAll(/ *\n[ \n]*/g, '\n')
     .replaceAll(/ +/g, ' ')

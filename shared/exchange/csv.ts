@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Cell, CellRow, Sheet } from './cells.ts'
 import { isDateCell, rawText } from './cells.ts'
+import { isHeaderRow } from './columns.ts'
 import { guarded, looksLikeFormula, unguarded, type FormulaCells } from './formulaCells.ts'
 import { labDate } from './planDates.ts'
 
@@ -34,16 +35,26 @@ export const decodeText = (bytes: Uint8Array): string => {
   }
 }
 
+const DELIMITERS = [',', ';', '\t']
+const LOOKED_AT = 40
+
+/** What parts the cells: that under which a row names columns, else that which makes the most cells. */
+const delimiterOf = (text: string): string => {
+  const made = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: LOOKED_AT })
+    const cells = data.reduce((sum, row) => sum + row.length, 0)
+    return { delimiter, cells, named: data.some(isHeaderRow) }
+  })
+  const [best] = made.toSorted((a, b) => Number(b.named) - Number(a.named) || b.cells - a.cells)
+  return best?.delimiter ?? ','
+}
+
 /** Cells of a CSV text: by comma, semicolon or tab, whichever it has; `sep=` on a first line says which. */
 export const readCsv = (text: string, name: string): Sheet => {
   const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
   const [first, said = ''] = /^"?sep=(.)"?\r?\n/i.exec(plain) ?? ['']
   const body = plain.slice(first.length)
-  const { data } = Papa.parse<string[]>(body, {
-    delimiter: said,
-    delimitersToGuess: [',', ';', '\t'],
-    skipEmptyLines: false,
-  })
+  const { data } = Papa.parse<string[]>(body, { delimiter: said || delimiterOf(body) })
   const before = first === '' ? [] : [[]]
   const last = data.at(-1)
   const rows = last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data

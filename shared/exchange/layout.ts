@@ -42,7 +42,7 @@ const isLabelled = (row: CellRow): boolean => {
 
 export const layoutOf = (sheet: Sheet, isOwner: (cell: string) => boolean): Layout => {
   const { rows } = sheet
-  const headers = rows.flatMap((row, at) => (isHeaderRow(row) ? [at] : []))
+  const headers = headersIn(rows)
   const [first] = headers
   const kinds: RowKind[] = rows.map((row) => (isBlank(row) ? 'blank' : 'data'))
   for (const at of headers) kinds[at] = 'header'
@@ -62,6 +62,22 @@ export const layoutOf = (sheet: Sheet, isOwner: (cell: string) => boolean): Layo
     roles: padded(roles, columns, 'unused'),
     columns,
   }
+}
+
+/** A row that looks like a header below another may be an activity of two words: it has to say more. */
+const headersIn = (rows: readonly CellRow[]): number[] => {
+  const all = rows.flatMap((row, at) => (isHeaderRow(row) ? [at] : []))
+  const first = rows[all[0] ?? -1]
+  if (!first) return []
+  const roles = rolesOfHeader(first)
+  const isOurs = roles.includes('kind') && roles.includes('id')
+  const same = (row: CellRow) => first.every((cell, at) => cellText(cell) === cellText(row[at]))
+  return all.filter((at) => {
+    const row = rows[at] ?? []
+    return (
+      row === first || same(row) || (!isOurs && rolesOfHeader(row).filter((r) => r !== 'unused').length >= 3)
+    )
+  })
 }
 
 const padded = <T>(list: readonly T[], length: number, filling: T): T[] =>

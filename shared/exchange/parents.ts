@@ -63,12 +63,6 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
       ? draftOf(existing)
       : (id !== null && ofPlan(id)) || add(workstreamId, title, id)
   }
-  const beginMilestone: Parents['beginMilestone'] = (initiative, no, title, id = null) => {
-    const existing = id ?? sameMilestone(plan, initiative, title)?.id ?? null
-    const draft: MilestoneDraft = { id: existing, initiative, no, title, item: null }
-    initiative.milestones.push(draft)
-    return draft
-  }
   let own: InitiativeDraft | null = null
   return {
     initiatives,
@@ -85,6 +79,31 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
       return own
     },
     begin,
+    ...milestonesFor(plan),
+  }
+}
+
+/** A milestone of the plan under the same title that the file has not named before. */
+const sameMilestone = (
+  plan: Plan,
+  { id, milestones }: InitiativeDraft,
+  title: string,
+): Milestone | undefined =>
+  id === null || title === ''
+    ? undefined
+    : milestonesOf(plan, id).find(
+        (one) => plain(one.title) === plain(title) && !milestones.some((draft) => draft.id === one.id),
+      )
+
+const milestonesFor = (plan: Plan): Pick<Parents, 'milestoneOf' | 'milestoneIn' | 'beginMilestone'> => {
+  const beginMilestone: Parents['beginMilestone'] = (initiative, no, title, id = null) => {
+    const existing = id ?? sameMilestone(plan, initiative, title)?.id ?? null
+    const draft: MilestoneDraft = { id: existing, initiative, no, title, item: null }
+    initiative.milestones.push(draft)
+    return draft
+  }
+  return {
+    beginMilestone,
     milestoneOf: (initiative, no, title) => {
       const last = initiative.milestones.at(-1)
       if (no === '' && title === '' && last) return last
@@ -106,18 +125,5 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
       const at = all.findIndex((one) => one.id === id)
       return beginMilestone(initiative, String(at + 1), all[at]?.title ?? '', id)
     },
-    beginMilestone,
   }
 }
-
-/** A milestone of the plan under the same title that the file has not named before. */
-const sameMilestone = (
-  plan: Plan,
-  { id, milestones }: InitiativeDraft,
-  title: string,
-): Milestone | undefined =>
-  id === null || title === ''
-    ? undefined
-    : milestonesOf(plan, id).find(
-        (one) => plain(one.title) === plain(title) && !milestones.some((draft) => draft.id === one.id),
-      )

@@ -68,7 +68,7 @@ export const readPlan = (sheet: Sheet, layout: Layout, plan: Plan, answers: Answ
     const section = reading.exact ? null : sectionOf(cells, row.map(cellText), roles)
     items.push(...readRow(at + 1, row, cells, section, reading))
   }
-  const given = statedLinks(items, plan)
+  const given = statedLinks(items, parents.initiatives, plan)
   const stated = new Set(items.filter((item) => item.dependsOn !== '' || item.matched !== null))
   return {
     items,

@@ -198,7 +198,12 @@ const readActivity = (item: Item, cells: RowCells, room: string, reading: Readin
   item.values = {
     text: [text, ...kept].filter((line, at) => at === 0 || line !== '').join('\n'),
     ...dates,
-    ...readPlainFields(cells, [[cells.has('sourceNo') ? 'sourceNo' : 'no', 'sourceNo']], exact, note),
+    ...readPlainFields(
+      cells,
+      [[exact || cells.has('sourceNo') ? 'sourceNo' : 'no', 'sourceNo']],
+      exact,
+      note,
+    ),
   }
   if (!exact && text === '') item.values['text'] = kept.join('\n')
   if (cells.has('translation')) item.values['translation'] = cells.raw('translation')

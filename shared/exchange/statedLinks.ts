@@ -1,18 +1,22 @@
 import { edgesOnCircles } from '../plan/cycles.ts'
-import { COLLECTIONS, emptyPlan, type Plan } from '../plan/plan.ts'
+import { COLLECTIONS, emptyPlan, type Activity, type Plan } from '../plan/plan.ts'
 import { readPredecessors, type Predecessor } from '../plan/predecessors.ts'
 import { live } from '../plan/select.ts'
 import { cellText } from './cells.ts'
-import { isRejection, type Item, type LinkDraft } from './reading.ts'
+import { isRejection, type InitiativeDraft, type Item, type LinkDraft } from './reading.ts'
 
 /**
  * The dependencies that rows state, by the file's own numbers first and then by those of the plan. An entry that
  * names nothing, or that would close a circle, is told at its row and left out.
  */
-export const statedLinks = (items: readonly Item[], plan: Plan): LinkDraft[] => {
+export const statedLinks = (
+  items: readonly Item[],
+  initiatives: readonly InitiativeDraft[],
+  plan: Plan,
+): LinkDraft[] => {
   const rows = items.filter(({ kind, notes }) => kind === 'activity' && !notes.some(isRejection))
   if (!rows.some(({ dependsOn }) => dependsOn !== '')) return []
-  const file = filePlan(rows)
+  const file = filePlan(rows, initiatives, plan)
   const links: LinkDraft[] = []
   for (const to of rows)
     for (const entry of to.dependsOn.match(ENTRY) ?? []) {
@@ -25,63 +29,48 @@ export const statedLinks = (items: readonly Item[], plan: Plan): LinkDraft[] => 
 }
 
 const ENTRY = /(?:"(?:[^"]|"")*"|[^",;\n])+/g
-/** A reference that is a number of the file, and what follows it. */
-const NUMBER = /^\s*(\d+(?:\.\d+)*)(.*)$/s
+/** A number of the file, after the code of another initiative or without one, and what follows it. */
+const NUMBERED = /^\s*(?:([^"#]+)\/\s*)?(\d+(?:\.\d+)*)(.*)$/s
+const NAMED_BY_ID = /^\s*#([0-9a-f-]{36})(.*)$/is
 
 type Found = Omit<LinkDraft, 'to'>
 
 interface FilePlan {
+  /** The rows as activities of a plan of their own, in which words are found as in any. */
   plan: Plan
   byId: ReadonlyMap<string, Item>
   byNumber: ReadonlyMap<unknown, ReadonlyMap<string, Item>>
+  byCode: ReadonlyMap<string, readonly InitiativeDraft[]>
 }
 
 const idOf = (item: Item): string => item.matched ?? `row-${item.row}`
+const homeOf = (item: Item): unknown => item.initiative ?? item.workstreamId
+const plainCode = (code: unknown): string => String(code).trim().replaceAll(/\s+/g, ' ').toUpperCase()
 
-/** The rows as a plan of their own, in which references are found as in any. */
-const filePlan = (rows: readonly Item[]): FilePlan => {
+const filePlan = (
+  rows: readonly Item[],
+  initiatives: readonly InitiativeDraft[],
+  inPlanOf: Plan,
+): FilePlan => {
   const byId = new Map<string, Item>()
   const byNumber = new Map<unknown, Map<string, Item>>()
   const plan = emptyPlan()
-  const ids = new Map<unknown, string>()
-  const idFor = (thing: object) => ids.get(thing) ?? (ids.set(thing, `of-${ids.size}`), ids.get(thing) ?? '')
-  const key = (n: number) => `a${String(n).padStart(6, '0')}`
-  const put = (collection: 'initiatives' | 'milestones' | 'activities', id: string, fields: object) =>
-    (plan[collection] as Map<string, unknown>).set(id, { ...DEFAULTS[collection], ...fields, id })
-  for (const [at, item] of rows.entries()) {
+  const activities = plan.activities as Map<string, Activity>
+  for (const item of rows) {
     byId.set(idOf(item), item)
     const own = ownId(item)
     if (own !== '') byId.set(own, item)
-    const home = item.initiative ?? item.workstreamId ?? 'stays'
-    const numbers = byNumber.get(home) ?? new Map<string, Item>()
-    byNumber.set(home, numbers)
+    const numbers = byNumber.get(homeOf(item)) ?? new Map<string, Item>()
+    byNumber.set(homeOf(item), numbers)
     if (item.no !== '' && !numbers.has(item.no)) numbers.set(item.no, item)
-    if (item.initiative)
-      put('initiatives', idFor(item.initiative), {
-        code: item.initiative.values['code'] ?? '',
-        orderKey: key(ids.size),
-      })
-    if (item.milestone && item.initiative)
-      put('milestones', idFor(item.milestone), {
-        initiativeId: idFor(item.initiative),
-        orderKey: key(ids.size),
-      })
-    put('activities', idOf(item), {
-      milestoneId: item.milestone ? idFor(item.milestone) : null,
-      text: item.values['text'],
-      sourceNo: item.no,
-      orderKey: key(at),
-    })
+    activities.set(idOf(item), { ...ACTIVITY, id: idOf(item), text: String(item.values['text'] ?? '') })
   }
-  return { plan, byId, byNumber }
+  const codeOf = ({ id, values }: InitiativeDraft) =>
+    plainCode(values['code'] ?? inPlanOf.initiatives.get(id ?? '')?.code ?? '')
+  return { plan, byId, byNumber, byCode: Map.groupBy(initiatives, codeOf) }
 }
 
-const SAMPLE = '00000000-0000-7000-8000-000000000000'
-const DEFAULTS = {
-  initiatives: COLLECTIONS.initiatives.parse({ id: SAMPLE }),
-  milestones: COLLECTIONS.milestones.parse({ id: SAMPLE }),
-  activities: COLLECTIONS.activities.parse({ id: SAMPLE }),
-}
+const ACTIVITY = COLLECTIONS.activities.parse({ id: '00000000-0000-7000-8000-000000000000' })
 
 /** A row's id as the file has it, which another lab's plan does not know. */
 const ownId = (item: Item): string => {
@@ -89,15 +78,15 @@ const ownId = (item: Item): string => {
   return /^[0-9a-f-]{36}$/.test(id) ? id : ''
 }
 
-const inFile = ({ plan, byId, byNumber }: FilePlan, to: Item, entry: string): Found | null => {
-  const [, number = '', rest = ''] = NUMBER.exec(entry) ?? []
-  const row = byNumber.get(to.initiative ?? to.workstreamId ?? 'stays')?.get(number)
-  const [, id = '', more = ''] = /^\s*#([0-9a-f-]{36})(.*)$/is.exec(entry) ?? []
+const inFile = ({ plan, byId, byNumber, byCode }: FilePlan, to: Item, entry: string): Found | null => {
+  const [, code, number = '', after = ''] = NUMBERED.exec(entry) ?? []
+  const [home, ...others] = code === undefined ? [homeOf(to)] : (byCode.get(plainCode(code)) ?? [])
+  const row = others.length > 0 ? undefined : byNumber.get(home)?.get(number)
+  const [, id = '', more = ''] = NAMED_BY_ID.exec(entry) ?? []
   const named = row ?? byId.get(id.toLowerCase())
-  const text = named ? `#${idOf(named)}${row ? rest : more}` : entry
-  const near = plan.activities.get(idOf(to))
-  const read = near && readPredecessors(plan, near, text)
-  const [first] = read?.ok === true ? read.dependencies : []
+  const text = named ? `#${idOf(named)}${row ? after : more}` : entry
+  const read = readPredecessors(plan, { milestoneId: null }, text)
+  const [first] = read.ok ? read.dependencies : []
   const from = first && byId.get(first.fromId)
   return first && from ? { from, type: first.type, lagDays: first.lagDays } : null
 }

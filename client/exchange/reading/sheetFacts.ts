@@ -15,7 +15,7 @@ const attribute = (tag: string, name: string): string | undefined =>
 const isHidden = (tag: string): boolean => ['1', 'true'].includes(attribute(tag, 'hidden') ?? '')
 
 const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
 /** Reads a sheet's XML for what its reader does not tell: one pass, no tree. */
 export const factsOfSheet = (xml: string): SheetFacts => {

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react'
+import type { Sheet } from '#shared/exchange/cells.ts'
+import { changesOf, type Changes, type Fate } from '#shared/exchange/changes.ts'
+import type { ColumnRole } from '#shared/exchange/columns.ts'
+import type { Layout } from '#shared/exchange/layout.ts'
+import { layoutIn, readPlan, titleIn } from '#shared/exchange/readPlan.ts'
+import {
+  isRejection,
+  type Answers,
+  type Item,
+  type LinkDraft,
+  type OwnerChoice,
+  type PlanReading,
+  type Target,
+} from '#shared/exchange/reading.ts'
+import type { SlashOrder } from '#shared/exchange/readDate.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { SECTORS } from '#shared/plan/sectors.ts'
+import { workstreams } from '#shared/plan/select.ts'
+import type { LiveLab } from '#client/plan/liveLab.ts'
+
+export interface Importing {
+  plan: Plan
+  reading: PlanReading
+  changes: Changes
+  answers: Answers
+  roles: readonly ColumnRole[]
+  setRole: (column: number, role: ColumnRole) => void
+  setOrder: (order: SlashOrder) => void
+  setOwner: (name: string, choice: OwnerChoice) => void
+  setRoom: (name: string, workstreamId: string) => void
+  setTarget: (target: Partial<Target>) => void
+  leftOut: ReadonlySet<number>
+  leave: (rows: readonly number[], out: boolean) => void
+  links: ReadonlySet<LinkDraft>
+  takeLinks: (links: readonly LinkDraft[], taken: boolean) => void
+  removeMissing: boolean
+  setRemoveMissing: (remove: boolean) => void
+  fateOf: (item: Item) => Fate | 'leftOut'
+  /** What makes the plan of this moment what the file says. */
+  now: () => Changes
+}
+
+/** Several columns may go into the words; every other role is one column's. */
+const ALONE = (role: ColumnRole) => role !== 'unused' && role !== 'note'
+
+const withoutEnding = (name: string): string => name.replace(/\.(xlsx|csv|tsv|txt)$/i, '')
+
+/** What a person decides about a sheet, and what comes of it. The plan is the one of the moment it was opened. */
+export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: string | null): Importing => {
+  const [plan] = useState(() => lab.store.get().plan)
+  const layout = useMemo(() => layoutIn(sheet, plan), [sheet, plan])
+  const [answers, setAnswers] = useState(() => firstAnswers(sheet, layout, plan, fileName, room))
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set())
+  const [offers, setOffers] = useState<ReadonlySet<string>>(new Set())
+  const [removeMissing, setRemoveMissing] = useState(false)
+  const reading = useMemo(() => readPlan(sheet, layout, plan, answers), [sheet, layout, plan, answers])
+  const links = useMemo(
+    () => new Set(reading.offered.filter((link) => offers.has(linkKey(link)))),
+    [reading, offers],
+  )
+  const changes = useMemo(
+    () => changesOf(reading, plan, answers, { leftOut, links, removeMissing }, lab.newId),
+    [reading, plan, answers, leftOut, links, removeMissing, lab],
+  )
+  const roles = answers.roles ?? layout.roles
+  const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
+  return {
+    plan,
+    reading,
+    changes,
+    answers,
+    roles,
+    setRole: (column, role) =>
+      change({
+        roles: roles.map((old, at) => (at === column ? role : ALONE(role) && old === role ? 'unused' : old)),
+      }),
+    setOrder: (order) => change({ order }),
+    setOwner: (name, choice) =>
+      setAnswers((before) => ({ ...before, owners: new Map(before.owners).set(name, choice) })),
+    setRoom: (name, id) => change({ rooms: new Map(answers.rooms).set(name, id) }),
+    setTarget: (target) => change({ target: { ...answers.target, ...target } }),
+    leftOut,
+    leave: (rows, out) => setLeftOut((before) => withAll(before, rows, out)),
+    links,
+    takeLinks: (some, taken) => setOffers((before) => withAll(before, some.map(linkKey), taken)),
+    removeMissing,
+    setRemoveMissing,
+    fateOf: (item) =>
+      item.notes.some(isRejection) || leftOut.has(item.row)
+        ? 'leftOut'
+        : (changes.fates.get(item) ?? 'unchanged'),
+    now: () => {
+      const live = lab.store.get().plan
+      const again = readPlan(sheet, layout, live, answers)
+      const taken = new Set(again.offered.filter((link) => offers.has(linkKey(link))))
+      return changesOf(again, live, answers, { leftOut, links: taken, removeMissing }, lab.newId)
+    },
+  }
+}
+
+const firstAnswers = (
+  sheet: Sheet,
+  layout: Layout,
+  plan: Plan,
+  file: string,
+  room: string | null,
+): Answers => {
+  const asked: Answers = {
+    roles: null,
+    order: 'unknown',
+    owners: new Map(),
+    rooms: new Map(),
+    target: {
+      workstreamId: room ?? workstreams(plan)[0]?.id ?? '',
+      roomsOfFile: true,
+      initiative: { kind: 'new', title: titleIn(sheet, layout) ?? withoutEnding(file) },
+    },
+  }
+  return { ...asked, owners: recognised(readPlan(sheet, layout, plan, asked)) }
+}
+
+/** Organisations that an activity of the file creates; a person sees them so and may say otherwise. */
+const recognised = ({ unknownOwners }: PlanReading): Map<string, OwnerChoice> =>
+  new Map(
+    unknownOwners.flatMap(({ name, createdBy: row }) =>
+      row === null ? [] : [[name, { kind: 'planned', sector: SECTORS[0], row }] as const],
+    ),
+  )
+
+const linkKey = ({ from, to }: LinkDraft): string => `${'id' in from ? from.id : from.row} ${to.row}`
+
+const withAll = <T>(set: ReadonlySet<T>, some: readonly T[], isIn: boolean): ReadonlySet<T> => {
+  const next = new Set(set)
+  for (const one of some) {
+    if (isIn) next.add(one)
+    else next.delete(one)
+  }
+  return next
+}
