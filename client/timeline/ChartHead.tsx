@@ -1,0 +1,102 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table laid out by place */
+import { memo, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayNumber } from '#shared/plan/dates.ts'
+import { dayText } from '#client/ui/dateText.ts'
+import classes from './Chart.module.css'
+import { HEAD_HEIGHT, type Window } from './layout.ts'
+import { NamesWidth } from './NamesWidth.tsx'
+import { xOfDay } from './scale.ts'
+import { isWeekend, ticksOf, type Tick } from './ticks.ts'
+import { useTimeline } from './timelineContext.ts'
+
+const useTicks = (row: 'upper' | 'lower', shown: Window): Tick[] => {
+  const { t, i18n } = useTranslation('timeline')
+  const { scale } = useTimeline()
+  return useMemo(
+    () =>
+      ticksOf(scale, row, shown, {
+        language: i18n.language,
+        quarter: (number) => t('quarter', { number }),
+      }),
+    [scale, row, shown, i18n.language, t],
+  )
+}
+
+/** The calendar's columns above the rows, which stay in view. */
+export const ChartHead = memo(
+  ({ shown, today, resize }: { shown: Window; today: string; resize: (width: number) => void }) => {
+    const { t } = useTranslation('timeline')
+    const { scale, namesWidth } = useTimeline()
+    const upper = useTicks('upper', shown)
+    const lower = useTicks('lower', shown)
+    const now = dayNumber(today)
+    const inside = now >= scale.first && now <= scale.last
+    return (
+      <div role="row" aria-rowindex={1} className={classes['head']} style={{ height: HEAD_HEIGHT }}>
+        <div role="columnheader" className={classes['corner']} style={{ width: namesWidth }}>
+          <span>{t('columns.what')}</span>
+          <span className={classes['who']}>{t('columns.who')}</span>
+          <NamesWidth width={namesWidth} resize={resize} />
+        </div>
+        <div
+          role="columnheader"
+          aria-label={t('columns.calendar')}
+          className={classes['calendar']}
+          style={{ width: scale.width }}
+        >
+          <div aria-hidden>
+            {upper.map(({ day, x, w, text }) => (
+              <div key={day} className={classes['upper']} style={{ left: x, width: w }}>
+                <span style={{ left: namesWidth + 6 }}>{text}</span>
+              </div>
+            ))}
+            {lower.map(({ day, x, w, unit, text }) => (
+              <div
+                key={day}
+                className={classes['lower']}
+                data-weekend={(unit === 'day' && isWeekend(day)) || undefined}
+                style={{ left: x, width: w }}
+              >
+                {text}
+              </div>
+            ))}
+            {inside && (
+              <div className={classes['todayFlag']} style={{ left: xOfDay(scale, now) }}>
+                {t('todayLine', { date: dayText(today) })}
+              </div>
+            )}
+          </div>
+        </div>
+      </div>
+    )
+  },
+)
+
+/** Lines of the calendar behind the rows: columns, weekends where days are shown, and today. */
+export const ChartGround = memo(
+  ({ shown, today, height }: { shown: Window; today: string; height: number }) => {
+    const { scale, namesWidth } = useTimeline()
+    const lower = useTicks('lower', shown)
+    const upper = useTicks('upper', shown)
+    const now = dayNumber(today)
+    return (
+      <div aria-hidden className={classes['ground']} style={{ left: namesWidth, width: scale.width, height }}>
+        {lower.map(({ day, x, w, unit }) => (
+          <span
+            key={day}
+            className={classes['column']}
+            data-weekend={(unit === 'day' && isWeekend(day)) || undefined}
+            style={{ left: x, width: w }}
+          />
+        ))}
+        {upper.map(({ day, x }) => (
+          <span key={`upper ${day}`} className={classes['strong']} style={{ left: x }} />
+        ))}
+        {now >= scale.first && now <= scale.last && (
+          <span className={classes['today']} style={{ left: xOfDay(scale, now) + scale.dayWidth / 2 }} />
+        )}
+      </div>
+    )
+  },
+)

@@ -1,0 +1,55 @@
+import { dayNumber } from '#shared/plan/dates.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import type { AgreedDates } from '#client/plan/agreedDates.ts'
+import { agreedSpan } from './compare.ts'
+import { markIn } from './dates.ts'
+import type { DayRange } from './scale.ts'
+import { beginOf, nextOf } from './ticks.ts'
+import { isDated, type Line } from './timelineRows.ts'
+
+/** A plan that lies further from today than this is shown without it. */
+const NEAR_DAYS = 400
+const LEAST_DAYS = 56
+
+const datesOf = (plan: Plan, line: Line, agreed: AgreedDates | null): (string | null)[] => {
+  const mark = markIn(plan, line.id)
+  const then = agreed ? agreedSpan(agreed, line) : undefined
+  const compared = then ? [then.start, then.end] : []
+  switch (mark.kind) {
+    case 'span':
+    case 'backwards':
+      return [mark.start, mark.end, ...compared]
+    case 'ongoing':
+      return [mark.start, mark.review, ...compared]
+    case 'start':
+    case 'end':
+    case 'due':
+      return [mark.date, ...compared]
+    case 'none':
+      return compared
+  }
+}
+
+/** Whole months around everything that has dates, with some room at both ends; today where it is near. */
+export const calendarRange = (
+  plan: Plan,
+  lines: readonly Line[],
+  agreed: AgreedDates | null,
+  today: string,
+): DayRange => {
+  let first = Infinity
+  let last = -Infinity
+  for (const line of lines)
+    if (isDated(line))
+      for (const date of datesOf(plan, line, agreed)) {
+        const day = date === null ? Number.NaN : dayNumber(date)
+        if (day < first) first = day
+        if (day > last) last = day
+      }
+  const now = dayNumber(today)
+  if (first > last) [first, last] = [now, now + LEAST_DAYS]
+  if (now < first && first - now < NEAR_DAYS) first = now
+  if (now > last && now - last < NEAR_DAYS) last = now
+  const room = Math.max(14, Math.ceil((last - first) * 0.04))
+  return { first: beginOf('month', first - room), last: nextOf('month', beginOf('month', last + room)) - 1 }
+}

@@ -1,0 +1,40 @@
+/** Pixels. */
+export const ROW_HEIGHT = 40
+export const BAR_TOP = 9
+export const BAR_HEIGHT = 20
+export const HEAD_HEIGHT = 52
+/** Rows drawn beyond the view, and how many go by before they are drawn anew. */
+const OVERSCAN = 8
+const STEP = 4
+/** Width of a stretch of the calendar that is drawn as one. */
+const STRETCH = 512
+
+export interface View {
+  top: number
+  left: number
+  width: number
+  height: number
+}
+
+/** What is drawn for a view: it changes every few rows and every stretch only, not with every pixel. */
+export interface Window {
+  firstRow: number
+  lastRow: number
+  left: number
+  right: number
+}
+
+export const windowOf = ({ top, left, width, height }: View, rows: number): Window => {
+  const step = ROW_HEIGHT * STEP
+  const first = Math.floor(top / step) * STEP - OVERSCAN
+  const last = Math.ceil((top + height) / step) * STEP + OVERSCAN
+  return {
+    firstRow: Math.max(0, Math.min(first, rows)),
+    lastRow: Math.min(rows - 1, last),
+    left: Math.max(0, Math.floor(left / STRETCH) * STRETCH - STRETCH / 2),
+    right: Math.ceil((left + width) / STRETCH) * STRETCH + STRETCH / 2,
+  }
+}
+
+export const sameWindow = (a: Window, b: Window): boolean =>
+  a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.left === b.left && a.right === b.right
