@@ -3,6 +3,7 @@ import { addBackup } from './cli/backup.ts'
 import { addDoctor } from './cli/doctor.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
+import { addLint } from './cli/lint.ts'
 import { addVerify } from './cli/verify.ts'
 import type { ServeOptions } from './serve.ts'
 
@@ -24,6 +25,7 @@ program
 
 addExport(program)
 addVerify(program)
+addLint(program)
 addImport(program)
 addBackup(program)
 addDoctor(program)

@@ -83,7 +83,7 @@ const organisationGroups = (
     })
     .toSorted((a, b) => a.title.localeCompare(b.title))
   const nobody = items.filter(({ organisationIds }) => organisationIds.length === 0)
-  return nobody.length === 0 ? named : [...named, group('nobody', '', t('nobody'), nobody)]
+  return only !== null || nobody.length === 0 ? named : [...named, group('nobody', '', t('nobody'), nobody)]
 }
 
 export const entriesIn = (groups: readonly CheckGroup[]): CheckEntry[] =>

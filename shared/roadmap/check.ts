@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { LIMITS } from '../wire/limits.ts'
 import { contentsOf } from './content.ts'
 import { countsOf, hashesOf } from './hashes.ts'
+import { isDraft } from './isDraft.ts'
 import { describePart } from './parts.ts'
 import {
   ROADMAP_COLLECTIONS,
@@ -64,6 +65,8 @@ const isTooMuch = (roadmap: Roadmap): boolean => {
 }
 
 const misshapen = (value: unknown, error: z.ZodError): Failed => {
+  if (isDraft(value))
+    return { ok: false, reason: 'notARoadmap', part: 'a draft, which nobody has signed', path: [] }
   const version =
     value !== null && typeof value === 'object' && 'schemaVersion' in value && value.schemaVersion
   if (typeof version === 'string' && !Object.hasOwn(ROADMAP_VERSIONS, version))

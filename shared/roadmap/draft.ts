@@ -3,9 +3,7 @@ import { COLLECTION_NAMES, COLLECTIONS, type Collection, type Entity, type Plan 
 import { requestAnswer, type RequestAnswers } from '../plan/requests.ts'
 import { live } from '../plan/select.ts'
 import { canonicalText } from './canonical.ts'
-
-/** Names the form of a draft, which is no roadmap: nobody has signed it, and it is never imported. */
-export const DRAFT_SCHEMA_ID = 'urn:delivery-lab:draft:1'
+import { DRAFT_SCHEMA_ID } from './isDraft.ts'
 
 const draftSchema = z.strictObject({
   $schema: z.literal(DRAFT_SCHEMA_ID),
@@ -51,13 +49,6 @@ const withoutSeats = (entity: Entity<Collection>): Record<string, unknown> => {
   }
   return rest
 }
-
-export const isDraft = (value: unknown): boolean =>
-  value !== null &&
-  typeof value === 'object' &&
-  '$schema' in value &&
-  typeof value.$schema === 'string' &&
-  value.$schema.startsWith('urn:delivery-lab:draft:')
 
 /** The draft in a value read from a file, or where it is none. */
 export const readDraft = (value: unknown): { ok: true; draft: Draft } | { ok: false; path: string } => {

@@ -33,13 +33,22 @@ export const roomOf = (plan: Plan, { initiativeId, path }: Finding): string | nu
 
 /**
  * Organisations that have a finding to mend: those who own what it is about, else the lead of its initiative, else
- * the lead of its workstream. Empty where nobody is named.
+ * the lead of its workstream. Empty where nobody is named. Who does not exist yet mends nothing: those who create it do.
  */
 export const answeringFor = (plan: Plan, finding: Finding): readonly string[] => {
-  const there = (ids: readonly (string | null)[]): string[] =>
-    ids.flatMap((id) => liveOf(plan, 'organisations', id)?.id ?? [])
+  const there = (ids: readonly (string | null)[]): string[] => [
+    ...new Set(ids.flatMap((id) => standingIn(plan, id, []))),
+  ]
   const [owners, lead] = [there(ownersOf(plan, finding)), leadOf(plan, finding)]
   return owners.length > 0 ? owners : there([lead])
+}
+
+const standingIn = (plan: Plan, id: string | null, before: readonly string[]): string[] => {
+  const organisation = liveOf(plan, 'organisations', id)
+  if (!organisation || before.includes(organisation.id)) return []
+  if (!organisation.planned) return [organisation.id]
+  const creators = liveOf(plan, 'activities', organisation.createdByActivityId)?.responsibleIds ?? []
+  return creators.flatMap((creator) => standingIn(plan, creator, [...before, organisation.id]))
 }
 
 const ownersOf = (plan: Plan, { path }: Finding): readonly (string | null)[] => {
