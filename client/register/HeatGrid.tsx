@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '#client/ui/useNarrow.ts'
 import classes from './register.module.css'
 import type { RiskRow } from './registerRows.ts'
 import type { Cell } from './useRegisterAddress.ts'
@@ -12,15 +13,27 @@ interface Props {
   choose: (cell: Cell | null) => void
 }
 
+/** Beside the tools of the list; on a phone behind a line, so that the list is near. */
+export const HeatGrid = (props: Props) => {
+  const { t } = useTranslation('register')
+  if (!useNarrow()) return <Grid {...props} titled />
+  return (
+    <details className={classes['folded']} open={props.cell !== null}>
+      <summary>{t('heat.title')}</summary>
+      <Grid {...props} titled={false} />
+    </details>
+  )
+}
+
 /** How many open risks are how likely and how grave: the numbers tell it, the colours follow. */
-export const HeatGrid = ({ rows, cell, choose }: Props) => {
+const Grid = ({ rows, cell, choose, titled }: Props & { titled: boolean }) => {
   const { t } = useTranslation('register')
   const open = rows.filter((row) => row.state === 'open')
   const unjudged = open.filter((row) => row.weight === null).length
   return (
     <figure className={classes['heat']}>
       <table className={classes['grid']}>
-        <caption>{t('heat.title')}</caption>
+        <caption className={titled ? undefined : 'visually-hidden'}>{t('heat.title')}</caption>
         <thead>
           <tr>
             <td>

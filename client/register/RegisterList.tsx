@@ -12,7 +12,6 @@ import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { ActionTable } from './ActionTable.tsx'
 import { chosenRows, inCell } from './chosenRows.ts'
 import { DecisionTable } from './DecisionTable.tsx'
-import { HeatGrid } from './HeatGrid.tsx'
 import { QuestionTable } from './QuestionTable.tsx'
 import classes from './register.module.css'
 import type { RegisterLists } from './registerLists.ts'
@@ -23,7 +22,6 @@ import type { RegisterView, Tab } from './useRegisterAddress.ts'
 interface Props {
   lists: RegisterLists
   view: RegisterView
-  choose: (next: Partial<RegisterView>) => void
   open: (id: string) => void
 }
 
@@ -62,17 +60,13 @@ export const RegisterList = (props: Props) => {
   }
 }
 
-const Risks = ({ rows, view, choose, open }: Props & { rows: readonly RiskRow[] }) => {
+const Risks = ({ rows, view, open }: Props & { rows: readonly RiskRow[] }) => {
   const { t } = useTranslation('register')
-  const around = chosenRows(rows, view)
-  const shown = inCell(around, view.cell)
+  const shown = inCell(chosenRows(rows, view), view.cell)
   return (
-    <>
-      {rows.length > 0 && <HeatGrid rows={around} cell={view.cell} choose={(cell) => choose({ cell })} />}
-      <Listed tab={view.tab} shown={shown.length} of={rows.length}>
-        <RiskTable rows={shown} caption={t(`tabs.${view.tab}`)} open={open} />
-      </Listed>
-    </>
+    <Listed tab={view.tab} shown={shown.length} of={rows.length}>
+      <RiskTable rows={shown} caption={t(`tabs.${view.tab}`)} open={open} />
+    </Listed>
   )
 }
 

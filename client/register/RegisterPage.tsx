@@ -11,7 +11,9 @@ import { useEdit } from '#client/views/useEdit.tsx'
 import { useOpenEntity } from '#client/views/useOpenEntity.ts'
 import { downloadText } from '#client/checks/downloadText.ts'
 import { AddLine } from './AddLine.tsx'
+import { chosenRows } from './chosenRows.ts'
 import { csvOfTab } from './csvOfTab.ts'
+import { HeatGrid } from './HeatGrid.tsx'
 import classes from './register.module.css'
 import { RegisterFilters } from './RegisterFilters.tsx'
 import { RegisterList } from './RegisterList.tsx'
@@ -68,15 +70,26 @@ export const RegisterPage = () => {
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab} className={classes['panel'] ?? ''}>
-          <RegisterFilters
-            plan={plan}
-            rows={lists[tab]}
-            states={stateChoices(t, tab)}
-            view={view}
-            choose={choose}
-          />
-          <Adding plan={plan} tab={tab} room={view.room} added={openById} />
-          <RegisterList lists={lists} view={view} choose={choose} open={openById} />
+          <div className={classes['head']}>
+            <div className={classes['tools']}>
+              <RegisterFilters
+                plan={plan}
+                rows={lists[tab]}
+                states={stateChoices(t, tab)}
+                view={view}
+                choose={choose}
+              />
+              <Adding plan={plan} tab={tab} room={view.room} added={openById} />
+            </div>
+            {(tab === 'risks' || tab === 'assumptions') && lists[tab].length > 0 && (
+              <HeatGrid
+                rows={chosenRows(lists[tab], view)}
+                cell={view.cell}
+                choose={(cell) => choose({ cell })}
+              />
+            )}
+          </div>
+          <RegisterList lists={lists} view={view} open={openById} />
         </Tabs.Panel>
       </Tabs>
       {shown && <EntityDrawer {...shown} onClose={close} />}

@@ -27,7 +27,7 @@ export const RiskTable = ({ rows, caption, open }: Props) => {
       caption={caption}
       rows={rows}
       columns={[
-        textColumn(t, open),
+        textColumn<RiskRow>(t, open, (row) => <Threatens row={row} open={open} />),
         {
           key: 'weight',
           label: t('columns.weight'),
@@ -35,12 +35,6 @@ export const RiskTable = ({ rows, caption, open }: Props) => {
           by: ({ weight }) => weight ?? '',
         },
         roomColumn(t),
-        {
-          key: 'threatens',
-          label: t('columns.threatens'),
-          cell: (row) => <Threatens row={row} open={open} />,
-          className: classes['middle'],
-        },
         ownerColumn(t),
         {
           key: 'mitigation',
@@ -84,20 +78,25 @@ const Weight = ({ row: { risk, weight } }: { row: RiskRow }) => {
   )
 }
 
-const Threatens = ({ row, open }: { row: RiskRow; open: (id: string) => void }) =>
-  row.threatens.length === 0 ? (
-    <Missing />
-  ) : (
-    <ul className={classes['plainList']}>
-      {row.threatens.map(({ id, label }) => (
-        <li key={id}>
-          <UnstyledButton className={classes['link'] ?? ''} onClick={() => open(id)}>
-            {label}
-          </UnstyledButton>
-        </li>
-      ))}
-    </ul>
+/** What it stands in the way of, below its words. */
+const Threatens = ({ row, open }: { row: RiskRow; open: (id: string) => void }) => {
+  const { t } = useTranslation('register')
+  if (row.threatens.length === 0) return null
+  return (
+    <div className={classes['muted']}>
+      {t('columns.threatens')}
+      <ul className={classes['plainList']}>
+        {row.threatens.map(({ id, label }) => (
+          <li key={id}>
+            <UnstyledButton className={classes['link'] ?? ''} onClick={() => open(id)}>
+              {label}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
+}
 
 /** The trigger in words, and where the last known value of its indicator stands to it. */
 const TriggerCell = ({ row: { trigger } }: { row: RiskRow }) => {

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { dayText } from '#client/ui/dateText.ts'
@@ -23,10 +24,20 @@ const Words = ({ row, open }: { row: RegisterRow; open: (id: string) => void }) 
   )
 }
 
-export const textColumn = <R extends RegisterRow>(t: T, open: (id: string) => void): RegisterColumn<R> => ({
+/** `below` stands under the words. */
+export const textColumn = <R extends RegisterRow>(
+  t: T,
+  open: (id: string) => void,
+  below?: (row: R) => ReactNode,
+): RegisterColumn<R> => ({
   key: 'text',
   label: t('columns.text'),
-  cell: (row) => <Words row={row} open={open} />,
+  cell: (row) => (
+    <>
+      <Words row={row} open={open} />
+      {below?.(row)}
+    </>
+  ),
   by: (row) => row.text,
   className: classes['long'],
 })
