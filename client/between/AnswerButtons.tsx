@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Request } from '#shared/plan/requests.ts'
@@ -12,19 +12,20 @@ export const AnswerButtons = ({ request }: { request: Request }) => {
   const [refusing, setRefusing] = useState(false)
   const { busy, give } = useAnswer(request)
   const { state, moved, date } = request
-  const words = { from: request.from.label, to: request.to.label }
+  const pair = t('pair', { from: request.from.label, to: request.to.label })
   const again = state === 'accepted' && moved !== 0 && date !== null
   const accept = again
     ? t('answer.acceptNewDate', { date: dayText(date) })
     : t(state === 'refused' ? 'answer.acceptAfterAll' : 'answer.accept')
+  const refuse = t(state === 'waiting' ? 'answer.refuse' : 'answer.refuseAfterAll')
   return (
-    <Group gap="xs">
+    <>
       {(state !== 'accepted' || again) && (
         <Button
           size="compact-sm"
           variant={state === 'waiting' ? 'filled' : 'default'}
           loading={busy && !refusing}
-          aria-label={`${accept}: ${t('answer.acceptOf', words)}`}
+          aria-label={`${accept}: ${pair}`}
           onClick={() => void give('accepted')}
         >
           {accept}
@@ -34,13 +35,13 @@ export const AnswerButtons = ({ request }: { request: Request }) => {
         <Button
           size="compact-sm"
           variant={state === 'waiting' ? 'default' : 'subtle'}
-          aria-label={`${t(state === 'waiting' ? 'answer.refuse' : 'answer.refuseAfterAll')}: ${t('answer.refuseOf', words)}`}
+          aria-label={`${refuse}: ${pair}`}
           onClick={() => setRefusing(true)}
         >
-          {t(state === 'waiting' ? 'answer.refuse' : 'answer.refuseAfterAll')}
+          {refuse}
         </Button>
       )}
       {refusing && <RefuseDialog request={request} onClose={() => setRefusing(false)} />}
-    </Group>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { requestsByRoom, type Request } from '#shared/plan/requests.ts'
 import { workstreams } from '#shared/plan/select.ts'
+import { CommentsDrawer } from '#client/comments/CommentsDrawer.tsx'
 import { useLabNow } from '#client/api/labs.ts'
 import { useRequestList } from '#client/api/requests.ts'
 import { roomByKey, roomKey } from '#client/lab/roomKey.ts'
@@ -20,6 +21,7 @@ import { useOpenEntity } from '#client/views/useOpenEntity.ts'
 import { AskDialog, type Ask } from './AskDialog.tsx'
 import classes from './between.module.css'
 import { Glance } from './Glance.tsx'
+import type { Does } from './RequestItem.tsx'
 import { RoomRequests } from './RoomRequests.tsx'
 import { roomsToDoWith } from './roomsToDoWith.ts'
 import { useRequests } from './useRequests.ts'
@@ -36,6 +38,7 @@ export const BetweenPage = () => {
   const loading = withoutPlan(useConnection()) !== null
   const { isError } = useRequestList(lab.session.lab.slug)
   const [ask, setAsk] = useState<Ask | null>(null)
+  const [talk, setTalk] = useState<string | null>(null)
   const { shown, openById, close } = useOpenEntity()
   const shownRooms = useShownRooms(requests)
   return (
@@ -66,12 +69,14 @@ export const BetweenPage = () => {
               requests={requests}
               open={openById}
               change={(of) => setAsk({ of })}
+              talk={({ dependency }) => setTalk(dependency.id)}
             />
           </>
         )}
         {!loading && <WaitingFor open={openById} />}
       </Stack>
       {ask && <AskDialog ask={ask} onClose={() => setAsk(null)} />}
+      {talk && <CommentsDrawer aboutIds={[talk]} onClose={() => setTalk(null)} />}
       {shown && <EntityDrawer {...shown} onClose={close} />}
     </Page>
   )
@@ -129,11 +134,9 @@ const RoomsChoice = ({ mine, choice, choose }: ShownRooms) => {
   )
 }
 
-interface RoomsProps {
+interface RoomsProps extends Does {
   rooms: readonly string[]
   requests: readonly Request[]
-  open: (id: string) => void
-  change: (request: Request) => void
 }
 
 const Rooms = ({ rooms, requests, ...does }: RoomsProps) => {

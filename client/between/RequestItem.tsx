@@ -1,6 +1,7 @@
 import { Button, Group, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Request } from '#shared/plan/requests.ts'
+import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import { useCanEditIn } from '#client/plan/useLock.ts'
@@ -15,16 +16,24 @@ import { useMayAnswer } from './useRequests.ts'
 
 export type Side = 'asked' | 'asks'
 
-interface Props {
+/** What the page does for a request. */
+export interface Does {
+  /** Opens the details of a row. */
+  open: (id: string) => void
+  /** Asks otherwise. */
+  change: (request: Request) => void
+  /** Opens what is said about it. */
+  talk: (request: Request) => void
+}
+
+interface Props extends Does {
   request: Request
   /** Whose page part it stands in: the room that is asked, or the one that asks. */
   side: Side
-  open: (id: string) => void
-  change: (request: Request) => void
 }
 
 /** One request with its rows, days and answer, and what this person can do about it. */
-export const RequestItem = ({ request, side, open, change }: Props) => {
+export const RequestItem = ({ request, side, open, change, talk }: Props) => {
   const { t } = useTranslation('between')
   const plan = usePlan((p) => p)
   const mayAnswer = useMayAnswer()
@@ -42,8 +51,11 @@ export const RequestItem = ({ request, side, open, change }: Props) => {
         <StateTag request={request} />
       </Group>
       <AnswerGiven request={request} side={side} />
-      {side === 'asked' && mayAnswer(request) && <AnswerButtons request={request} />}
-      {side === 'asks' && <AskingButtons request={request} change={change} />}
+      <Group gap="xs">
+        {side === 'asked' && mayAnswer(request) && <AnswerButtons request={request} />}
+        {side === 'asks' && <AskingButtons request={request} change={change} />}
+        <Talk request={request} talk={talk} />
+      </Group>
     </li>
   )
 }
@@ -58,32 +70,55 @@ const Row = ({ id, open, strong }: { id: string; open: (id: string) => void; str
   )
 }
 
+const Talk = ({ request, talk }: Pick<Does, 'talk'> & { request: Request }) => {
+  const { t } = useTranslation('between')
+  const { dependency, from, to } = request
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={`${t('talk')}: ${t('pair', { to: to.label, from: from.label })}`}
+        onClick={() => talk(request)}
+      >
+        {t('talk')}
+      </Button>
+      <CommentMark id={dependency.id} />
+    </>
+  )
+}
+
 /** The room that asks changes what it asks, or takes it back. */
-const AskingButtons = ({ request, change }: { request: Request; change: (request: Request) => void }) => {
+const AskingButtons = ({ request, change }: Pick<Does, 'change'> & { request: Request }) => {
   const { t } = useTranslation(['between', 'plan'])
   const plan = usePlan((p) => p)
   const canEdit = useCanEditIn(request.askingRoomId)
   const { remove } = useEdit()
   if (!canEdit) return null
-  const words = { to: request.to.label, from: request.from.label }
+  const pair = t('pair', { to: request.to.label, from: request.from.label })
   const takeBack = () =>
     remove(
       [{ type: 'unrelate', id: request.dependency.id }],
       t('ask.tookBack', { room: roomName(plan, request.askedRoomId) }),
     )
   return (
-    <Group gap="xs">
+    <>
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={t('ask.changeOf', words)}
+        aria-label={`${t('ask.changeShort')}: ${pair}`}
         onClick={() => change(request)}
       >
         {t('ask.changeShort')}
       </Button>
-      <Button size="compact-sm" variant="subtle" aria-label={t('ask.takeBackOf', words)} onClick={takeBack}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={`${t('ask.takeBack')}: ${pair}`}
+        onClick={takeBack}
+      >
         {t('ask.takeBack')}
       </Button>
-    </Group>
+    </>
   )
 }

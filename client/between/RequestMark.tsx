@@ -20,7 +20,13 @@ export const RequestMark = ({ dependencyId }: { dependencyId: string }) => {
   return (
     <Tag
       tone={late ? 'bad' : TONE[request.state]}
-      text={t(`state.${request.state}`)}
+      text={
+        request.dropped
+          ? t('dropped')
+          : request.moved > 0
+            ? t('moved', { count: request.moved })
+            : t(`state.${request.state}`)
+      }
       hint={requestWords(t, plan, request)}
     />
   )

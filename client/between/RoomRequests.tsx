@@ -5,13 +5,8 @@ import { usePlan } from '#client/plan/hooks.ts'
 import { RoomCode } from '#client/ui/RoomCode.tsx'
 import classes from './between.module.css'
 import { inOrder, standingOf } from './orderOf.ts'
-import { RequestItem, type Side } from './RequestItem.tsx'
+import { RequestItem, type Does, type Side } from './RequestItem.tsx'
 import { roomName } from './rowLabel.ts'
-
-interface Does {
-  open: (id: string) => void
-  change: (request: Request) => void
-}
 
 /** One room: what others ask of it, and what it asks of others. */
 export const RoomRequests = ({ roomId, asked, asks, ...does }: Both & Does & { roomId: string }) => {

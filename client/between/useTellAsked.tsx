@@ -1,8 +1,8 @@
-import { Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { Plan } from '#shared/plan/plan.ts'
 import { isOfThisForm, requestOf } from '#shared/plan/requests.ts'
 import { liveOf } from '#shared/plan/select.ts'
@@ -16,7 +16,13 @@ const READING_MS = 8_000
 export const useTellAsked = (): void => {
   const { t } = useTranslation('between')
   const lab = useLiveLab()
+  const navigate = useNavigate()
   useEffect(() => {
+    // Notices stand outside the pages: a link in one has nowhere to lead.
+    const see = () => {
+      notifications.hide(TOAST)
+      void navigate(`/labs/${lab.session.lab.slug}/between`)
+    }
     let before = lab.store.get().plan
     return lab.store.subscribe(({ entities, origin }) => {
       const now = lab.store.get().plan
@@ -30,12 +36,14 @@ export const useTellAsked = (): void => {
         message: (
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{t('askedOf', { count: rooms.length, room: rooms.join(', ') })}</Text>
-            <Link to={`/labs/${lab.session.lab.slug}/between`}>{t('see')}</Link>
+            <Button size="compact-sm" variant="light" onClick={see}>
+              {t('see')}
+            </Button>
           </Group>
         ),
       })
     })
-  }, [lab, t])
+  }, [lab, t, navigate])
 }
 
 /** The rooms that are asked by what has just been made or changed. */

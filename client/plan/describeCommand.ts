@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Command, SingleCommand } from '#shared/plan/commands.ts'
 import { dayText } from '#client/ui/dateText.ts'
-import { collectionOf, type Collection, type Plan } from '#shared/plan/plan.ts'
+import { collectionOf, type Collection, type Dependency, type Plan } from '#shared/plan/plan.ts'
 
 const NAMES = ['title', 'name', 'text', 'statement', 'item', 'code'] as const
 const SHORT = 60
@@ -21,7 +21,14 @@ const nameIn = (fields: Record<string, unknown>): string | null => {
 export const nameOf = (plan: Plan, id: string): string | null => {
   const collection = collectionOf(plan, id)
   const entity = collection && plan[collection].get(id)
+  if (collection === 'dependencies') return endsOf(plan, plan.dependencies.get(id))
   return (entity && nameIn({ ...entity })) ?? null
+}
+
+/** A dependency has no name of its own: what comes first, and what waits for it. */
+const endsOf = (plan: Plan, dependency?: Dependency): string | null => {
+  const [from, to] = [dependency?.fromId, dependency?.toId].map((end) => end && nameOf(plan, end))
+  return from && to ? `${from} → ${to}` : null
 }
 
 export const entityName = (t: TFunction<'plan'>, plan: Plan, id: string): string =>
