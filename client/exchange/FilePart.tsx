@@ -20,8 +20,8 @@ export const FilePart = ({ importing, ...file }: SheetProps & { importing: Impor
         {t('file.found', {
           name: file.name,
           rows: t('file.rows', { count: importing.reading.items.length }),
-          blank: importing.reading.blank,
         })}
+        {importing.reading.blank > 0 && ` ${t('file.blank', { count: importing.reading.blank })}`}
         {(sheet.hiddenRows > 0 || sheet.hiddenColumns > 0) &&
           ` ${t('file.hidden', { rows: sheet.hiddenRows, columns: sheet.hiddenColumns })}`}
       </Text>

@@ -1,14 +1,16 @@
 import type { Plan } from '../plan/plan.ts'
 import { liveOf } from '../plan/select.ts'
 import { cellText, type Sheet } from './cells.ts'
-import { demandedForm, slashOrderOf } from './cellDates.ts'
+import { demandedForm, slashOrderOf, type SlashFindings } from './cellDates.ts'
 import { chainsOf } from './chains.ts'
 import { isHeaderRow, rolesOfHeader, type ColumnRole } from './columns.ts'
 import { createdBy } from './creators.ts'
 import { layoutOf, readTitle, type Layout } from './layout.ts'
+import { noteRepeated } from './repeated.ts'
 import { missingOf } from './missing.ts'
 import { parentsOf } from './parents.ts'
 import { isRejection, type Answers, type Item, type PlanReading, type UnknownOwner } from './reading.ts'
+import type { SlashOrder } from './readDate.ts'
 import { ownerReader } from './readOwners.ts'
 import { rowCellsOf } from './rowCells.ts'
 import { readRow, type Reading } from './readRow.ts'
@@ -28,15 +30,8 @@ export const layoutIn = (sheet: Sheet, plan: Plan): Layout => {
  */
 export const readPlan = (sheet: Sheet, layout: Layout, plan: Plan, answers: Answers): PlanReading => {
   const first = answers.roles ?? layout.roles
-  const found = slashOrderOf(datesIn(sheet, layout, first))
   const demanded = demandedBy(layout.header, first)
-  const said = Object.values(demanded).find((form) => form === 'dayFirst' || form === 'monthFirst')
-  const order =
-    answers.order !== 'unknown'
-      ? answers.order
-      : found.deduced !== 'unknown'
-        ? found.deduced
-        : ((said as 'dayFirst' | 'monthFirst' | undefined) ?? 'unknown')
+  const { order, twoWays } = orderIn(slashOrderOf(datesIn(sheet, layout, first)), demanded, answers.order)
   const dates: DateReading = { order, date1904: sheet.date1904, demanded }
   const parents = parentsOf(plan, answers.target)
   const items: Item[] = []
@@ -68,6 +63,7 @@ export const readPlan = (sheet: Sheet, layout: Layout, plan: Plan, answers: Answ
     const section = reading.exact ? null : sectionOf(cells, row.map(cellText), roles)
     items.push(...readRow(at + 1, row, cells, section, reading))
   }
+  noteRepeated(items, plan)
   const given = statedLinks(items, parents.initiatives, plan)
   const stated = new Set(items.filter((item) => item.dependsOn !== '' || item.matched !== null))
   return {
@@ -77,13 +73,27 @@ export const readPlan = (sheet: Sheet, layout: Layout, plan: Plan, answers: Answ
     header: layout.header,
     blank: layout.kinds.filter((kind) => kind === 'blank').length,
     order,
-    twoWays: found.deduced === 'unknown' && said === undefined ? found.example : null,
+    twoWays,
     unknownOwners: unknownOwners(items),
     unknownRooms: [...reading.unknownRooms],
     given,
     offered: chainsOf(items, stated),
     missing: missingOf(items, plan),
     byId: items.some((item) => item.matched !== null),
+  }
+}
+
+/** By the person, else by a cell that decides it, else as the header wants dates. */
+const orderIn = (
+  found: SlashFindings,
+  demanded: DateReading['demanded'],
+  said: SlashOrder,
+): { order: SlashOrder; twoWays: string | null } => {
+  const ofHeader = Object.values(demanded).find((form) => form === 'dayFirst' || form === 'monthFirst')
+  const decided = found.deduced === 'unknown' ? (ofHeader ?? 'unknown') : found.deduced
+  return {
+    order: said === 'unknown' ? decided : said,
+    twoWays: decided === 'unknown' ? found.example : null,
   }
 }
 

@@ -250,13 +250,16 @@ const isWhere = (plan: Plan, activity: Activity, cells: RowCells): boolean => {
   )
 }
 
-const stay = (item: Item, activity: Activity, { plan, parents }: Reading) => {
+const stay = (item: Item, activity: Activity, reading: Reading) => {
+  const { plan, parents } = reading
   item.stays = true
   const initiative = initiativeOf(plan, activity)
   if (!initiative) item.workstreamId = activity.workstreamId
   else item.initiative = parents.begin(initiative.workstreamId ?? '', initiative.title, initiative.id)
   if (item.initiative && activity.milestoneId !== null)
     item.milestone = parents.milestoneIn(item.initiative, activity.milestoneId)
+  // A new row below goes where it is.
+  if (item.initiative) reading.initiative = item.initiative
 }
 
 const place = (item: Item, cells: RowCells, room: string, reading: Reading) => {

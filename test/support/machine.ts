@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path'
 const NEEDED = [
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   { program: 'strace', packages: ['strace'] },
+  { program: 'soffice', packages: ['libreoffice-calc-nogui'] },
 ]
 
 const isThere = (program: string): boolean =>

@@ -25,7 +25,7 @@ const words = fc.oneof(
 )
 /** What the plan's fields hold: no line ends but \n, no letters that files cannot have. */
 const text = words.map((one) =>
-  one.normalize('NFC').replaceAll(/[\r\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/g, ''),
+  one.normalize('NFC').replaceAll(/(?![\t\n])\p{Cc}|[\ufdd0\ufffd-\uffff]/gu, ''),
 )
 const line = text.map((one) => one.replaceAll('\n', ' '))
 const date = fc

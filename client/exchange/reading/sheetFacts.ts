@@ -26,7 +26,7 @@ export const factsOfSheet = (xml: string): SheetFacts => {
   for (const [tag] of xml.matchAll(/<row\s[^>]*\shidden="(?:1|true)"[^>]*>/g))
     if (isHidden(tag)) facts.hiddenRows += 1
   for (const [, letters = '', row = ''] of xml.matchAll(
-    /<c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>/g,
+    /<c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>/g,
   )) {
     facts.rows = Math.max(facts.rows, Number(row))
     facts.columns = Math.max(facts.columns, columnNumber(letters))

@@ -1,0 +1,85 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { decodeText, formulaCount, readCsv, toCsv } from '#shared/exchange/csv.ts'
+import { guarded, looksLikeFormula, unguarded } from '#shared/exchange/formulaCells.ts'
+import { readBytes } from '#client/exchange/reading/readBytes.ts'
+import { factsOfSheet } from '#client/exchange/reading/sheetFacts.ts'
+import { writeXlsx } from '#client/exchange/writeXlsx.ts'
+
+test.each(['=1+1', '+27', '-1', '@x', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠x'])(
+  'XC11 %j is written to CSV with an apostrophe, read back without it, and text in a workbook',
+  async (text) => {
+    expect(looksLikeFormula(text)).toBe(true)
+    expect(guarded(text, 'apostrophe')).toBe(`'${text}`)
+    for (const one of [text, `'${text}`, `''${text}`])
+      for (const choice of ['apostrophe', 'asTheyAre'] as const)
+        expect(unguarded(guarded(one, choice))).toBe(one)
+    expect(formulaCount([[text, 'fine', 5, { date: '2014-10-01' }]])).toBe(1)
+    const blob = await writeXlsx([{ name: 'P', header: ['a', 'b'], rows: [[text, 'x']], widths: [] }])
+    const [sheet] = await readBytes(new Uint8Array(await blob.arrayBuffer()), 'p')
+    expect(sheet?.rows[1]?.[0]).toBe(text.replace('\r', '\n'))
+  },
+)
+
+test('XC12 CSV is read as it is written: marks, UTF-16, Windows-1252, separators, quotes, a line that says the separator', () => {
+  const cells = (text: string) => readCsv(text, 'x').rows
+  expect(cells('\ufeffActivity,Start\r\nÉtude,1\r\n')).toEqual([
+    ['Activity', 'Start'],
+    ['Étude', '1'],
+  ])
+  expect(cells('Activity;Start\nOne, two;1')).toEqual([
+    ['Activity', 'Start'],
+    ['One, two', '1'],
+  ])
+  expect(cells('Activity\tStart\n"a ""b""\nc"\t1')).toEqual([
+    ['Activity', 'Start'],
+    ['a "b"\nc', '1'],
+  ])
+  expect(cells('sep=|\nActivity|Start\na|b')).toEqual([[], ['Activity', 'Start'], ['a', 'b']])
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(new Uint16Array(Array.from('É,1', (c) => c.charCodeAt(0))).buffer),
+  ])
+  expect(decodeText(utf16)).toBe('É,1')
+  expect(decodeText(new Uint8Array([0xc9, 0x2c, 0x80]))).toBe('É,€')
+  expect(toCsv(['a'], [['x"y']], 'apostrophe')).toBe('\ufeffa\r\n"x""y"\r\n')
+})
+
+test('XC13 what cannot be read says what it is; nothing is unpacked that says it is too large', async () => {
+  const problem = (bytes: Uint8Array<ArrayBuffer>) =>
+    readBytes(bytes, 'x').then(
+      () => null,
+      (error: { problem?: string }) => error.problem,
+    )
+  const zip = (files: Record<string, Uint8Array>) => new Uint8Array(zipSync(files))
+  const book = { 'xl/workbook.xml': strToU8('<workbook/>') }
+  expect(await problem(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toBe('protectedOrOld')
+  expect(await problem(zip({ 'word/document.xml': strToU8('x') }))).toBe('docx')
+  expect(await problem(zip({ 'content.xml': strToU8('x') }))).toBe('ods')
+  expect(await problem(zip({ 'a.txt': strToU8('x') }))).toBe('otherZip')
+  expect(await problem(new Uint8Array([0x25, 0x50, 0x44, 0x46]))).toBe('pdf')
+  expect(await problem(new Uint8Array([1, 0, 2]))).toBe('notText')
+  expect(await problem(new Uint8Array())).toBe('empty')
+  expect(await problem(zip(book))).toBe('broken')
+  expect(await problem(zip({ ...book, 'xl/big.xml': new Uint8Array(8 * 1024 * 1024) }))).toBe(
+    'unpacksTooLarge',
+  )
+  const many = Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`x/${i}`, strToU8('x')]))
+  expect(await problem(zip({ ...book, ...many }))).toBe('tooManyEntries')
+  expect(await problem(new Uint8Array(17 * 1024 * 1024))).toBe('tooLarge')
+  expect(await problem(strToU8('a\n'.repeat(20_001)) as Uint8Array<ArrayBuffer>)).toBe('tooManyRows')
+  const lying = zip(book)
+  new DataView(lying.buffer).setUint16(lying.length - 12, 9, true)
+  expect(await problem(lying)).toBe('broken')
+})
+
+test('XC14 a sheet tells what of it is hidden and how far its values reach', () => {
+  expect(
+    factsOfSheet(
+      '<cols><col min="2" max="3" hidden="1"/><col min="4" max="4" width="9"/></cols><sheetData>' +
+        '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2" hidden="1"><c r="AB2"><v>1</v></c></row>' +
+        '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>',
+    ),
+  ).toEqual({ hiddenRows: 1, hiddenColumns: 2, rows: 2, columns: 28 })
+})
