@@ -96,8 +96,10 @@ export const MentionInput = (props: Props) => {
         aria-activedescendant={isOpen ? `${listId}-${at}` : undefined}
         value={props.value}
         onChange={(event) => {
-          props.change(event.currentTarget.value)
-          setCaret(event.currentTarget.selectionStart)
+          const { value, selectionStart } = event.currentTarget
+          props.change(value)
+          setCaret(selectionStart)
+          if (typedMention(value, selectionStart) === null) setClosed(null)
           setMarked(0)
         }}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
