@@ -109,7 +109,6 @@ const CellButton = ({ plan, pair, at, isStop, isChosen, choose, onFocus, onKeyDo
   return (
     <UnstyledButton
       className={classes['cell']}
-      aria-label={told.filter(Boolean).join(', ')}
       aria-pressed={isChosen}
       data-at={`${at.row} ${at.column}`}
       tabIndex={isStop ? 0 : -1}
@@ -117,10 +116,11 @@ const CellButton = ({ plan, pair, at, isStop, isChosen, choose, onFocus, onKeyDo
       onFocus={onFocus}
       onKeyDown={(event) => onKeyDown(event, at)}
     >
-      <b>{waits.length}</b>
+      <span className="visually-hidden">{told.filter(Boolean).join(', ')}</span>
+      <b aria-hidden>{waits.length}</b>
       {short > 0 && (
-        <span className={classes['short']}>
-          <IconClockExclamation size={15} aria-hidden />
+        <span className={classes['short']} aria-hidden>
+          <IconClockExclamation size={15} />
           {short}
         </span>
       )}
