@@ -52,7 +52,7 @@ const inRows = (cards: readonly { id: string }[], first: { column: number; row: 
     row: first.row + Math.floor(i / IN_A_ROW),
   }))
 
-/** Planned ones under each other, each milestone's activities beside them from a new row on; then the ideas. */
+/** Planned ones under each other, each milestone's activities beside them from a new row on; then the ideas, and what ideas have of it. */
 const initiativeCells = (plan: Plan, initiatives: readonly Initiative[]): Cell[] => {
   const cells: Cell[] = []
   let row = 0
@@ -66,5 +66,8 @@ const initiativeCells = (plan: Plan, initiatives: readonly Initiative[]): Cell[]
     row = Math.max(row, first + 1)
   }
   const ideas = initiatives.filter((initiative) => !isPlanned(initiative))
-  return [...cells, ...inRows(ideas, { column: 1, row: row === 0 ? 0 : row + APART })]
+  const first = row === 0 ? 0 : row + APART
+  const beneath = first + Math.ceil(ideas.length / IN_A_ROW) + APART
+  const rows = ideas.flatMap((idea) => planRowsOf(plan, idea.id).flatMap(({ activities }) => activities))
+  return [...cells, ...inRows(ideas, { column: 1, row: first }), ...inRows(rows, { column: 1, row: beneath })]
 }

@@ -5,6 +5,7 @@ import { labView } from '#shared/api/labs.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { live, workstreams } from '#shared/plan/select.ts'
 import { agree } from './agree.ts'
+import { answerRequests } from './answerRequests.ts'
 import { layOut } from './layOut.ts'
 import { withLivePlan } from './livePlan.ts'
 import { dissent } from './oceans/comments.ts'
@@ -12,6 +13,7 @@ import { draftCommands } from './oceans/draft.ts'
 import { idsBy, type IdOf } from './oceans/ids.ts'
 import { LAB, WORKSTREAMS } from './oceans/lab.ts'
 import { create, oceansCommands } from './oceans/oceansPlan.ts'
+import { REQUEST_CARDS } from './oceans/requests.ts'
 import { organisationBy, seatFor } from './people.ts'
 import { relateCommands } from './relate.ts'
 import { enterAs, type Visitor } from './visitor.ts'
@@ -24,8 +26,8 @@ export interface EmptyServer {
 
 /**
  * Makes the Oceans lab on an empty server through its public API: opens it, writes the plan over the live
- * document, has it signed and released, publishes it, goes on with a draft and invites participants. Throws in
- * words when a step fails.
+ * document, has it signed and released, publishes it, goes on with a draft in which rooms ask one another, and
+ * invites participants. Throws in words when a step fails.
  */
 export const seedDemo = async (server: EmptyServer): Promise<void> => {
   const lead = await enterAs(server.url, server.facilitatorToken, 'Demo facilitator')
@@ -45,7 +47,7 @@ export const seedDemo = async (server: EmptyServer): Promise<void> => {
   await agree(lab, lead, sponsor, plan)
   await lead.call(z.unknown(), 'PATCH', `/api/labs/${lab}/publication`, { publication: 'public' })
   await lead.call(z.unknown(), 'POST', `/api/labs/${lab}/reopen`)
-  await goOn(lead, lab, id)
+  await answerRequests(lead, lab, await goOn(lead, lab, id), id)
   await lead.call(invitation, 'POST', `/api/labs/${lab}/invitations`, { role: 'participant' })
 }
 
@@ -76,11 +78,12 @@ const dissentAs = async (lead: Visitor, lab: string, plan: Plan, id: IdOf): Prom
   await withLivePlan(fishers, lab, (document) => document.write([create('comments', dissent(id))]))
 }
 
-const goOn = (lead: Visitor, lab: string, id: IdOf): Promise<void> =>
+const goOn = (lead: Visitor, lab: string, id: IdOf): Promise<Plan> =>
   withLivePlan(lead, lab, (document) => {
     document.write(draftCommands(document.plan(), id))
     const added = new Set(DRAFT_CARDS.map(id))
     document.write(layOut(document.plan()).filter((c) => c.type === 'place' && added.has(c.entityId)))
+    return document.plan()
   })
 
-const DRAFT_CARDS = ['initiative AQ-9', 'activity AQ-9 1.1', 'activity AQ-9 1.2']
+const DRAFT_CARDS = ['initiative AQ-9', 'activity AQ-9 1.1', 'activity AQ-9 1.2', ...REQUEST_CARDS]

@@ -2,6 +2,8 @@ import type { JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { roadmapList } from '#shared/api/agreement.ts'
+import { requestList } from '#shared/api/requests.ts'
+import { latestAnswers, requestsOf } from '#shared/plan/requests.ts'
 import { lint } from '#shared/plan/rules/lint.ts'
 import { isPlanned, live } from '#shared/plan/select.ts'
 import { initiativeHash } from '#shared/roadmap/content.ts'
@@ -122,6 +124,24 @@ test('O5 every card of the draft lies on its board', async () => {
   })
   for (const name of ['issues', 'initiatives', 'activities', 'risks'] as const)
     for (const card of live(draft, name)) expect(placed.has(card.id), name).toBe(true)
+})
+
+test('O15 rooms ask one another: one is accepted, one refused with its reason, one waits', async () => {
+  const draft = await at.server.parts.rooms.read(labId)
+  const { answers } = (await at.api('/api/labs/oceans/requests', { cookie: await facilitator() })).as(
+    requestList,
+  )
+  const asked = requestsOf(draft, latestAnswers(answers))
+  const codeOf = (id: string) => draft.workstreams.get(id)?.code
+  expect(
+    asked
+      .map((r) => [codeOf(r.askingRoomId), codeOf(r.askedRoomId), r.state, r.answer?.reason !== ''])
+      .toSorted(),
+  ).toEqual([
+    ['AQ', 'MPSG', 'accepted', false],
+    ['AQ', 'OG', 'refused', true],
+    ['MPSG', 'AQ', 'waiting', true],
+  ])
 })
 
 test('O12 participants are invited', async () => {

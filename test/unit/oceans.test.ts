@@ -7,6 +7,7 @@ import { lengthWeeks } from '#shared/plan/dates.ts'
 import { boardOf, initiativesOf, isPlanned, live, planRowsOf, workstreams } from '#shared/plan/select.ts'
 import { CARD_COLLECTIONS } from '#shared/plan/plan.ts'
 import { responsibleOrganisations } from '#shared/plan/responsible.ts'
+import { requestsOf } from '#shared/plan/requests.ts'
 import { lint } from '#shared/plan/rules/lint.ts'
 import { initiativeHash } from '#shared/roadmap/content.ts'
 import { after, oceansDraft, oceansPlan } from '../support/oceans.ts'
@@ -69,8 +70,15 @@ test('R11 DEA signs MPSG-4 also on behalf of OPOCT, which does not exist yet', (
   )
 })
 
-test('O3 no dependency is added that no source states', () => {
+test('O3 the release has no dependency; those of the draft are between rooms, and illustrative', () => {
   expect(live(oceansPlan().plan, 'dependencies')).toEqual([])
+  const { plan } = oceansDraft()
+  const requests = requestsOf(plan)
+  expect(requests.map((r) => r.dependency)).toEqual(
+    live(plan, 'dependencies').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  )
+  expect(requests).toHaveLength(3)
+  expect(requests.every((r) => r.dependency.illustrative)).toBe(true)
 })
 
 test('O4 the draft has findings on AQ-9, and on nothing else', () => {
@@ -97,7 +105,7 @@ test('O5 the cards of the release keep their places when the draft adds its own'
   const { plan, id } = oceansPlan()
   const draft = after(plan, draftCommands(plan, id))
   expect(layOut(draft)).toEqual(expect.arrayContaining(layOut(plan)))
-  expect(layOut(draft).length - layOut(plan).length).toBe(3)
+  expect(layOut(draft).length - layOut(plan).length).toBe(6)
 })
 
 test('R13 the draft changes the content of AQ-6 and of no other released initiative', () => {

@@ -4,11 +4,12 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { initiativesOf } from '#shared/plan/select.ts'
 import { create } from './oceansPlan.ts'
 import type { IdOf } from './ids.ts'
+import { requestCommands } from './requests.ts'
 import { cite } from './sources.ts'
 
 /**
  * What the room did after the release: one row of AQ-6 ends later, so that its signatures lapse at the next
- * freeze and no others; and the later ninth initiative, planned but far from complete.
+ * freeze and no others; the later ninth initiative, planned but far from complete; and what rooms ask one another for it.
  */
 export const draftCommands = (plan: Plan, id: IdOf): SingleCommand[] => [
   {
@@ -54,4 +55,5 @@ export const draftCommands = (plan: Plan, id: IdOf): SingleCommand[] => [
     orderKey: 'a1',
     illustrative: true,
   }),
+  ...requestCommands(id),
 ]

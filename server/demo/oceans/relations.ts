@@ -65,5 +65,5 @@ const supports: readonly Arrow[] = [
   published('fact og.wells', 'indicator OG wells'),
 ]
 
-/** Dependencies are not among them: the sources give dates that follow on, but no dependencies. */
+/** Dependencies are not among them: the sources give dates that follow on, but no dependencies (requests.ts). */
 export const arrows: readonly Arrow[] = [...answers, ...measures, ...threatens, ...supports]
