@@ -132,15 +132,41 @@ const decideOne = (plan: Plan, c: SingleCommand, context: DecideContext): Decisi
  */
 export const decide = (plan: Plan, command: Command, context: DecideContext): Decision => {
   if (command.type !== 'batch') return decideOne(plan, command, context)
-  const after = forkOf(plan)
+  const after = workingOn(plan)
   const changes: Change[] = []
   for (const one of command.commands) {
+    if (!LOOKS_UP.has(one.type)) after.settle()
     const decision = decideOne(after.plan, one, context)
     if (!decision.ok) return decision
     for (const change of decision.changes) after.apply(change)
     changes.push(...decision.changes)
   }
   return { ok: true, changes }
+}
+
+/** Commands that only look entities up by their ids, and make no index of a collection (`select.ts`). */
+const LOOKS_UP = new Set<SingleCommand['type']>(['create', 'update', 'remove', 'place', 'ink'])
+
+/**
+ * The plan of a batch as it goes on. Its collections change in place, or thousands of rows would each copy all
+ * others; `settle` before a command that may make an index of one, which the next change then leaves alone.
+ */
+export const workingOn = (
+  plan: Plan,
+): { plan: Plan; apply: (change: Change) => void; settle: () => void } => {
+  const own = new Map<Collection, Map<string, Entity<Collection>>>()
+  const work = { plan, apply, settle: () => own.clear() }
+  function apply(change: Change): void {
+    if (change.op !== 'put' && change.op !== 'set') return
+    const { collection } = change
+    const map = own.get(collection) ?? new Map<string, Entity<Collection>>(work.plan[collection])
+    if (!own.has(collection)) {
+      own.set(collection, map)
+      work.plan = { ...work.plan, [collection]: map }
+    }
+    map.set(change.id, { ...map.get(change.id), ...change.fields } as Entity<Collection>)
+  }
+  return work
 }
 
 /** A plan that goes on changing without touching the one it came from: each change makes a new state. */

@@ -1,5 +1,5 @@
 import type { Change, InkRecord } from './commands.ts'
-import { forkOf } from './decide.ts'
+import { workingOn } from './decide.ts'
 import { inkSpot, type InkOf } from './inkSpot.ts'
 import { PLACE, type Touch } from './locks.ts'
 import { noteTouchOf } from './noteTouch.ts'
@@ -72,7 +72,7 @@ const afterChanges = (
   inkOf: InkOf,
   changes: readonly Change[],
 ) => {
-  const fork = forkOf(plan)
+  const fork = workingOn(plan)
   const places = new Map<string, ReturnType<PlanFacts['placement']>>()
   const drawings = new Map<string, InkRecord | null>()
   for (const change of changes) {

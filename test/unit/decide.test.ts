@@ -237,6 +237,38 @@ test('P9 a batch with one refused command changes nothing, and the plan stays wh
   expect(plan).toEqual(before)
 })
 
+test('P9 a batch comes to what its commands come to one after another', () => {
+  const of = planOf({
+    workstreams: [{ id: n(60), code: 'R' }],
+    initiatives: [{ id: n(61), workstreamId: n(60), title: 'Initiative' }],
+    activities: [n(62), n(63), n(64)].map((id) => ({ id, workstreamId: n(60), text: id })),
+  })
+  const put = (id: string): SingleCommand => ({ type: 'relate', id: n(90), fromId: id, toId: n(61) })
+  const commands: SingleCommand[] = [
+    put(n(62)),
+    { type: 'create', collection: 'activities', id: n(65), fields: { workstreamId: n(60), text: 'New' } },
+    put(n(65)),
+    { type: 'update', collection: 'activities', id: n(63), fields: { text: 'Changed' } },
+    put(n(63)),
+    { type: 'remove', collection: 'activities', id: n(63) },
+    put(n(64)),
+  ]
+  const contextOf = () => {
+    let next = 100
+    return { now: '2014-07-08T08:00:00Z', newId: () => n(next++) }
+  }
+  const [one, all] = [forkOf(of), forkOf(of)]
+  const context = contextOf()
+  for (const command of commands) {
+    const decision = decide(one.plan, command, context)
+    if (decision.ok) decision.changes.forEach(one.apply)
+  }
+  const decision = decide(of, { type: 'batch', commands }, contextOf())
+  if (decision.ok) decision.changes.forEach(all.apply)
+  expect(all.plan).toEqual(one.plan)
+  expect(all.plan.milestones.size).toBe(1)
+})
+
 test('P9 a fork goes on without touching the plan it came from', () => {
   const before = structuredClone(plan)
   const fork = forkOf(plan)
