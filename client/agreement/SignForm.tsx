@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { InitiativeAgreement, SignDecision } from '#shared/api/agreement.ts'
 import type { LabSession } from '#shared/api/labs.ts'
 import { useCommit } from '#client/api/agreement.ts'
+import { DissentNote } from '#client/comments/DissentNote.tsx'
 import type { Lookup } from '#client/delivery/reading/lookup.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
@@ -88,6 +89,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
           {standing.onBehalfOf.length > 0 &&
             ` ${t('sign.onBehalf', { names: standing.onBehalfOf.map(lookup.organisationName).join(', ') })}`}
         </Text>
+        <DissentNote initiativeId={initiative.initiativeId} />
         {!matches && <Notice tone="bad" title={t('sign.differs')} />}
         <Radio.Group
           label={t('sign.answer')}

@@ -7,7 +7,7 @@ import { CommentForm } from './CommentForm.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import classes from './comments.module.css'
 import { commentShown, useWantedComment } from './commentToShow.ts'
-import { useDraft } from './drafts.ts'
+import { useDraft, useHasDraft } from './drafts.ts'
 import { useCommentEdits } from './useCommentEdits.ts'
 
 interface Props {
@@ -51,25 +51,31 @@ interface ThreadProps {
 
 const ThreadView = ({ thread: { comment, replies }, canEdit, open }: ThreadProps) => {
   const { t } = useTranslation('comments')
-  const [answering, setAnswering] = useState(false)
+  const begun = useHasDraft(comment.id)
+  const [answering, setAnswering] = useState<'begun' | 'asked' | null>(begun ? 'begun' : null)
   const isGone = comment.deletedAt !== null
   return (
     <li data-comment={comment.id} tabIndex={-1} className={classes['thread']}>
       {isGone ? (
         <p className={classes['gone']}>{t('gone')}</p>
       ) : (
-        <CommentItem comment={comment} canEdit={canEdit} answer={() => setAnswering(true)} open={open} />
+        <CommentItem comment={comment} canEdit={canEdit} answer={() => setAnswering('asked')} open={open} />
       )}
-      {(replies.length > 0 || answering) && (
+      {(replies.length > 0 || answering !== null) && (
         <ol className={classes['replies']} aria-label={t('answers')}>
           {replies.map((reply) => (
             <li key={reply.id} data-comment={reply.id} tabIndex={-1} className={classes['reply']}>
               <CommentItem comment={reply} reply canEdit={canEdit} open={open} />
             </li>
           ))}
-          {answering && !isGone && (
+          {answering !== null && !isGone && (
             <li>
-              <NewComment aboutId={comment.id} reply end={() => setAnswering(false)} />
+              <NewComment
+                aboutId={comment.id}
+                reply
+                focus={answering === 'asked'}
+                end={() => setAnswering(null)}
+              />
             </li>
           )}
         </ol>
@@ -78,7 +84,14 @@ const ThreadView = ({ thread: { comment, replies }, canEdit, open }: ThreadProps
   )
 }
 
-const NewComment = ({ aboutId, reply, end }: { aboutId: string; reply?: boolean; end?: () => void }) => {
+interface NewProps {
+  aboutId: string
+  reply?: boolean
+  focus?: boolean
+  end?: () => void
+}
+
+const NewComment = ({ aboutId, reply = false, focus = false, end }: NewProps) => {
   const { t } = useTranslation('comments')
   const { draft, change, clear } = useDraft(aboutId)
   const { write } = useCommentEdits()
@@ -97,7 +110,7 @@ const NewComment = ({ aboutId, reply, end }: { aboutId: string; reply?: boolean;
       send={send}
       {...(end && { cancel: end })}
       kinds={!reply}
-      {...(reply && { focus: true })}
+      focus={focus}
     />
   )
 }

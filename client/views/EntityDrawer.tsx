@@ -129,7 +129,7 @@ const RemoveEntity = ({ collection, id, onClose }: Props) => {
   const canEdit = useCanEdit()
   const stopped = useStopped(id)
   const { remove } = useEdit()
-  if (!canEdit || stopped) return null
+  if (!canEdit || stopped || collection === 'workstreams') return null
   const kind = t(`collection.${collection}`)
   const commands =
     collection === 'initiatives' || collection === 'milestones' || collection === 'activities'
