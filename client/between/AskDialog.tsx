@@ -22,9 +22,8 @@ import { AskPreview } from './AskPreview.tsx'
 import { rowChoices, type RowChoice } from './rowChoices.ts'
 import { roomName } from './rowLabel.ts'
 
-/** What is asked: anew, from a row of ours or not yet from one; or a request that is changed. */
+/** What is asked: anew, or a request that is changed. */
 export interface Ask {
-  ours?: string
   of?: Request
 }
 
@@ -114,11 +113,11 @@ export const AskDialog = ({ ask, onClose }: { ask: Ask; onClose: () => void }) =
 }
 
 /** What is written in the dialog, and the command it amounts to. */
-const useAsk = ({ ours: first, of }: Ask) => {
+const useAsk = ({ of }: Ask) => {
   const plan = usePlan((p) => p)
   const lab = useLiveLab()
   const [newId] = useState(lab.newId)
-  const [oursId, setOurs] = useState(of?.to.id ?? first ?? null)
+  const [oursId, setOurs] = useState(of?.to.id ?? null)
   const [theirsId, setTheirs] = useState(of?.from.id ?? null)
   const [type, setType] = useState<DependencyType>(of?.dependency.type ?? 'FS')
   const [lag, setLag] = useState<number | string>(of?.dependency.lagDays ?? 0)

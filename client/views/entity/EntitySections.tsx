@@ -1,7 +1,6 @@
 import { keysAfter } from '#shared/plan/order.ts'
 import type { Collection, Plan } from '#shared/plan/plan.ts'
 import { budgetLinesOf, live, trajectoryOf } from '#shared/plan/select.ts'
-import { AskFromRow } from '#client/between/AskFromRow.tsx'
 import { CommentThread } from '#client/comments/CommentThread.tsx'
 import { FromComment } from '#client/comments/FromComment.tsx'
 import { fieldKey } from '#client/plan/lintStore.ts'
@@ -31,7 +30,6 @@ export const EntitySections = ({ plan, collection, id, open }: Props) => {
       <FromComment id={id} open={open} />
       <Dependencies key={id} plan={plan} collection={collection} id={id} open={open} />
       <RelatedList id={id} open={open} />
-      <AskFromRow collection={collection} id={id} />
       <Joining plan={plan} collection={collection} id={id} open={open} />
       {collection === 'risks' && <RiskSections plan={plan} id={id} open={open} />}
       {collection === 'initiatives' && (

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { relationsOf, type Relation } from '#shared/plan/relations.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { boardOf, liveOf } from '#shared/plan/select.ts'
-import { RequestMark } from '#client/between/RequestMark.tsx'
 import { RoomCode } from '#client/ui/RoomCode.tsx'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { usePlan } from '#client/plan/hooks.ts'
@@ -27,12 +26,9 @@ export const RelatedList = ({ id, open }: { id: string; open: (id: string) => vo
           return (
             <li key={relation.id} className={classes['related']}>
               <span>{t(`entity.relation.${relation.kind}.${way}`)}</span>
-              <span>
-                <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
-                  <RoomCode code={otherRoom(plan, id, otherId)} /> {entityName(t, plan, otherId)}
-                </UnstyledButton>{' '}
-                {relation.kind === 'dependsOn' && <RequestMark dependencyId={relation.id} />}
-              </span>
+              <UnstyledButton className={classes['link']} onClick={() => open(otherId)}>
+                <RoomCode code={otherRoom(plan, id, otherId)} /> {entityName(t, plan, otherId)}
+              </UnstyledButton>
             </li>
           )
         })}

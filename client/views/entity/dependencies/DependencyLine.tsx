@@ -5,6 +5,7 @@ import { circularDependencies } from '#shared/plan/cycles.ts'
 import type { Dependency, Plan } from '#shared/plan/plan.ts'
 import { requestOf } from '#shared/plan/requests.ts'
 import { rowDates } from '#shared/plan/rowDates.ts'
+import { RequestMark } from '#client/between/RequestMark.tsx'
 import { roomName, rowLine } from '#client/between/rowLabel.ts'
 import { useRequestAnswers } from '#client/between/useRequestAnswers.ts'
 import { DependencyFields } from '#client/ui/DependencyFields.tsx'
@@ -72,12 +73,7 @@ export const DependencyLine = ({ plan, dependency, side, mayChange, open }: Prop
         ) : (
           <DateConsequence plan={plan} dependency={dependency} side={side} />
         )}
-        {request && (
-          <Tag
-            tone={request.state === 'accepted' ? 'good' : request.state === 'refused' ? 'bad' : 'plain'}
-            text={t(`state.${request.state}`)}
-          />
-        )}
+        <RequestMark dependencyId={id} />
       </div>
     </li>
   )
