@@ -79,17 +79,18 @@ const reckon = (plan: Plan, network: Network): Schedule => {
   const { ids, bars, order } = network
   const { starts, end } = forward(network)
   const latest = backward(network, end)
+  const write = openWriter()
   const rows = new Map<string, Scheduled>()
   for (const place of order) {
     const bar = bars[place]
     if (!bar) continue
     const slack = latest[place]! - starts[place]!
-    const planned = spanAt(bar, bar.start)
+    const planned = spanAt(bar, bar.start, write)
     rows.set(ids[place]!, {
       id: ids[place]!,
       planned,
-      earliest: starts[place] === bar.start ? planned : spanAt(bar, starts[place]!),
-      latest: latest[place] === bar.start ? planned : spanAt(bar, latest[place]!),
+      earliest: starts[place] === bar.start ? planned : spanAt(bar, starts[place]!, write),
+      latest: latest[place] === bar.start ? planned : spanAt(bar, latest[place]!, write),
       slack,
       critical: slack === 0 && bar.length !== null,
       ongoing: bar.length === null,
@@ -123,10 +124,20 @@ const backward = ({ bars, order, outOf }: Network, end: number): number[] => {
   return starts
 }
 
-export const spanAt = ({ length }: Bar, start: number): Span => ({
-  start: dateOfDay(start),
-  end: dateOfDay(start + (length ?? 0)),
+export const spanAt = ({ length }: Bar, start: number, write = dateOfDay): Span => ({
+  start: write(start),
+  end: write(start + (length ?? 0)),
 })
+
+/** Thousands of rows share their days: each is written once. */
+const openWriter = (): typeof dateOfDay => {
+  const written = new Map<number, string>()
+  return (day) => {
+    const date = written.get(day) ?? dateOfDay(day)
+    written.set(day, date)
+    return date
+  }
+}
 
 const idleIn = (plan: Plan, { ties, bars }: Network): ReadonlySet<string> => {
   const idle = new Set(live(plan, 'dependencies').map(({ id }) => id))
