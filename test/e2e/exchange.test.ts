@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -25,7 +24,12 @@ const ORGANISATIONS = planOf({
 
 beforeAll(async () => {
   server = await startTestServer()
-  lab = await server.newLab({ workstreams: [{ code: 'MPSG', title: 'Marine protection' }] })
+  lab = await server.newLab({
+    workstreams: [
+      { code: 'MPSG', title: 'Marine protection' },
+      { code: 'AQ', title: 'Aquaculture' },
+    ],
+  })
   await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => putPlan(doc, ORGANISATIONS))
   browser = await launchBrowser()
   lead = await seatedVisitor(browser, { name: 'Noor', cookie: lab.lead.cookie }, server.url)
@@ -34,6 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Import activities' })
@@ -135,7 +140,7 @@ test('XC24 XC25 a phone picks a file; a file that cannot be read says what to do
     height: 844,
   })
   const { page } = phone
-  await page.goto(`${server.url}/labs/${lab.slug}/rooms/MPSG/plan`)
+  await page.goto(`${server.url}/labs/${lab.slug}/rooms/AQ/plan`)
   await untilLineSays(page, /saved/i)
   await importFile(page, await golden())
   expect(await axeFindings(page)).toEqual([])
