@@ -3,7 +3,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { roomKey } from '#client/lab/roomKey.ts'
 
 /** The views of a room, as the last part of their addresses. */
-const VIEWS = ['canvas', 'plan', 'list'] as const
+const VIEWS = ['canvas', 'plan', 'list', 'timeline'] as const
 export type RoomView = (typeof VIEWS)[number]
 
 /** A point of a board (its middle on the screen) and how near it is looked at. */

@@ -19,32 +19,34 @@ interface Props {
 export const RoomHead = ({ room, search = '', children }: Props) => {
   const { t } = useTranslation('lab')
   return (
-    <div data-part="room" className={classes['bar']}>
-      <h1 className={classes['title']}>
-        <RoomCode code={room.code} />
-        <Text span inherit truncate>
-          {room.title}
-        </Text>
-      </h1>
-      {children}
-      <nav aria-label={t('views.label')} className={classes['tabs']}>
-        <NavLink to={`canvas${search}`} className={classes['tab'] ?? ''}>
-          <IconLayoutBoard size={18} aria-hidden />
-          {t('views.canvas')}
-        </NavLink>
-        <NavLink to={`list${search}`} className={classes['tab'] ?? ''}>
-          <IconList size={18} aria-hidden />
-          {t('views.list')}
-        </NavLink>
-        <NavLink to={`plan${search}`} className={classes['tab'] ?? ''}>
-          <IconTable size={18} aria-hidden />
-          {t('views.plan')}
-        </NavLink>
-        <NavLink to={`timeline${search}`} className={classes['tab'] ?? ''}>
-          <IconTimeline size={18} aria-hidden />
-          {t('views.timeline')}
-        </NavLink>
-      </nav>
+    <div data-part="room" className={classes['head']}>
+      <div className={classes['bar']}>
+        <h1 className={classes['title']}>
+          <RoomCode code={room.code} />
+          <Text span inherit truncate>
+            {room.title}
+          </Text>
+        </h1>
+        {children}
+        <nav aria-label={t('views.label')} className={classes['tabs']}>
+          <NavLink to={`canvas${search}`} className={classes['tab'] ?? ''}>
+            <IconLayoutBoard size={18} aria-hidden />
+            {t('views.canvas')}
+          </NavLink>
+          <NavLink to={`list${search}`} className={classes['tab'] ?? ''}>
+            <IconList size={18} aria-hidden />
+            {t('views.list')}
+          </NavLink>
+          <NavLink to={`plan${search}`} className={classes['tab'] ?? ''}>
+            <IconTable size={18} aria-hidden />
+            {t('views.plan')}
+          </NavLink>
+          <NavLink to={`timeline${search}`} className={classes['tab'] ?? ''}>
+            <IconTimeline size={18} aria-hidden />
+            {t('views.timeline')}
+          </NavLink>
+        </nav>
+      </div>
     </div>
   )
 }
