@@ -10,7 +10,7 @@ import { CommentsDrawer } from '#client/comments/CommentsDrawer.tsx'
 import { useLabNow } from '#client/api/labs.ts'
 import { useRequestList } from '#client/api/requests.ts'
 import { roomByKey, roomKey } from '#client/lab/roomKey.ts'
-import { useCanEdit, useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
+import { useCanEdit, useConnection, useLiveLab, usePlan, useRoomState } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -35,8 +35,9 @@ export const BetweenPage = () => {
   const lab = useLiveLab()
   const canEdit = useCanEdit()
   const requests = useRequests()
-  const loading = withoutPlan(useConnection()) !== null
-  const { isError } = useRequestList(lab.session.lab.slug)
+  const given = useRequestList(lab.session.lab.slug)
+  const loading = withoutPlan(useConnection()) !== null || given.isLoading
+  const frozen = (useRoomState()?.phase ?? lab.session.phase) === 'frozen'
   const [ask, setAsk] = useState<Ask | null>(null)
   const [talk, setTalk] = useState<string | null>(null)
   const { shown, openById, close } = useOpenEntity()
@@ -55,12 +56,13 @@ export const BetweenPage = () => {
       }
     >
       <Stack gap="lg">
-        {isError && <Notice tone="care">{t('offline')}</Notice>}
+        {(given.isError || given.isPaused) && <Notice tone="care">{t('offline')}</Notice>}
+        {frozen && requests.length > 0 && <Notice tone="info">{t('answer.frozen')}</Notice>}
         {loading && <Loading />}
         {!loading && requests.length === 0 && (
           <EmptyState icon={<IconArrowsExchange size={28} />} title={t('none.title')} text={t('none.text')} />
         )}
-        {requests.length > 0 && (
+        {!loading && requests.length > 0 && (
           <>
             <Glance requests={requests} choose={shownRooms.chooseRoom} />
             <RoomsChoice {...shownRooms} />

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { mayAnswer } from '#shared/api/requests.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import { requestsOf, type Request, type RequestAnswers } from '#shared/plan/requests.ts'
+import { NO_ANSWERS, requestsOf, type Request, type RequestAnswers } from '#shared/plan/requests.ts'
 import { useLabNow } from '#client/api/labs.ts'
 import { useLiveLab, usePlan, useRoomState } from '#client/plan/hooks.ts'
 import { useRequestAnswers } from './useRequestAnswers.ts'
@@ -35,5 +35,10 @@ export const useMayAnswer = (): ((request: Request) => boolean) => {
 export const useRequestsForMe = (): Request[] => {
   const requests = useRequests()
   const may = useMayAnswer()
-  return useMemo(() => requests.filter((one) => one.state === 'waiting' && may(one)), [requests, may])
+  // Before the server has told the answers nobody is told that theirs is missing.
+  const told = useRequestAnswers() !== NO_ANSWERS
+  return useMemo(
+    () => (told ? requests.filter((one) => one.state === 'waiting' && may(one)) : []),
+    [requests, may, told],
+  )
 }

@@ -43,8 +43,9 @@ export const answerRequestOf = async (
       .transaction()
       .execute(async (tx) => record(tx, by, { dependencyId, given, plan, now: parts.now() })),
   )
-  if (outcome.ok) parts.rooms.stateChanged(by.lab.id)
-  return outcome
+  if (!outcome.ok) return outcome
+  if (outcome.value.isNew) parts.rooms.stateChanged(by.lab.id)
+  return done(outcome.value.answer)
 }
 
 interface Asked {
@@ -58,7 +59,7 @@ const record = async (
   tx: Tx,
   by: SeatInLab,
   { dependencyId, given, plan, now }: Asked,
-): Promise<Outcome<RequestAnswer>> => {
+): Promise<Outcome<{ answer: RequestAnswer; isNew: boolean }>> => {
   const seat = await seatStill(tx, by)
   if (!seat) return notFound()
   const lab = await tx
@@ -73,7 +74,7 @@ const record = async (
   const earlier = (await answersGiven(tx, by.lab.id)).filter((one) => one.dependencyId === dependencyId)
   const row = rowOf({ lab: by.lab, seat }, found.value, given, now)
   const last = earlier.at(-1)
-  if (last && saysTheSame(last, row)) return done(last)
+  if (last && saysTheSame(last, row)) return done({ answer: last, isNew: false })
   if (earlier.length >= LIMITS.answersPerRequest)
     return refuse('tooMany', `A request is answered at most ${LIMITS.answersPerRequest} times`)
   await tx.insertInto('requestAnswers').values(row).execute()
@@ -84,7 +85,7 @@ const record = async (
     act: row.answer === 'accepted' ? 'requestAccepted' : 'requestRefused',
     details: { dependencyId, fromId: row.fromId, toId: row.toId, type: row.type, lagDays: row.lagDays, promised: row.promised }, // prettier-ignore
   })
-  return done(answerOf(row))
+  return done({ answer: answerOf(row), isNew: true })
 }
 
 /** The seat as it is now: it may have been changed while the request waited for its turn. */
