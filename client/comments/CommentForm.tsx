@@ -70,7 +70,7 @@ const KindChoice = ({ draft, change }: Pick<Props, 'draft' | 'change'>) => {
       />
       <p className={classes['explains']}>{t(`kinds.${draft.kind}.means`)}</p>
       <Checkbox
-        size="xs"
+        size="sm"
         label={t('public.label')}
         description={t('public.means')}
         checked={draft.public}

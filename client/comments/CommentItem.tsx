@@ -13,7 +13,7 @@ import { EditComment } from './EditComment.tsx'
 import { namesOf } from './mentions.ts'
 import { OutcomeLines } from './OutcomeLines.tsx'
 import { useCommentEdits } from './useCommentEdits.ts'
-import { useLabPeople } from './useLabPeople.ts'
+import { useAskSeats, useLabPeople } from './useLabPeople.ts'
 
 interface Props {
   comment: Comment
@@ -29,6 +29,7 @@ export const CommentItem = ({ comment, reply = false, canEdit, answer, open }: P
   const { t } = useTranslation('comments')
   const plan = usePlan((p) => p)
   const { seats } = useLabPeople()
+  useAskSeats(comment.mentions)
   const [doing, setDoing] = useState<'edit' | 'become' | null>(null)
   const { resolve } = useCommentEdits()
   const isMine = useIsMine(comment.id)

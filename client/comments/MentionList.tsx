@@ -31,6 +31,9 @@ export const MentionList = ({ id, choices, marked, take }: Props) => {
           tabIndex={-1}
           aria-selected={at === marked}
           className={classes['choice']}
+          ref={(option) => {
+            if (at === marked) option?.scrollIntoView({ block: 'nearest' })
+          }}
           onPointerDown={(event) => {
             event.preventDefault() // the text keeps the focus
             take(one)

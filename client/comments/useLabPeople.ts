@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { labPeopleOf, type KnownPeople } from './labPeople.ts'
 
@@ -6,4 +6,13 @@ import { labPeopleOf, type KnownPeople } from './labPeople.ts'
 export const useLabPeople = (): KnownPeople => {
   const people = labPeopleOf(useLiveLab())
   return useSyncExternalStore(people.subscribe, people.get)
+}
+
+/** People are asked for where somebody is named who is no organisation. */
+export const useAskSeats = (named: readonly string[]): void => {
+  const lab = useLiveLab()
+  useEffect(() => {
+    const { organisations } = lab.store.get().plan
+    if (named.some((id) => !organisations.has(id))) labPeopleOf(lab).askSeats()
+  }, [lab, named])
 }

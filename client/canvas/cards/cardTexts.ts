@@ -59,11 +59,11 @@ export const ownerText = ({ name, sector }: CardOwner): string =>
 
 export const ownerMark = ({ sector }: CardOwner) => sectorMark(sector)
 
-/** How much is said about a card, in as few letters as there is room for: "3", or "Dissent · 3". */
-export const saidText = ({ said }: CardFace): string =>
-  said
-    ? [said.dissents > 0 && i18n.t('comments:kinds.dissent.name'), said.comments].filter(Boolean).join(' · ')
-    : ''
+/** How much is said about a card, in as few letters as there is room for: "3", or "Dissent" where somebody dissents. */
+export const saidText = ({ said }: CardFace): string => {
+  if (!said) return ''
+  return said.dissents > 0 ? i18n.t('comments:kinds.dissent.name') : String(said.comments)
+}
 
 /** "MPSG · 2.1": where it belongs and what people call it. */
 export const codeText = ({ room, code }: CardFace): string => [room, code].filter(Boolean).join(' · ')
