@@ -1,11 +1,11 @@
-import { Button, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEPENDENCY_TYPES, MOST_LAG_DAYS, type DependencyType } from '#shared/plan/entities.ts'
+import { DEPENDENCY_TYPES, type DependencyType } from '#shared/plan/entities.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { Request } from '#shared/plan/requests.ts'
 import { liveOf } from '#shared/plan/select.ts'
+import { LagInput } from '#client/ui/LagInput.tsx'
 import { useEdit } from '#client/views/useEdit.tsx'
 import type { Arrow } from './arrows.ts'
 import { rowName, signedDays } from './words.ts'
@@ -23,7 +23,6 @@ export const DependencyForm = ({ plan, arrow, canEdit, say, removed }: Props) =>
   const { t } = useTranslation('timeline')
   const { edit } = useEdit()
   const { dependency, request, conflict } = arrow
-  const [lag, setLag] = useState<number | string>(dependency.lagDays)
   const from = rowName(t, plan, dependency.fromId)
   const to = rowName(t, plan, dependency.toId)
   const change = (fields: { type?: DependencyType; lagDays?: number }) => {
@@ -31,10 +30,6 @@ export const DependencyForm = ({ plan, arrow, canEdit, say, removed }: Props) =>
     const { type, lagDays } = { ...dependency, ...fields }
     if (done)
       say(t('dependency.changed', { from, to, type: t(`types.${type}`), days: signedDays(t, lagDays) }))
-  }
-  const writeLag = () => {
-    if (typeof lag !== 'number' || Math.trunc(lag) === dependency.lagDays) return
-    change({ lagDays: Math.trunc(lag) })
   }
   const remove = () => {
     if (!edit({ type: 'unrelate', id: dependency.id })) return
@@ -68,18 +63,12 @@ export const DependencyForm = ({ plan, arrow, canEdit, say, removed }: Props) =>
       <Text size="xs" c="dimmed">
         {t(`typeHint.${dependency.type}`)}
       </Text>
-      <NumberInput
-        size="sm"
-        disabled={!canEdit}
+      <LagInput
         label={t('dependency.lag')}
-        suffix={t('dependency.suffix')}
-        value={lag}
-        min={-MOST_LAG_DAYS}
-        max={MOST_LAG_DAYS}
-        allowDecimal={false}
-        onChange={setLag}
-        onBlur={writeLag}
-        onKeyDown={(event) => event.key === 'Enter' && writeLag()}
+        width="100%"
+        disabled={!canEdit}
+        lagDays={dependency.lagDays}
+        write={(lagDays) => change({ lagDays })}
       />
       {canEdit && (
         <Button

@@ -6,11 +6,14 @@ import { MOST_LAG_DAYS } from '#shared/plan/entities.ts'
 interface Props {
   lagDays: number
   write: (lagDays: number) => void
-  width?: number
+  /** Stands above it, in a form; else it is named for those who ask. */
+  label?: string
+  width?: number | string
+  disabled?: boolean
 }
 
 /** Days between two rows, negative for a lead: kept on Enter and when one goes on, an empty one is none, Escape lets go. */
-export const LagInput = ({ lagDays, write, width = 104 }: Props) => {
+export const LagInput = ({ lagDays, write, label, width = 104, disabled = false }: Props) => {
   const { t } = useTranslation('canvas')
   const [held, setHeld] = useState(lagDays)
   const [typed, setTyped] = useState<number | string>(lagDays)
@@ -38,8 +41,10 @@ export const LagInput = ({ lagDays, write, width = 104 }: Props) => {
     <NumberInput
       size="xs"
       w={width}
-      aria-label={t('relationBar.lag')}
-      title={t('relationBar.lag')}
+      {...(label === undefined
+        ? { 'aria-label': t('relationBar.lag'), title: t('relationBar.lag') }
+        : { label })}
+      disabled={disabled}
       suffix={t('relationBar.days')}
       value={typed}
       min={-MOST_LAG_DAYS}
