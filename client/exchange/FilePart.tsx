@@ -55,7 +55,6 @@ const Where = ({ importing }: { importing: Importing }) => {
   }))
   const initiatives = initiativesOf(plan, target.workstreamId)
   const chosen = target.initiative
-  const goesThere = reading.items.some(({ initiative }) => initiative?.title === titleOf(importing))
   return (
     <>
       <NativeSelect
@@ -72,7 +71,7 @@ const Where = ({ importing }: { importing: Importing }) => {
           )
         }}
       />
-      {goesThere && (
+      {reading.usesTarget && (
         <>
           <NativeSelect
             label={t('where.initiative')}
@@ -105,12 +104,6 @@ const Where = ({ importing }: { importing: Importing }) => {
       )}
     </>
   )
-}
-
-/** The title of the initiative that rows go to which name none. */
-const titleOf = ({ plan, answers }: Importing): string => {
-  const { initiative } = answers.target
-  return initiative.kind === 'new' ? initiative.title : (plan.initiatives.get(initiative.id)?.title ?? '')
 }
 
 const Columns = ({ importing }: { importing: Importing }) => {

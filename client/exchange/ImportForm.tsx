@@ -47,8 +47,16 @@ export const ImportForm = ({ workstreamId, close, ...file }: Props) => {
     const decision = lab.dispatchAll(commands)
     setBusy(false)
     if (!decision.ok) return setRefusal(decision.refusal)
-    const undo = () => {
+    const hide = () => {
+      stop()
       notifications.hide(IMPORTED)
+    }
+    // What was done since would be undone in its place.
+    const stop = lab.store.subscribe(({ origin }) => {
+      if (origin === 'local' || origin === 'undo') hide()
+    })
+    const undo = () => {
+      hide()
       lab.undo()
     }
     notifications.show({

@@ -21,8 +21,7 @@ export const OwnerQuestion = ({ owner, importing }: { owner: UnknownOwner; impor
   const choose = (value: string): OwnerChoice => {
     if (value === 'open') return { kind: 'open' }
     if (value === 'new') return { kind: 'new', sector: sector ?? SECTORS[0] }
-    if (value === 'planned' && creator !== null)
-      return { kind: 'planned', sector: sector ?? SECTORS[0], row: creator }
+    if (value === 'planned') return { kind: 'planned', sector: sector ?? SECTORS[0], row: creator }
     return { kind: 'existing', id: value }
   }
   return (
@@ -38,9 +37,13 @@ export const OwnerQuestion = ({ owner, importing }: { owner: UnknownOwner; impor
         data={[
           { value: 'open', label: t('owner.open') },
           { value: 'new', label: t('owner.new') },
-          ...(creator === null
-            ? []
-            : [{ value: 'planned', label: t('owner.planned', { activity: no || `#${creator}` }) }]),
+          {
+            value: 'planned',
+            label:
+              creator === null
+                ? t('owner.plannedAlone')
+                : t('owner.planned', { activity: no || t('links.row', { row: creator }) }),
+          },
           { group: t('owner.known'), items: known },
         ]}
         onChange={(event) => setOwner(name, choose(event.currentTarget.value))}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Sheet } from '#shared/exchange/cells.ts'
 import { changesOf, type Changes, type Fate } from '#shared/exchange/changes.ts'
 import type { ColumnRole } from '#shared/exchange/columns.ts'
@@ -54,14 +54,16 @@ export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: st
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set())
   const [offers, setOffers] = useState<ReadonlySet<string>>(new Set())
   const [removeMissing, setRemoveMissing] = useState(false)
-  const reading = useMemo(() => readPlan(sheet, layout, plan, answers), [sheet, layout, plan, answers])
+  // Who types a title does not wait for thousands of rows to be read again.
+  const settled = useDeferredValue(answers)
+  const reading = useMemo(() => readPlan(sheet, layout, plan, settled), [sheet, layout, plan, settled])
   const links = useMemo(
     () => new Set(reading.offered.filter((link) => offers.has(linkKey(link)))),
     [reading, offers],
   )
   const changes = useMemo(
-    () => changesOf(reading, plan, answers, { leftOut, links, removeMissing }, lab.newId),
-    [reading, plan, answers, leftOut, links, removeMissing, lab],
+    () => changesOf(reading, plan, settled, { leftOut, links, removeMissing }, lab.newId),
+    [reading, plan, settled, leftOut, links, removeMissing, lab],
   )
   const roles = answers.roles ?? layout.roles
   const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))

@@ -5,16 +5,15 @@ const CREATES =
 
 const escaped = (name: string) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** The first row whose words say that an organisation of this name is created or appointed; null when none does. */
-export const createdBy = (name: string, items: readonly Item[]): Item | null => {
+/** Rows whose words say that something is created or appointed. */
+export const creatorsIn = (items: readonly Item[]): Item[] =>
+  items.filter(({ kind, values }) => kind === 'activity' && CREATES.test(String(values['text'] ?? '')))
+
+/** The first of these rows that names an organisation; null when none does. */
+export const createdBy = (name: string, creators: readonly Item[]): Item | null => {
   const [, , acronym = ''] = /^(.*)\(([^()]+)\)$/s.exec(name) ?? []
   const names = [name, acronym].filter((one) => one.length > 1).map(escaped)
   if (names.length === 0) return null
   const named = new RegExp(String.raw`(?<![\p{L}\d])(?:${names.join('|')})(?![\p{L}\d])`, 'u')
-  return (
-    items.find(({ kind, values }) => {
-      const text = kind === 'activity' ? String(values['text'] ?? '') : ''
-      return named.test(text) && CREATES.test(text)
-    }) ?? null
-  )
+  return creators.find(({ values }) => named.test(String(values['text'] ?? ''))) ?? null
 }

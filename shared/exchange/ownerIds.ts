@@ -30,7 +30,7 @@ export const ownerIdsOf = (
       id,
       fields: { ...namesOf(name), sector: choice.sector, planned: choice.kind === 'planned' },
     })
-    if (choice.kind === 'planned') planned.push({ id, row: choice.row })
+    if (choice.kind === 'planned' && choice.row !== null) planned.push({ id, row: choice.row })
   }
   const idsOf = (parts: readonly OwnerPart[]) => [
     ...new Set(parts.flatMap((part) => ('id' in part ? part.id : (ids.get(part.name) ?? [])))),

@@ -15,6 +15,7 @@ export interface Parents {
   initiativeNamed: (workstreamId: string, title: string) => InitiativeDraft
   /** The one that rows go to that do not say more. */
   target: () => InitiativeDraft
+  usesTarget: () => boolean
   /** A further one under a title of its own. */
   begin: (workstreamId: string, title: string, id?: string | null) => InitiativeDraft
   milestoneOf: (initiative: InitiativeDraft, no: string, title: string) => MilestoneDraft
@@ -78,6 +79,7 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
         : add(target.workstreamId, chosen.kind === 'new' ? chosen.title : '', null)
       return own
     },
+    usesTarget: () => own !== null,
     begin,
     ...milestonesFor(plan),
   }

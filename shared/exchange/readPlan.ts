@@ -1,10 +1,9 @@
 import type { Plan } from '../plan/plan.ts'
-import { liveOf } from '../plan/select.ts'
 import { cellText, type Sheet } from './cells.ts'
 import { demandedForm, slashOrderOf, type SlashFindings } from './cellDates.ts'
 import { chainsOf } from './chains.ts'
 import { isHeaderRow, rolesOfHeader, type ColumnRole } from './columns.ts'
-import { createdBy } from './creators.ts'
+import { createdBy, creatorsIn } from './creators.ts'
 import { layoutOf, readTitle, type Layout } from './layout.ts'
 import { noteRepeated } from './repeated.ts'
 import { missingOf } from './missing.ts'
@@ -69,6 +68,7 @@ export const readPlan = (sheet: Sheet, layout: Layout, plan: Plan, answers: Answ
   return {
     items,
     initiatives: parents.initiatives,
+    usesTarget: parents.usesTarget(),
     roles: first,
     header: layout.header,
     blank: layout.kinds.filter((kind) => kind === 'blank').length,
@@ -181,15 +181,10 @@ const unknownOwners = (items: readonly Item[]): UnknownOwner[] => {
     if (item.notes.some(isRejection)) continue
     for (const part of parts) if ('name' in part) rows.set(part.name, (rows.get(part.name) ?? 0) + 1)
   }
+  const creators = creatorsIn(items)
   return [...rows].map(([name, count]) => ({
     name,
     rows: count,
-    createdBy: createdBy(name, items)?.row ?? null,
+    createdBy: createdBy(name, creators)?.row ?? null,
   }))
 }
-
-/** An initiative's title in the plan, or as the file has it. */
-export const initiativeTitle = (plan: Plan, item: Item): string =>
-  item.initiative === null
-    ? ''
-    : (liveOf(plan, 'initiatives', item.initiative.id)?.title ?? item.initiative.title)

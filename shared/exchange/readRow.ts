@@ -98,11 +98,11 @@ const roomOf = (item: Item, cells: RowCells, { answers, parents, unknownRooms, p
   const { target } = answers
   const name = cells.text('room')
   if (name === '' || !target.roomsOfFile) return target.workstreamId
-  const known = parents.roomNamed(name) ?? answers.rooms.get(name)
-  if (known !== undefined) return known
-  const own = item.matched === null ? null : boardOf(plan, item.matched)
-  if (own !== null) return own
+  const known = parents.roomNamed(name) ?? (item.matched === null ? null : boardOf(plan, item.matched))
+  if (known !== null) return known
   unknownRooms.add(name)
+  const chosen = answers.rooms.get(name)
+  if (chosen !== undefined) return chosen
   item.notes.push({ code: 'unknownRoom', text: name })
   return target.workstreamId
 }

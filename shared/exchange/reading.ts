@@ -98,8 +98,8 @@ export type OwnerChoice =
   | { kind: 'open' }
   | { kind: 'existing'; id: string }
   | { kind: 'new'; sector: Sector }
-  /** It does not exist yet: an activity of this file creates it. */
-  | { kind: 'planned'; sector: Sector; row: number }
+  /** It does not exist yet: the activity of this row creates it, or none that is known. */
+  | { kind: 'planned'; sector: Sector; row: number | null }
 
 export interface UnknownOwner {
   name: string
@@ -138,6 +138,8 @@ export interface LinkDraft {
 export interface PlanReading {
   items: readonly Item[]
   initiatives: readonly InitiativeDraft[]
+  /** Rows go to the initiative that a person chose, as they name none. */
+  usesTarget: boolean
   roles: readonly ColumnRole[]
   header: readonly string[] | null
   /** Rows without anything in them. */

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPlan } from '#shared/doc/read.ts'
+import { live } from '#shared/plan/select.ts'
 import { writeXlsx } from '#client/exchange/writeXlsx.ts'
 import { axeFindings } from '#test/support/axe.ts'
 import { launchBrowser } from '#test/support/browser.ts'
+import { applyCommands } from '#test/support/completePlan.ts'
 import { GOLDEN_ROWS } from '#test/support/goldenRows.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
@@ -30,7 +33,12 @@ beforeAll(async () => {
       { code: 'AQ', title: 'Aquaculture' },
     ],
   })
-  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => putPlan(doc, ORGANISATIONS))
+  await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => {
+    putPlan(doc, ORGANISATIONS)
+    const room = live(readPlan(doc).plan, 'workstreams').find(({ code }) => code === 'AQ')
+    const fields = { workstreamId: room?.id, title: '=1+1' }
+    applyCommands(doc, [{ type: 'create', collection: 'initiatives', id: n(50), fields }])
+  })
   browser = await launchBrowser()
   lead = await seatedVisitor(browser, { name: 'Noor', cookie: lab.lead.cookie }, server.url)
 })
@@ -134,7 +142,7 @@ test('XC20 XC21 XC22 XC23 a workbook is looked at row by row, added in one step,
   expect(lead.errors).toEqual([])
 })
 
-test('XC24 XC25 a phone picks a file; a file that cannot be read says what to do; a file is dropped on the table', async () => {
+test('XC11 XC24 XC25 a phone picks a file, is asked about formulas, and exports; a file that cannot be read says what to do; a file is dropped on the table', async () => {
   const phone = await seatedVisitor(browser, { name: 'Noor', cookie: lab.lead.cookie }, server.url, {
     width: 390,
     height: 844,
@@ -145,6 +153,18 @@ test('XC24 XC25 a phone picks a file; a file that cannot be read says what to do
   await importFile(page, await golden())
   expect(await axeFindings(page)).toEqual([])
   await dialogOf(page).getByRole('button', { name: 'Cancel' }).click()
+
+  // What looks like a formula is asked about before it is written to CSV.
+  await page.getByRole('button', { name: 'Import and export' }).click()
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click()
+  const question = page.getByRole('dialog', { name: 'Cells that look like formulas' })
+  await question.getByText('One cell begins with').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  const download = page.waitForEvent('download')
+  await question.getByRole('button', { name: 'Save the file' }).click()
+  const csv = join(folder, 'formulas.csv')
+  await (await download).saveAs(csv)
+  expect(readFileSync(csv, 'utf8')).toContain(",'=1+1,")
 
   // An old workbook, dropped.
   await page.evaluate(() => {
