@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { UnsettledMark } from '#client/between/UnsettledMark.tsx'
 import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { liveOf } from '#shared/plan/select.ts'
 import classes from './cells.module.css'
@@ -25,6 +26,13 @@ export const MoreContent = ({ row, column }: { row: ActivityRow; column: Column 
   if (column === 'moved') return <Moved days={Number(value)} />
   if (column === 'slack')
     return <span className={classes['number']}>{t('days', { count: Number(value) })}</span>
+  if (column === 'dependsOn')
+    return (
+      <span>
+        {value}
+        <UnsettledMark plan={facts.plan} rowId={row.id} />
+      </span>
+    )
   const title = column === 'room' ? liveOf(facts.plan, 'workstreams', row.roomId)?.title : undefined
   return <span title={title}>{value}</span>
 }

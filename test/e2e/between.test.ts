@@ -115,6 +115,6 @@ test('RQ13 a request is changed, talked about and taken back with a way back; wh
   await again.getByRole('button', { name: 'Accept' }).waitFor()
   await lab.api('/freeze', { cookie: lab.lead.cookie, method: 'POST' })
   await again.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' })
-  await aq.page.getByText('The plan is frozen').waitFor()
+  await aq.page.getByText('The plan is frozen: the answers').waitFor()
   expect([...aq.errors, ...mpsg.errors]).toEqual([])
 })
