@@ -1,9 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Sheet } from '#shared/exchange/cells.ts'
-import { changesOf, type Changes, type Fate } from '#shared/exchange/changes.ts'
+import { changesOf, type Changes } from '#shared/exchange/changes.ts'
+import type { Fate } from '#shared/exchange/making.ts'
 import type { ColumnRole } from '#shared/exchange/columns.ts'
 import type { Layout } from '#shared/exchange/layout.ts'
-import { layoutIn, readPlan, titleIn } from '#shared/exchange/readPlan.ts'
+import { layoutIn, readPlan } from '#shared/exchange/readPlan.ts'
+import { titleIn } from '#shared/exchange/readTitles.ts'
 import {
   isRejection,
   type Answers,

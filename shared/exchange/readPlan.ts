@@ -4,7 +4,7 @@ import { demandedForm, slashOrderOf, type SlashFindings } from './cellDates.ts'
 import { chainsOf } from './chains.ts'
 import { isHeaderRow, rolesOfHeader, type ColumnRole } from './columns.ts'
 import { createdBy, creatorsIn } from './creators.ts'
-import { layoutOf, readTitle, type Layout } from './layout.ts'
+import { layoutOf, type Layout } from './layout.ts'
 import { noteRepeated } from './repeated.ts'
 import { missingOf } from './missing.ts'
 import { parentsOf } from './parents.ts'
@@ -12,8 +12,10 @@ import { isRejection, type Answers, type Item, type PlanReading, type UnknownOwn
 import type { SlashOrder } from './readDate.ts'
 import { ownerReader } from './readOwners.ts'
 import { rowCellsOf } from './rowCells.ts'
-import { readRow, type Reading } from './readRow.ts'
-import { readTitleDates, type DateReading } from './rowValues.ts'
+import { titleReader } from './readTitles.ts'
+import { readRow } from './readRow.ts'
+import type { Reading } from './rowReading.ts'
+import type { DateReading } from './rowValues.ts'
 import { sectionOf } from './sections.ts'
 import { statedLinks } from './statedLinks.ts'
 
@@ -95,52 +97,6 @@ const orderIn = (
     order: said === 'unknown' ? decided : said,
     twoWays: decided === 'unknown' ? found.example : null,
   }
-}
-
-/** The rows above a header are those of one initiative. */
-const titleReader = (sheet: Sheet, layout: Layout, reading: Reading, items: Item[]) => {
-  let read = 0
-  return (header: number) => {
-    const above = Array.from({ length: header - read }, (_, n) => read + n).filter(
-      (at) => layout.kinds[at] === 'title',
-    )
-    const isFirst = read === 0
-    read = header + 1
-    if (above.length === 0) return
-    const facts = readTitle(above.map((at) => sheet.rows[at] ?? []))
-    const { parents, answers } = reading
-    const draft = isFirst ? parents.target() : parents.begin(answers.target.workstreamId, facts.title ?? '')
-    reading.initiative = draft
-    const row = above[0] ?? header
-    const item: Item = {
-      row: row + 1,
-      kind: 'initiative',
-      cells: [facts.title ?? ''],
-      notes: [],
-      matched: draft.id,
-      values: {},
-      owners: [],
-      saysOwners: false,
-      no: '',
-      dependsOn: '',
-      initiative: draft,
-      milestone: null,
-      workstreamId: null,
-      stays: false,
-    }
-    item.values = readTitleDates(facts, reading.dates, (note) => item.notes.push(note))
-    // What an initiative of the plan has is not changed by a title above a table.
-    if (draft.id === null) draft.values = { ...item.values, ...(facts.code !== null && { code: facts.code }) }
-    draft.item = item
-    items.push(item)
-  }
-}
-
-/** The title above the first header, for the new initiative that is offered. */
-export const titleIn = (sheet: Sheet, layout: Layout): string | null => {
-  const header = layout.kinds.indexOf('header')
-  const above = sheet.rows.slice(0, Math.max(0, header)).filter((_, at) => layout.kinds[at] === 'title')
-  return above.length === 0 ? null : readTitle(above).title
 }
 
 const sameHeader = (row: readonly unknown[], { header }: Layout): boolean =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { layoutIn, readPlan, titleIn } from '#shared/exchange/readPlan.ts'
+import { layoutIn, readPlan } from '#shared/exchange/readPlan.ts'
+import { titleIn } from '#shared/exchange/readTitles.ts'
 import { pastedSheet } from '#client/exchange/reading/htmlSheet.ts'
 import { GOLDEN_ROWS, GOLDEN_SPANS } from '#test/support/goldenRows.ts'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
