@@ -7,6 +7,9 @@ import { Party, partyName } from './Party.tsx'
 import classes from './WaitingFor.module.css'
 import { Waits } from './Waits.tsx'
 
+/** An item has to have a name that is not empty. */
+const NOBODY = 'nobody'
+
 interface Props {
   plan: Plan
   waiting: Waiting
@@ -19,7 +22,7 @@ export const WaitingList = ({ plan, waiting, open }: Props) => {
   return (
     <Accordion multiple variant="separated">
       {waiting.awaited.map(({ organisationId, count, short }) => (
-        <Accordion.Item key={organisationId} value={organisationId ?? ''}>
+        <Accordion.Item key={organisationId} value={organisationId ?? NOBODY}>
           <Accordion.Control>
             <span className={classes['party']}>
               <Party plan={plan} id={organisationId} />

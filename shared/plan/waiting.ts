@@ -32,7 +32,7 @@ export interface WaitingPair {
   short: number
 }
 
-/** An organisation that waits or is waited for, each dependency counted once. */
+/** An organisation that waits or is waited for, each dependency counted once; among equals nobody comes last. */
 export interface WaitingParty {
   organisationId: string | null
   count: number
@@ -129,6 +129,7 @@ const partiesOf = (
       (a, b) =>
         b.count - a.count ||
         b.short - a.short ||
+        Number(a.organisationId === null) - Number(b.organisationId === null) ||
         nameOf(plan, a).localeCompare(nameOf(plan, b), 'en') ||
         (a.organisationId ?? '').localeCompare(b.organisationId ?? ''),
     )
