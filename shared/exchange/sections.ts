@@ -5,16 +5,19 @@ import type { RowCells } from './rowCells.ts'
 const INITIATIVE = /^(?:initiative|project)\s*(?:no\.?\s*)?([A-Z]*-?\d+)?\s*[:.–—-]?\s*(.*)$/is
 const MILESTONE = /^(?:milestone\s*(?:no\.?\s*)?)?(\d+)?\s*[:.)–—-]?\s*(.*)$/is
 
-const KINDS: Record<string, ItemKind> = {
-  initiative: 'initiative',
-  project: 'initiative',
-  milestone: 'milestone',
-  activity: 'activity',
-  task: 'activity',
-}
+const KINDS = new Map<string, ItemKind>(
+  Object.entries({
+    initiative: 'initiative',
+    project: 'initiative',
+    milestone: 'milestone',
+    activity: 'activity',
+    task: 'activity',
+  } as const),
+)
 
 /** What a row is by its "Kind"; null where the file has none. */
-export const kindNamed = (cells: RowCells): ItemKind | null => KINDS[cells.text('kind').toLowerCase()] ?? null
+export const kindNamed = (cells: RowCells): ItemKind | null =>
+  KINDS.get(cells.text('kind').toLowerCase()) ?? null
 
 export type Section = { kind: 'initiative' | 'milestone'; no: string; title: string }
 

@@ -83,3 +83,57 @@ test('XC14 a sheet tells what of it is hidden and how far its values reach', () 
     ),
   ).toEqual({ hiddenRows: 1, hiddenColumns: 2, rows: 2, columns: 28 })
 })
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+
+/** A workbook as Excel writes one, with a sheet by each XML. */
+const handMade = (workbookPr: string, sheets: Record<string, string>): Uint8Array<ArrayBuffer> => {
+  const names = Object.keys(sheets)
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"/>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${workbookPr}<sheets>${names
+      .map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${names
+      .map(
+        (_, at) =>
+          `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+      )
+      .join('')}<Relationship Id="rId90" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+  }
+  for (const [at, name] of names.entries())
+    files[`xl/worksheets/sheet${at + 1}.xml`] = `<worksheet xmlns="${MAIN}">${sheets[name]}</worksheet>`
+  return new Uint8Array(
+    zipSync(Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(xml)]))),
+  )
+}
+
+test('XC11 XC14 a workbook gives its dates as dates, of formulas what was last worked out, and says what is hidden', async () => {
+  const sheets = await readBytes(
+    handMade('<workbookPr date1904="1"/>', {
+      'Notes &amp; more': '<sheetData/>',
+      Plan:
+        '<cols><col min="3" max="3" hidden="1"/></cols><sheetData>' +
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Activity</t></is></c><c r="B1" t="inlineStr"><is><t>Start</t></is></c></row>' +
+        '<row r="3" hidden="1"><c r="A3" t="str"><f>HYPERLINK("http://x","y")</f><v>as it was</v></c><c r="B3" s="1"><v>40451</v></c><c r="C3"><v>7</v></c></row>' +
+        '</sheetData><mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells>',
+    }),
+    'x',
+  )
+  expect(sheets.map(({ name }) => name)).toEqual(['Notes & more', 'Plan'])
+  expect(sheets[1]).toEqual({
+    name: 'Plan',
+    rows: [
+      ['Activity', 'Start', null],
+      [null, null, null],
+      ['as it was', { date: '2014-10-01' }, 7],
+    ],
+    date1904: true,
+    hiddenRows: 1,
+    hiddenColumns: 1,
+  })
+})

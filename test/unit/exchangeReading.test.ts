@@ -250,3 +250,20 @@ test('XC8 by their ids rows change what is there, new ones go between, and what 
     'Train some more',
   ])
 })
+
+test('XC1 words that mean something to the machine are words: nothing of a file is looked up as code', () => {
+  const odd = ['constructor', '__proto__', 'toString', 'hasOwnProperty']
+  const { reading, make } = read(
+    sheetOf([
+      ['Kind', 'No', 'Activity', 'Responsible', 'State', 'Id'],
+      ...odd.map((word) => [word, word, word, word, word, word]),
+    ]),
+  )
+  expect(reading.items.map(({ kind }) => kind)).toEqual(odd.map(() => 'activity'))
+  expect(reading.unknownOwners.map(({ name }) => name)).toEqual(odd)
+  expect(live(make(), 'activities').map(({ text }) => text)).toEqual([
+    'Train the trainers',
+    'Train everyone',
+    ...odd.map((word) => `${word}\nResponsible: ${word}`),
+  ])
+})
