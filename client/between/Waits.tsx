@@ -10,6 +10,7 @@ import { dayText } from '#client/ui/dateText.ts'
 import { RoomCode } from '#client/ui/RoomCode.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import { roomName, rowLine } from './rowLabel.ts'
+import { StateTag } from './StateTag.tsx'
 import classes from './Waits.module.css'
 
 /** As many as are looked at first. */
@@ -44,7 +45,7 @@ export const Waits = ({ plan, waits, open }: Props) => {
 
 const WaitLine = ({ plan, wait, open }: Omit<Props, 'waits'> & { wait: Wait }) => {
   const { t } = useTranslation(['waiting', 'plan'])
-  const { dependency, from, to, state, circular, date, neededBy } = wait
+  const { dependency, from, to, request, circular, date, neededBy } = wait
   const { type, lagDays } = dependency
   const day = (at: string | null) => (at === null ? t('notPlanned') : dayText(at))
   const lag = lagDays === 0 ? '' : ` ${lagDays > 0 ? '+' : '−'}${Math.abs(lagDays)} d`
@@ -53,12 +54,7 @@ const WaitLine = ({ plan, wait, open }: Omit<Props, 'waits'> & { wait: Wait }) =
       <div className={classes['facts']}>
         <DaysInHand wait={wait} />
         {circular && <Tag tone="bad" text={t('circle')} />}
-        {state !== 'within' && (
-          <Tag
-            tone={state === 'accepted' ? 'good' : state === 'refused' ? 'bad' : 'plain'}
-            text={t(`state.${state}`)}
-          />
-        )}
+        {request && <StateTag request={request} />}
       </div>
       <div className={classes['rows']}>
         <RowButton plan={plan} row={to} open={open} />

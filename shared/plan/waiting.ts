@@ -12,8 +12,8 @@ export interface Wait {
   from: RowDates
   /** What waits. */
   to: RowDates
-  /** `within`: both are in one room, which asks nobody. */
-  state: 'within' | Request['state']
+  /** Null where both are in one room, which asks nobody. */
+  request: Request | null
   /** The two wait for each other. */
   circular: boolean
   /** The day that is waited for as it is planned, and the last day it may be. */
@@ -47,8 +47,8 @@ export interface Waiting {
 }
 
 /** It comes too late, and is still waited for: what was refused or goes round in a circle drives nothing. */
-export const isShort = ({ inHand, state, circular }: Wait): boolean =>
-  inHand !== null && inHand < 0 && state !== 'refused' && !circular
+export const isShort = ({ inHand, request, circular }: Wait): boolean =>
+  inHand !== null && inHand < 0 && request?.state !== 'refused' && !circular
 
 /**
  * Which organisations wait for which, by who is responsible for what waits and for what is waited for; of a room, what
@@ -93,7 +93,7 @@ const waitOf = (plan: Plan, dependency: Dependency, answers: RequestAnswers): Wa
     dependency,
     from,
     to,
-    state: requestOf(plan, dependency, answers.get(dependency.id) ?? null)?.state ?? 'within',
+    request: requestOf(plan, dependency, answers.get(dependency.id) ?? null),
     circular: circularDependencies(plan).has(dependency.id),
     date: waitedFor(dependency.type, from),
     neededBy: neededBy(dependency, to),

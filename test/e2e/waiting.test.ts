@@ -97,7 +97,7 @@ test('SC40 the matrix of who waits for whom leads by keyboard from a cell to its
   await page.keyboard.press('Enter')
   const late = page.getByRole('region', { name: 'DEA waits for TNPA' }).getByRole('listitem').first()
   expect(await late.innerText()).toMatch(
-    /3 days short[^]*no answer yet[^]*Found the tourism office[^]*waits for[^]*Dredge the approach[^]*has to end by 9 Nov 2014, planned to end 12 Nov 2014/,
+    /3 days short[^]*Waits for an answer[^]*Found the tourism office[^]*waits for[^]*Dredge the approach[^]*has to end by 9 Nov 2014, planned to end 12 Nov 2014/,
   )
   expect(await axeFindings(page)).toEqual([])
   await late.getByRole('button', { name: /Dredge the approach/ }).click()
