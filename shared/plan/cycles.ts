@@ -1,5 +1,5 @@
 import type { Plan } from './plan.ts'
-import { live } from './select.ts'
+import { live, liveOf } from './select.ts'
 
 interface Edge {
   id: string
@@ -21,11 +21,17 @@ export const edgesOnCircles = (edges: readonly Edge[]): ReadonlySet<string> => {
 
 const circles = new WeakMap<Plan['dependencies'], ReadonlySet<string>>()
 
-/** Ids of a plan's dependencies that lie on a circle, found once for each state of them. */
+/** Ids of a plan's dependencies that lie on a circle; what was removed closes none. */
 export const circularDependencies = (plan: Plan): ReadonlySet<string> => {
   const found = circles.get(plan.dependencies) ?? edgesOnCircles(live(plan, 'dependencies'))
   circles.set(plan.dependencies, found)
-  return found
+  if (found.size === 0) return found
+  const isThere = (id: string) =>
+    (liveOf(plan, 'activities', id) ?? liveOf(plan, 'milestones', id) ?? liveOf(plan, 'initiatives', id)) !==
+    null
+  return edgesOnCircles(
+    live(plan, 'dependencies').filter((d) => found.has(d.id) && isThere(d.fromId) && isThere(d.toId)),
+  )
 }
 
 const neighbours = (edges: readonly Edge[], direction: (edge: Edge) => [string, string]): Neighbours => {

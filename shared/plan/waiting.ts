@@ -60,8 +60,9 @@ export const waitingOf = (
   roomId: string | null = null,
 ): Waiting => {
   const pairs = new Map<string, { waiterId: string | null; awaitedId: string | null; waits: Wait[] }>()
+  const circular = circularDependencies(plan)
   for (const dependency of live(plan, 'dependencies')) {
-    const wait = waitOf(plan, dependency, answers)
+    const wait = waitOf(plan, dependency, answers, circular)
     if (!wait || (roomId !== null && wait.from.roomId !== roomId && wait.to.roomId !== roomId)) continue
     for (const waiterId of responsibleFor(plan, wait.to.id))
       for (const awaitedId of responsibleFor(plan, wait.from.id)) {
@@ -84,7 +85,12 @@ export const waitingOf = (
   }
 }
 
-const waitOf = (plan: Plan, dependency: Dependency, answers: RequestAnswers): Wait | null => {
+const waitOf = (
+  plan: Plan,
+  dependency: Dependency,
+  answers: RequestAnswers,
+  circular: ReadonlySet<string>,
+): Wait | null => {
   const from = rowDates(plan, dependency.fromId)
   const to = rowDates(plan, dependency.toId)
   if (!from || !to) return null
@@ -94,7 +100,7 @@ const waitOf = (plan: Plan, dependency: Dependency, answers: RequestAnswers): Wa
     from,
     to,
     request: requestOf(plan, dependency, answers.get(dependency.id) ?? null),
-    circular: circularDependencies(plan).has(dependency.id),
+    circular: circular.has(dependency.id),
     date: waitedFor(dependency.type, from),
     neededBy: neededBy(dependency, to),
     inHand: missing === null ? null : 0 - missing,

@@ -85,7 +85,12 @@ const wasRefused = (plan: Plan, answers: RequestAnswers, tie: HandTie): boolean 
 
 export const drivingByHand = (plan: Plan, answers: RequestAnswers): HandTie[] => {
   const bars = barsByHand(plan)
-  const ties = lasting(plan, 'dependencies')
+  const there = new Set(
+    (['activities', 'milestones', 'initiatives'] as const).flatMap((name) =>
+      lasting(plan, name).map(({ id }) => id),
+    ),
+  )
+  const ties = lasting(plan, 'dependencies').filter((tie) => there.has(tie.fromId) && there.has(tie.toId))
   return ties.filter(
     (tie) =>
       hasItsDays(tie, bars.get(tie.fromId), bars.get(tie.toId)) &&

@@ -87,6 +87,18 @@ test('SC3 what goes on drives through its start, is driven there, and is never c
   expect(scheduleOf(pair('FF', 0, {}, goesOn)).idle.size).toBe(1)
 })
 
+test('SC7 a circle that leads over what was removed is none', () => {
+  const plan = withChange(pair('FS', 0), 'dependencies', n(10), { fromId: n(2), toId: n(4) })
+  const circle = withChange(plan, 'dependencies', n(11), { fromId: n(4), toId: n(1) })
+  const codes = (of: Plan) => lint(of).flatMap((f) => (f.rule === 'R3' ? f.code : []))
+  const there = withChange(circle, 'activities', n(4), { text: 'There' })
+  expect(codes(there)).toEqual(['cycle', 'cycle', 'cycle'])
+  expect(scheduleOf(there).idle.size).toBe(3)
+  const gone = withChange(there, 'activities', n(4), { deletedAt: '2014-08-15T12:00:00Z' })
+  expect(codes(gone)).toEqual(['dateConflict'])
+  expect(scheduleOf(gone).idle).toEqual(new Set([n(10), n(11)]))
+})
+
 test('SC5 a chain of 20,000 dependencies with the longest lag ends on the last day that can be written', () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => i)
   const chain = planOf({
