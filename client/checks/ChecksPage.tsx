@@ -8,6 +8,7 @@ import { useConnection, useLint, useLiveLab, usePlan } from '#client/plan/hooks.
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
+import { useNarrow } from '#client/ui/useNarrow.ts'
 import { EntityDrawer } from '#client/views/EntityDrawer.tsx'
 import { CheckActions } from './CheckActions.tsx'
 import { CheckFilters } from './CheckFilters.tsx'
@@ -37,6 +38,7 @@ export const ChecksPage = () => {
   const entries = useMemo(() => entriesIn(groups), [groups])
   const readiness = useMemo(() => readinessByRoom(plan, lint.byInitiative), [plan, lint])
   const steps = useMending(entries)
+  const narrow = useNarrow()
   const { mending } = steps
   if (loading) return <Loading />
 
@@ -47,6 +49,7 @@ export const ChecksPage = () => {
   const errors = items.filter(({ finding }) => finding.severity === 'error').length
   const all = readiness.get('') ?? { planned: 0, ready: 0 }
   const path = mending?.entry.item.finding.path
+  const matrix = <CheckMatrix items={items} rooms={rooms} readiness={readiness} view={view} choose={choose} />
   return (
     <Page
       main={false}
@@ -67,7 +70,14 @@ export const ChecksPage = () => {
         </div>
       ) : (
         <>
-          <CheckMatrix items={items} rooms={rooms} readiness={readiness} view={view} choose={choose} />
+          {narrow ? (
+            <details className={classes['folded']}>
+              <summary>{t('matrix.label')}</summary>
+              {matrix}
+            </details>
+          ) : (
+            matrix
+          )}
           <CheckFilters
             plan={plan}
             items={items}

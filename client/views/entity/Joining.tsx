@@ -99,6 +99,7 @@ const Join = ({ plan, collection, id, field, from }: JoinProps) => {
         placeholder={t('entity.join.choose')}
         nothingFoundMessage={t('entity.join.none')}
         searchable
+        openOnFocus={false}
         limit={50}
         value={null}
         data={data}
