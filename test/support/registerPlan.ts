@@ -68,6 +68,7 @@ export const registerPlan = (): Plan => {
     [171, R.decision, R.settled],
     [172, R.unlinked, R.settled],
     [173, R.action, R.settledQuestion],
+    [174, R.action, n(152)],
   ]
   for (const [id, fromId, toId] of settles)
     plan = withChange(plan, 'links', n(id), { kind: 'settles', fromId, toId })

@@ -11,6 +11,7 @@ import {
   type Container,
   type Place,
 } from '#test/support/jsonPlaces.ts'
+import { LEFT_OUT_WHERE_EMPTY, mayBeMissing } from '#test/support/leftOut.ts'
 import { registerUnsigned } from '#test/support/registerPlan.ts'
 import { sampleRoadmap, testKey } from '#test/support/sampleRoadmap.ts'
 
@@ -39,21 +40,6 @@ test('RM14 the example has something in every collection, and both validators ac
   expect(accepts.errors).toBeNull()
   expect(roadmapSchema.safeParse(roadmap).success).toBe(true)
 })
-
-/** What 1.1 added, and leaves out where there is nothing to say. */
-const LEFT_OUT_WHERE_EMPTY = [
-  '$.decisions',
-  '$.actions',
-  '$.counts.decisions',
-  '$.counts.actions',
-  '$.dependencies.*.answer',
-  '$.risks.*.state',
-  '$.risks.*.reviewDate',
-  '$.risks.*.trigger',
-  '$.decisions.*.settles',
-  '$.dissents.*.settledBy',
-]
-const mayBeMissing = (place: Place): boolean => LEFT_OUT_WHERE_EMPTY.includes(shapeOf(place))
 
 test('RM31 what 1.1 added may be missing and is never empty, for both validators', () => {
   const added = [...placesOf(roadmap)].filter(mayBeMissing)
