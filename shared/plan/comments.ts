@@ -86,9 +86,6 @@ export const settledBy = (plan: Plan, entityId: string): Comment | null => {
 export const isSettled = (plan: Plan, comment: Pick<Comment, 'id' | 'resolved'>): boolean =>
   comment.resolved || outcomesOf(plan, comment.id).length > 0
 
-/** Comments about a thing itself, the oldest first; for a comment, its replies. */
-export const commentsAbout = (plan: Plan, id: string): Comment[] => writtenAbout(plan, id).filter(isLive)
-
 const writtenAbout = (plan: Plan, id: string): readonly Comment[] => indexOf(plan).about.get(id) ?? NONE
 
 const isLive = (comment: Comment): boolean => comment.deletedAt === null
@@ -131,10 +128,6 @@ export const headOf = (plan: Plan, comment: Comment): Comment => {
   }
   return head
 }
-
-/** Objections and dissent about a thing, settled or not, also where they answer somebody: they travel (R14). */
-export const dissentsOf = (plan: Plan, id: string): Comment[] =>
-  saidIn(threadOf(plan, id)).filter(({ kind }) => kind === 'dissent' || kind === 'objection')
 
 /** Dissent about a thing or about what belongs to it, with what exactly it is about; the oldest first. */
 export const dissentsWithin = (plan: Plan, id: string): { comment: Comment; aboutId: string }[] => {
