@@ -5,6 +5,8 @@ import { MemoryRouter } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#shared/plan/plan.ts'
 import { NO_ANSWERS } from '#shared/plan/requests.ts'
+import { factText, headText } from '#client/history/factText.ts'
+import type { Told } from '#client/history/told.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { chosenRows, inCell } from '#client/register/chosenRows.ts'
 import { csvOfTab } from '#client/register/csvOfTab.ts'
@@ -136,4 +138,37 @@ test.each([
   [' ', ''],
 ])('RG7 a number typed as “%s” is %s', (typed, kept) => {
   expect(decimalTyped(typed)).toBe(kept)
+})
+
+test('RG9 the history tells what changed of a trigger, a decision or an action in words', () => {
+  const t = i18n.getFixedT(null, ['history', 'plan', 'common'])
+  const say = (collection: Told['collection'], field: string, before: unknown, after: unknown) =>
+    factText(t, plan, {
+      kind: 'changed',
+      collection,
+      entityId: S.permit,
+      label: '',
+      workstreamId: null,
+      field,
+      before,
+      after,
+    }).text
+  expect(say('risks', 'triggerIndicatorId', null, S.jobs)).toBe('Trigger’s indicator set to Jobs')
+  expect(say('risks', 'triggerOperator', 'below', 'above')).toMatch(/Trigger’s side.*below.*above/)
+  expect(say('risks', 'triggerValue', '1', '77000')).toMatch(/Trigger’s value.*77\u202f000/)
+  expect(say('risks', 'state', 'open', 'occurred')).toMatch(/State.*Open.*Occurred/)
+  expect(say('decisions', 'decidedOn', null, '2014-08-12')).toBe('Decided on set to 12 Aug 2014')
+  expect(say('actions', 'workstreamId', S.aq, S.mpsg)).toMatch(/Aquaculture.*Marine protection/)
+  expect(say('actions', 'done', false, true)).toContain('Done')
+  const head = headText(t, plan, {
+    kind: 'created',
+    collection: 'decisions',
+    entityId: R.decision,
+    label: 'The team grows to six',
+    workstreamId: S.mpsg,
+    field: null,
+    before: null,
+    after: null,
+  })
+  expect(head).toBe('Decision “The team grows to six”')
 })

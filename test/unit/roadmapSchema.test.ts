@@ -3,14 +3,7 @@ import addFormats from 'ajv-formats'
 import { beforeAll, expect, test } from 'vitest'
 import { roadmapJsonSchema } from '#shared/roadmap/jsonSchema.ts'
 import { ROADMAP_COLLECTIONS, roadmapSchema, type Roadmap } from '#shared/roadmap/schema.ts'
-import {
-  othersThan,
-  placesOf,
-  shapeOf,
-  typeOf,
-  type Container,
-  type Place,
-} from '#test/support/jsonPlaces.ts'
+import { othersThan, placesOf, shapeOf, typeOf, type Container } from '#test/support/jsonPlaces.ts'
 import { LEFT_OUT_WHERE_EMPTY, mayBeMissing } from '#test/support/leftOut.ts'
 import { registerUnsigned } from '#test/support/registerPlan.ts'
 import { sampleRoadmap, testKey } from '#test/support/sampleRoadmap.ts'
