@@ -52,27 +52,29 @@ const common = (plan: Plan, { id, text, illustrative, workstreamId, ownerOrgId }
 }
 
 /** Risks or assumptions, the heaviest first; `today` is a plain date. */
-export const riskRows = (plan: Plan, type: Risk['type'], today: string): RiskRow[] =>
-  live(plan, 'risks')
+export const riskRows = (plan: Plan, type: Risk['type'], today: string): RiskRow[] => {
+  const threatens = Map.groupBy(
+    live(plan, 'links').filter((link) => link.kind === 'threatens'),
+    (link) => link.fromId,
+  )
+  return live(plan, 'risks')
     .filter((risk) => risk.type === type)
     .toSorted((a, b) => (weightOf(b) ?? 0) - (weightOf(a) ?? 0) || byOrder(a, b))
-    .map((risk) => ({
+    .map((risk): RiskRow => ({
       ...common(plan, risk),
       state: risk.state,
       risk,
       weight: weightOf(risk),
-      threatens: threatenedBy(plan, risk.id),
+      threatens: (threatens.get(risk.id) ?? []).flatMap(({ toId }) => targetOf(plan, toId)),
       trigger: triggerOf(plan, risk),
       reviewDue: risk.state === 'open' && risk.reviewDate !== null && risk.reviewDate < today,
     }))
+}
 
-const threatenedBy = (plan: Plan, riskId: string): RiskRow['threatens'] =>
-  live(plan, 'links').flatMap((link) => {
-    if (link.kind !== 'threatens' || link.fromId !== riskId) return []
-    const initiative = liveOf(plan, 'initiatives', link.toId)
-    const words = initiative ? initiative.title : liveOf(plan, 'activities', link.toId)?.text
-    return words === undefined ? [] : [{ id: link.toId, label: rowLine(plan, link.toId, words) }]
-  })
+const targetOf = (plan: Plan, id: string): RiskRow['threatens'] => {
+  const words = liveOf(plan, 'initiatives', id)?.title ?? liveOf(plan, 'activities', id)?.text
+  return words === undefined ? [] : [{ id, label: rowLine(plan, id, words) }]
+}
 
 /** The newest first, what has no day last. */
 export const decisionRows = (plan: Plan): DecisionRow[] =>

@@ -81,6 +81,8 @@ export const PARENTS: Partial<Record<Collection, Readonly<Record<string, Collect
   initiatives: { workstreamId: 'workstreams' },
   indicators: { workstreamId: 'workstreams' },
   risks: { workstreamId: 'workstreams' },
+  decisions: { workstreamId: 'workstreams' },
+  actions: { workstreamId: 'workstreams' },
   activities: { milestoneId: 'milestones', workstreamId: 'workstreams' },
   milestones: { initiativeId: 'initiatives' },
   budgetLines: { initiativeId: 'initiatives' },

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 import type { Plan } from '#shared/plan/plan.ts'
 import { NO_ANSWERS } from '#shared/plan/requests.ts'
 import { factText, headText } from '#client/history/factText.ts'
+import { plainDay } from '#client/history/times.ts'
 import type { Told } from '#client/history/told.ts'
+import { factsOfPlan, whereaboutsOf } from '#shared/plan/whereabouts.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { chosenRows, inCell } from '#client/register/chosenRows.ts'
 import { csvOfTab } from '#client/register/csvOfTab.ts'
@@ -157,7 +159,9 @@ test('RG9 the history tells what changed of a trigger, a decision or an action i
   expect(say('risks', 'triggerOperator', 'below', 'above')).toMatch(/Trigger’s side.*below.*above/)
   expect(say('risks', 'triggerValue', '1', '77000')).toMatch(/Trigger’s value.*77\u202f000/)
   expect(say('risks', 'state', 'open', 'occurred')).toMatch(/State.*Open.*Occurred/)
-  expect(say('decisions', 'decidedOn', null, '2014-08-12')).toBe('Decided on set to 12 Aug 2014')
+  expect(say('decisions', 'decidedOn', null, '2014-08-12')).toBe(
+    `Decided on set to ${plainDay('2014-08-12')}`,
+  )
   expect(say('actions', 'workstreamId', S.aq, S.mpsg)).toMatch(/Aquaculture.*Marine protection/)
   expect(say('actions', 'done', false, true)).toContain('Done')
   const head = headText(t, plan, {
@@ -171,4 +175,10 @@ test('RG9 the history tells what changed of a trigger, a decision or an action i
     after: null,
   })
   expect(head).toBe('Decision “The team grows to six”')
+})
+
+test('RG10 a decision and an action belong to their room, whose lock closes them and whose history tells of them', () => {
+  const facts = factsOfPlan(plan, () => null)
+  expect(whereaboutsOf(facts, R.decision).within).toContain(S.mpsg)
+  expect(whereaboutsOf(facts, R.action).within).toContain(S.aq)
 })
