@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { addDays } from '#shared/plan/dates.ts'
 import { writeXlsx } from '#client/exchange/writeXlsx.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { putPlan, withDocument } from '../support/liveDocument.ts'
-import { seatedVisitor, untilLineSays, type Visitor } from '../support/people.ts'
+import { seatedVisitor, type Visitor } from '../support/people.ts'
 import { planOf, sampleId as n } from '../support/samplePlan.ts'
 import { startTestServer, type TestLab, type TestServer } from '../support/testServer.ts'
 import { openEditor } from './plan/editor.ts'
@@ -53,6 +53,17 @@ const workbook = async (): Promise<Buffer> => {
   return Buffer.from(await blob.arrayBuffer())
 }
 
+/** When the line says that all is saved. */
+const untilSaved = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      /saved/i.test(
+        document.querySelector('[data-testid="saved-state"] [title]')?.getAttribute('title') ?? '',
+      ),
+    null,
+    { timeout: 120_000, polling: 50 },
+  )
+
 const visit = async (
   browser: Browser,
   server: TestServer,
@@ -61,7 +72,7 @@ const visit = async (
 ): Promise<Visitor> => {
   const visitor = await seatedVisitor(browser, { name: 'Noor', cookie }, server.url)
   await visitor.page.goto(`${server.url}/labs/${lab.slug}/rooms/MPSG/plan`)
-  await untilLineSays(visitor.page, /saved/i)
+  await untilSaved(visitor.page)
   return visitor
 }
 
@@ -103,7 +114,7 @@ try {
   const applied = performance.now()
   const all = Math.max(...(await shown))
   const told = editors.map((editor) => editor.end())
-  await untilLineSays(page, /saved/i)
+  await untilSaved(page)
   const saved = performance.now()
 
   const ms = (from: number, to: number) => `${Math.round(to - from).toLocaleString('en')} ms`
