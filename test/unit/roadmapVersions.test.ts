@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { checkRoadmap } from '#shared/roadmap/check.ts'
 import { collect } from '#shared/roadmap/collect.ts'
 import { initiativeHash, initiativeHashes, planHash } from '#shared/roadmap/content.ts'
+import { diffRoadmaps } from '#shared/roadmap/diff.ts'
 import { roadmapJsonSchema } from '#shared/roadmap/jsonSchema.ts'
 import { readRoadmap } from '#shared/roadmap/read.ts'
 import { roadmapSchema10 } from '#shared/roadmap/schema10.ts'
@@ -189,6 +190,18 @@ describe('RM30 each version has its schema', () => {
     expect(checkRoadmap({ ...now, schemaVersion: '1.0.0' })).toMatchObject({ ok: false, part: '$schema' })
     expect(checkRoadmap({ ...first(), actions: [] })).toMatchObject({ ok: false, part: 'actions' })
   })
+})
+
+test('RM15 what is open is compared by what it is about, decisions and actions by their id', () => {
+  const before = registerUnsigned()
+  const after = structuredClone(before)
+  after.openQuestions = after.openQuestions.filter((q) => q.kind !== 'request' || q.state !== 'refused')
+  after.decisions![0]!.text = 'x'
+  delete after.actions
+  const paths = diffRoadmaps(before, after).map((d) => d.path)
+  expect(paths.toSorted()).toEqual(
+    [`openQuestions[${R.refused}]`, `decisions[${R.decision}].text`, 'actions'].toSorted(),
+  )
 })
 
 test('RM21 a decision, an action or a trigger that was changed or taken away is named', async () => {
