@@ -5,6 +5,7 @@ import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import { useCanEditIn } from '#client/plan/useLock.ts'
+import { IllustrativeBadge } from '#client/ui/Tag.tsx'
 import { useEdit } from '#client/views/useEdit.tsx'
 import { AnswerButtons } from './AnswerButtons.tsx'
 import { AnswerGiven } from './AnswerGiven.tsx'
@@ -49,6 +50,7 @@ export const RequestItem = ({ request, side, open, change, talk }: Props) => {
       <RequestDates request={request} />
       <Group gap="xs">
         <StateTag request={request} />
+        {request.dependency.illustrative && <IllustrativeBadge />}
       </Group>
       <AnswerGiven request={request} side={side} />
       <Group gap="xs">
