@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { arrowPoints, labelAt, pathOf, type Point } from './arrowPath.ts'
-import type { Arrow } from './arrows.ts'
+import { isLate, type Arrow } from './arrows.ts'
 import classes from './Chart.module.css'
 import { markIn, spanOf } from './dates.ts'
 import { BAR_HEIGHT, BAR_TOP, ROW_HEIGHT, type Window } from './layout.ts'
@@ -46,7 +46,17 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] =>
     const to = anchorOf(view, toId, ends.to, b)
     if (!from || !to) return []
     if (Math.max(from.x, to.x) + 20 < shown.left || Math.min(from.x, to.x) - 20 > shown.right) return []
-    return [{ arrow, points: arrowPoints(type, from, to, ROW_HEIGHT / 2) }]
+    const moves = view.shifts.has(fromId) || view.shifts.has(toId)
+    const conflict =
+      moves && view.proposal && arrow.request?.state !== 'refused'
+        ? isLate(view.proposal.after, arrow.dependency)
+        : arrow.conflict
+    return [
+      {
+        arrow: conflict === arrow.conflict ? arrow : { ...arrow, conflict },
+        points: arrowPoints(type, from, to, ROW_HEIGHT / 2),
+      },
+    ]
   })
 
 /** Dependencies between the rows in view, under the bars. What it says is in the rows' names, too. */

@@ -33,6 +33,9 @@ interface Props {
 /** Width of the calendar's column on paper, in CSS pixels, by which its columns are chosen. */
 const CALENDAR_WIDTH: Record<Paper, number> = { A3: 780, A4: 480 }
 
+/** An initiative of more rows than this may be cut by the end of a page. */
+const SHORT_GROUP = 16
+
 /** Each initiative with its rows, and what stands before it, is kept on one page where it fits. */
 const groupsOf = (lines: readonly Line[]): Line[][] => {
   const groups: Line[][] = []
@@ -106,7 +109,11 @@ export const PrintView = (props: Props) => {
           </tr>
         </thead>
         {groups.map((group) => (
-          <tbody key={group[0]?.id} className={classes['group']}>
+          <tbody
+            key={group[0]?.id}
+            className={classes['group']}
+            data-short={group.length <= SHORT_GROUP || undefined}
+          >
             {group.map((line) => (
               <PrintRow
                 key={line.id}

@@ -17,7 +17,8 @@ export interface Arrow {
   idle: boolean
 }
 
-const isLate = (plan: Plan, dependency: Dependency): boolean => {
+/** True where the dates contradict a dependency. */
+export const isLate = (plan: Plan, dependency: Dependency): boolean => {
   const from = rowDates(plan, dependency.fromId)
   const to = rowDates(plan, dependency.toId)
   const date = from && waitedFor(dependency.type, from)

@@ -23,6 +23,8 @@ export interface Proposal {
   locked: string[]
   /** Dependencies that would not hold. */
   broken: Broken[]
+  /** The plan as it would be. */
+  after: Plan
   endBefore: string | null
   endAfter: string | null
 }
@@ -76,6 +78,7 @@ export const proposalOf = (plan: Plan, pull: Pull, { answers, isLocked }: Option
     pull,
     moved,
     others,
+    after,
     locked: [...locked],
     broken: newlyBroken(plan, found.broken, answers),
     endBefore: scheduleOf(plan, { answers }).end,
