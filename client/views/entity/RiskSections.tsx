@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byOrder } from '#shared/plan/order.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -34,6 +35,8 @@ const Threatens = ({ plan, id }: Omit<Props, 'open'>) => {
   const { edit } = useEdit()
   const canEdit = useCanEdit()
   const stopped = useStopped(id)
+  // A lab may have thousands of rows to choose from, and they are gone through at every change of the plan.
+  const [asked, setAsked] = useState(false)
   if (!canEdit || stopped) return null
   return (
     <Select
@@ -43,7 +46,8 @@ const Threatens = ({ plan, id }: Omit<Props, 'open'>) => {
       searchable
       limit={50}
       value={null}
-      data={choicesOf(plan, id)}
+      onDropdownOpen={() => setAsked(true)}
+      data={asked ? choicesOf(plan, id) : []}
       onChange={(other) => {
         if (other !== null) edit({ type: 'relate', id: lab.newId(), fromId: id, toId: other })
       }}
@@ -56,11 +60,14 @@ const choicesOf = (plan: Plan, id: string) => {
     live(plan, 'links').flatMap((l) => (l.kind === 'threatens' && l.fromId === id ? [l.toId] : [])),
   )
   const room = boardOf(plan, id)
-  const far = (one: { id: string }) => Number(boardOf(plan, one.id) !== room)
-  const initiatives = live(plan, 'initiatives').toSorted((a, b) => far(a) - far(b) || byOrder(a, b))
-  const activities = live(plan, 'activities')
-    .filter((a) => initiativeOf(plan, a) !== null)
-    .toSorted((a, b) => far(a) - far(b))
+  const nearest = <T extends { id: string }>(rows: readonly T[]): T[] => {
+    const { near = [], far = [] } = Object.groupBy(rows, (one) =>
+      boardOf(plan, one.id) === room ? 'near' : 'far',
+    )
+    return [...near, ...far]
+  }
+  const initiatives = nearest(live(plan, 'initiatives').toSorted(byOrder))
+  const activities = nearest(live(plan, 'activities').filter((a) => initiativeOf(plan, a) !== null))
   return [
     ...initiatives.map((i) => ({ value: i.id, label: rowLine(plan, i.id, i.title) })),
     ...activities.map((a) => ({ value: a.id, label: rowLine(plan, a.id, a.text) })),
