@@ -63,8 +63,8 @@ const Item = ({
     <List.Item>
       {entry.text || t('untitled')}{' '}
       <span className={classes['muted']}>
-        {[lookup.organisation(entry.ownerOrgId), lookup.room(entry.workstreamId)].filter(Boolean).join(' · ')}{' '}
-        {children}
+        {[lookup.organisation(entry.ownerOrgId), lookup.room(entry.workstreamId)].filter(Boolean).join(' · ')}
+        {children && <> · {children}</>}
       </span>{' '}
       {entry.illustrative && <IllustrativeBadge />}
       {settled.map((dissent) => (
