@@ -66,7 +66,8 @@ const ActivityContent = ({ row, column }: { row: ActivityOnly; column: OfSeven }
     case 'text':
       return activity.text ? (
         <span>
-          {activity.text} {activity.illustrative && <IllustrativeBadge />} <CommentMark id={row.id} />
+          {activity.text} {activity.illustrative && <IllustrativeBadge />}
+          <CommentMark id={row.id} />
         </span>
       ) : (
         <span className={classes['empty']}>{canEdit ? t('activity.prompt') : t('activity.empty')}</span>

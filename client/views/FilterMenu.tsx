@@ -22,9 +22,9 @@ export const FilterMenu = ({ filter, change, whole }: Props) => {
   const { t } = useTranslation('table')
   const on = isFiltered({ ...filter, text: '' })
   return (
-    <Popover position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator disabled={!on} size={9} offset={3}>
+    <Indicator disabled={!on} size={9} offset={3}>
+      <Popover position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
+        <Popover.Target>
           <Button
             size="sm"
             variant={on ? 'light' : 'default'}
@@ -32,12 +32,12 @@ export const FilterMenu = ({ filter, change, whole }: Props) => {
           >
             {t('filter.button')}
           </Button>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('filter.button')}>
-        <Fields filter={filter} change={change} whole={whole} />
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('filter.button')}>
+          <Fields filter={filter} change={change} whole={whole} />
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   )
 }
 
@@ -76,12 +76,14 @@ const Fields = ({ filter, change, whole }: Props) => {
         onChange={(event) => set({ organisation: event.currentTarget.value || null })}
         data={[any, ...organisations.map((one) => ({ value: one.id, label: shortName(one) }))]}
       />
-      <Checkbox
-        label={t('filter.mine', { name: seat.organisationName })}
-        disabled={own === null && !filter.mine}
-        checked={filter.mine}
-        onChange={(event) => set({ mine: event.currentTarget.checked })}
-      />
+      {seat.organisationName !== '' && (
+        <Checkbox
+          label={t('filter.mine', { name: seat.organisationName })}
+          disabled={own === null && !filter.mine}
+          checked={filter.mine}
+          onChange={(event) => set({ mine: event.currentTarget.checked })}
+        />
+      )}
       <NativeSelect
         label={t('filter.checks')}
         value={filter.checks ?? ''}

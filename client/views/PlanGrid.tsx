@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- a table laid out as a CSS grid keeps its roles in every browser only when they are written */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useRef, type CSSProperties } from 'react'
+import { useCallback, useEffect, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLUMNS, MORE_COLUMNS, type Column } from './gridColumns.ts'
 import { FactsContext, GridContext } from './gridContext.ts'
@@ -50,6 +50,10 @@ export const PlanGrid = (props: PlanViewProps) => {
     show: (index) => virtualizer.scrollToIndex(index),
   })
   const clipboard = useClipboard(props)
+  // Other rows, or another order, are looked at from their beginning.
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = 0
+  }, [sort, props.grouping, props.filter])
   const stands = useOthersStand()
   usePlanPresence(focus, focus.typed !== undefined)
   const { goTo, place } = focus

@@ -62,6 +62,9 @@ export const PlanTable = ({ room, card }: Props) => {
   const roomFor = room ?? roomOf(selection.row) ?? workstreams(plan)[0]?.id ?? null
   const addInitiative =
     roomFor === null || !editing.canEdit ? null : () => begin(editing.addInitiative(roomFor))
+  // Whoever moves about in the table does not draw these again.
+  const people = useMemo(() => <People room={room} />, [room])
+  const exchange = useMemo(() => <ExchangeMenu workstreamId={room} />, [room])
   if (table.loading) return <Loading />
   const { row, extent } = selection
   const isEmpty = arranged.rooms.every(({ groups }) => groups.length === 0)
@@ -74,8 +77,8 @@ export const PlanTable = ({ room, card }: Props) => {
         addMilestone={row && (() => begin(editing.addMilestone(row)))}
         addActivity={row && (() => begin(editing.addActivity(row)))}
         remove={row && (() => (extent ? doings.removeRows() : editing.remove(row)))}
-        people={<People room={room} />}
-        exchange={<ExchangeMenu workstreamId={room} />}
+        people={people}
+        exchange={exchange}
         checks={{ count: findings.length, shown: checks, toggle: toggleChecks }}
       />
       {!isEmpty && (

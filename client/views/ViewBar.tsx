@@ -62,7 +62,7 @@ const SearchField = ({ text, search }: { text: string; search: (text: string) =>
       size="sm"
       type="search"
       aria-label={t('view.search')}
-      placeholder={t('view.search')}
+      placeholder={t('view.searchShort')}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
         typed !== '' && <CloseButton size="sm" aria-label={t('view.searchClear')} onClick={() => write('')} />
@@ -75,26 +75,31 @@ const SearchField = ({ text, search }: { text: string; search: (text: string) =>
 
 const GroupMenu = ({ view, change, whole }: Props) => {
   const { t } = useTranslation('table')
+  const by = view.group === 'none' ? undefined : t(`group.${view.group}`)
   const choices = GROUPINGS.filter((one) => whole || one !== 'room')
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button size="sm" variant="default" leftSection={<IconLayoutRows size={17} aria-hidden />}>
-          {t('view.group', { by: t(`group.${view.group}`) })}
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconLayoutRows size={17} aria-hidden />}
+          aria-label={by && t('view.group', { by })}
+        >
+          {by ? t('view.groupShort', { by }) : t('view.notGrouped')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {choices.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === view.group}
-            fw={one === view.group ? 650 : undefined}
-            onClick={() => change({ group: one })}
-          >
-            {t(`group.${one}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={view.group}
+          onChange={(by) => change({ group: choices.find((one) => one === by) ?? view.group })}
+        >
+          {choices.map((one) => (
+            <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+              {t(`group.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
@@ -105,7 +110,7 @@ const ColumnsMenu = ({ view, change, titleOf }: Props) => {
   const bilingual = usePlan((plan) => [...plan.lab.values()].some((lab) => lab.secondLanguage !== ''))
   const count = view.columns.length
   return (
-    <Menu position="bottom-start" closeOnItemClick={false}>
+    <Menu position="bottom-start">
       <Menu.Target>
         <Button size="sm" variant="default" leftSection={<IconColumns3 size={17} aria-hidden />}>
           {count === 0 ? t('view.columns') : t('view.columnsMore', { count })}
@@ -113,26 +118,21 @@ const ColumnsMenu = ({ view, change, titleOf }: Props) => {
       </Menu.Target>
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{t('view.columnsHint')}</Menu.Label>
-        {MORE_COLUMNS.filter((one) => one !== 'translation' || bilingual).map((one) => {
-          const isShown = view.columns.includes(one)
-          return (
-            <Menu.Item
-              key={one}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<span className={classes['tick']}>{isShown ? '✓' : ''}</span>}
-              onClick={() =>
-                change({
-                  columns: MORE_COLUMNS.filter((column) =>
-                    column === one ? !isShown : view.columns.includes(column),
-                  ),
-                })
-              }
-            >
-              {titleOf(one)}
-            </Menu.Item>
-          )
-        })}
+        {MORE_COLUMNS.filter((one) => one !== 'translation' || bilingual).map((one) => (
+          <Menu.CheckboxItem
+            key={one}
+            checked={view.columns.includes(one)}
+            onChange={(shown) =>
+              change({
+                columns: MORE_COLUMNS.filter((column) =>
+                  column === one ? shown : view.columns.includes(column),
+                ),
+              })
+            }
+          >
+            {titleOf(one)}
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -13,7 +13,7 @@ import { isGroup, type ActivityRow, type PlanRow } from './planRows.ts'
 import type { CellRange } from './table/cellRange.ts'
 import type { Facts } from './table/cellValue.ts'
 import { dependsOnCommands } from './table/dependsOn.ts'
-import type { Grouping, Sort } from './table/tableView.ts'
+import type { Filter, Grouping, Sort } from './table/tableView.ts'
 import type { CellDoings } from './table/useCellDoings.ts'
 import type { Drag } from './table/useDrag.ts'
 import { useLatest } from './table/useLatest.ts'
@@ -30,6 +30,7 @@ export interface PlanViewProps {
   sort: Sort | null
   sortBy: (column: Column) => void
   grouping: Grouping
+  filter: Filter
   /** Initiatives stand under their rooms. */
   hasRooms: boolean
   /** Rows stand where the plan has them, so that a new one is where it is expected. */

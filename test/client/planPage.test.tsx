@@ -159,3 +159,63 @@ test('LK56 a cell that was being written in when the lock came gives its words b
     rejected: [{ command: { fields: { text: 'One and more' } }, reason: { refusal: { code: 'locked' } } }],
   })
 })
+
+/** What the browser says when somebody copies, cuts or pastes; over plain http there is nothing else. */
+const clip = async (type: 'copy' | 'cut' | 'paste', held: Record<string, string> = {}) => {
+  const clipboardData = {
+    getData: (format: string) => held[format] ?? '',
+    setData: (format: string, text: string) => {
+      held[format] = text
+    },
+  }
+  const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { clipboardData })
+  await act(async () => void document.activeElement?.dispatchEvent(event))
+  return held
+}
+
+test('TB18 cells are cut and pasted by the browser’s own events, each in one step of undo', async () => {
+  const { lab, box } = await show()
+  const cellOf = (column: string) => box.querySelector<HTMLElement>(`[data-cell="${FIRST}/${column}"]`)
+  await act(async () => textCell(box, FIRST)?.focus())
+  await press('ArrowRight', { shiftKey: true })
+  await press('ArrowRight', { shiftKey: true })
+  expect(box.querySelector('[data-testid="selection"]')?.textContent).toBe('1 row · 3 cells')
+  expect(
+    [...box.querySelectorAll('[aria-selected="true"]')].map((one) => one.getAttribute('data-column')),
+  ).toEqual(['text', 'responsible', 'start'])
+  const held = await clip('cut')
+  expect(held['text/plain']).toBe('One\t\t')
+  expect(lab.store.get().plan.activities.get(FIRST)?.text).toBe('')
+  await clip('paste', { 'text/html': '<table><tr><td>Two</td><td></td><td>2015-03-01</td></tr></table>' })
+  expect(lab.store.get().plan.activities.get(FIRST)).toMatchObject({
+    text: 'Two',
+    plannedStart: '2015-03-01',
+  })
+  await press('z', { ctrlKey: true })
+  await press('z', { ctrlKey: true })
+  expect(lab.store.get().plan.activities.get(FIRST)).toMatchObject({ text: 'One', plannedStart: null })
+  await press('Delete')
+  expect(lab.store.get().plan.activities.get(FIRST)?.text).toBe('')
+  expect(cellOf('start')?.getAttribute('aria-selected')).toBe('true')
+})
+
+test('TB19 a row one writes in stays, though it no longer has what one looks for', async () => {
+  const { box } = await show('/?q=one')
+  await act(async () => textCell(box, FIRST)?.focus())
+  await press('F2')
+  await type('Another')
+  await press('Escape')
+  await press('F2')
+  await type('Another')
+  await press('Tab')
+  expect(textCell(box, FIRST)?.textContent).toContain('Another')
+  expect(box.querySelector('[aria-label="View of the table"] output')?.textContent).toBe(
+    '1 of 1 activity shown',
+  )
+})
+
+test('TB19 titles say how their column is sorted', async () => {
+  const { box } = await show('/?sort=start:desc&columns=milestoneDue')
+  const sorts = [...box.querySelectorAll('[role="columnheader"]')].map((one) => one.getAttribute('aria-sort'))
+  expect(sorts).toEqual(['none', 'none', 'none', 'none', 'descending', 'none', 'none', 'none'])
+})

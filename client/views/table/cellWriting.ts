@@ -31,11 +31,11 @@ interface Target {
 
 /** Many cells on their way into the plan, as few commands: one for each entity. What a lock closes is left out and told. */
 export interface CellWriting {
-  /** The fields written so far of what a cell writes into; null where it is not written in, or is closed. */
+  /** The fields written so far of what a cell writes into; null where it is not written in. */
   open: (row: ActivityRow, column: Column) => { written: Fields } | null
   set: (row: ActivityRow, column: Column, fields: Fields) => void
   /** What an activity has to wait for instead. */
-  add: (commands: readonly SingleCommand[]) => void
+  add: (row: ActivityRow, column: Column, commands: readonly SingleCommand[]) => void
   /** Empties a cell. */
   clear: (row: ActivityRow, column: Column) => void
   /** Makes a cell as another one of its column is, its dates some days later. */
@@ -78,13 +78,13 @@ const openUpdates = (plan: Plan) => {
   return {
     entityOf,
     writtenOf: ({ id }: Target): Fields => updates.get(id)?.fields ?? {},
-    /** False where everything is so already. */
-    set: (target: Target, fields: Fields): boolean => {
+    differ: (target: Target, fields: Fields): boolean => {
       const now = { ...entityOf(target), ...updates.get(target.id)?.fields }
-      if (Object.entries(fields).every(([name, value]) => same(value, now[name]))) return false
+      return Object.entries(fields).some(([name, value]) => !same(value, now[name]))
+    },
+    set: (target: Target, fields: Fields): void => {
       const held = updates.get(target.id)?.fields
       updates.set(target.id, { collection: target.collection, fields: { ...held, ...fields } })
-      return true
     },
     commands: () => [...updates].map(([id, update]): SingleCommand => ({ type: 'update', id, ...update })),
   }
@@ -105,22 +105,24 @@ export const openWriting = ({ plan, newId, isClosed }: WritingOptions): CellWrit
     void problems.push({ row, column, code, what })
   const open: CellWriting['open'] = (row, column) => {
     const target = cellTarget(row, column)
-    if (!target) return null
-    if (!isClosed(row, column)) return { written: updates.writtenOf(target) }
-    tell(row, column, 'locked', '')
-    return null
+    return target && { written: updates.writtenOf(target) }
   }
   const set: CellWriting['set'] = (row, column, fields) => {
     const target = cellTarget(row, column)
-    if (target && updates.set(target, fields)) changed += 1
+    if (!target || !updates.differ(target, fields)) return
+    if (isClosed(row, column)) return tell(row, column, 'locked', '')
+    updates.set(target, fields)
+    changed += 1
   }
-  const add: CellWriting['add'] = (commands) => {
-    if (commands.length > 0) changed += 1
+  const add: CellWriting['add'] = (row, column, commands) => {
+    if (commands.length === 0) return
+    if (isClosed(row, column)) return tell(row, column, 'locked', '')
     more.push(...commands)
+    changed += 1
   }
   const clear: CellWriting['clear'] = (row, column) => {
     if (!open(row, column)) return
-    if (column === 'dependsOn') add(predecessorEdits(plan, row.id, [], newId))
+    if (column === 'dependsOn') add(row, column, predecessorEdits(plan, row.id, [], newId))
     else set(row, column, fieldsOf(column, emptyOf))
   }
   const copy: CellWriting['copy'] = (from, to, column, days) => {
@@ -134,7 +136,7 @@ export const openWriting = ({ plan, newId, isClosed }: WritingOptions): CellWrit
         fieldsOf(column, (name) => later(entity[name], days)),
       )
     const wanted = dependenciesInto(plan, from.id).filter(({ fromId }) => fromId !== to.id)
-    add(predecessorEdits(plan, to.id, wanted, newId))
+    add(to, column, predecessorEdits(plan, to.id, wanted, newId))
   }
   const shift: CellWriting['shift'] = (row, days) => {
     if (row.kind !== 'activity') return

@@ -73,7 +73,7 @@ const end = (put: Put): void => {
 const dependsOn = ({ text, row, reading, writing, tell }: Put): void => {
   if (row.kind !== 'activity') return
   const { commands, unknown } = dependsOnCommands(reading.plan, row.activity, text, reading.newId)
-  if (unknown === null) writing.add(commands)
+  if (unknown === null) writing.add(row, 'dependsOn', commands)
   else tell('unknownPredecessors', unknown)
 }
 

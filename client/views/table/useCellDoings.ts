@@ -111,8 +111,12 @@ const bulkDoings = (
   },
 })
 
-const remove = ({ edit, t }: Desk, rows: readonly ActivityRow[]): void =>
-  void edit.editAll(
+/** Removes rows, and goes to the one that comes to stand where they stood. */
+const remove = ({ edit, t, now }: Desk, rows: readonly ActivityRow[]): void => {
+  const { rows: shown, range, selection } = now()
+  const next = range && (shown[range.bottom + 1] ?? shown[range.top - 1])
+  const column = selection.place?.column ?? 'text'
+  const removed = edit.editAll(
     rows.map(({ kind, id }) => ({
       type: 'remove',
       collection: kind === 'activity' ? 'activities' : 'milestones',
@@ -120,3 +124,5 @@ const remove = ({ edit, t }: Desk, rows: readonly ActivityRow[]): void =>
     })),
     t('did.removed', { count: rows.length }),
   )
+  if (removed && next) selection.goTo({ rowId: next.id, column })
+}

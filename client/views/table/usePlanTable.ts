@@ -85,6 +85,7 @@ export const usePlanTable = (room: string | null): PlanTableModel => {
     begin,
     sort: view.sort,
     grouping: view.group,
+    filter: view.filter,
     hasRooms: room === null,
     isPlain: view.group === 'initiative' && view.sort === null && !isFiltered(view.filter),
     open: drawer.openById,
