@@ -30,7 +30,7 @@ export const WaitingFor = ({ open }: { open: (id: string) => void }) => {
       <div className={classes['head']}>
         <div>
           <h2 id="waiting-title">{t('title')}</h2>
-          <p>{t('lead')}</p>
+          <p>{t(narrow ? 'leadOfList' : 'lead')}</p>
         </div>
         <NativeSelect
           aria-label={t('of')}

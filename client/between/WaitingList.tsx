@@ -37,13 +37,14 @@ export const WaitingList = ({ plan, waiting, open }: Props) => {
           <Accordion.Panel>
             {waiting.pairs
               .filter((pair) => pair.awaitedId === organisationId)
+              .toSorted((a, b) => b.waits.length - a.waits.length || b.short - a.short)
               .map((pair) => (
                 <section
                   key={pair.waiterId}
                   className={classes['waiter']}
                   aria-label={t('byWaiter', { waiter: partyName(t, plan, pair.waiterId) })}
                 >
-                  <Party plan={plan} id={pair.waiterId} />
+                  <Party plan={plan} id={pair.waiterId} /> {t('waits')}
                   <Waits plan={plan} waits={pair.waits} open={open} />
                 </section>
               ))}
