@@ -121,7 +121,7 @@ test('RG6 the released roadmap and what a delivery unit reads have the risk, its
   await page.goto(`${server.url}/delivery/${imported.id}`)
   await page.getByText('When “Jobs” is below 77\u202f000').waitFor()
   await page.getByText('The team grows to six').first().waitFor()
-  await page.getByText('Ask for the list of sites').waitFor()
+  await page.getByText('Ask for the list of sites').first().waitFor()
   await page.getByText('Data for “People trained” are not available').waitFor()
   await page.getByText('not answered yet').first().waitFor()
   expect(await axeFindings(page)).toEqual([])
