@@ -1,12 +1,13 @@
 import { parse } from 'papaparse'
-import { expect, test } from 'vitest'
-import { lint } from '#shared/plan/rules/lint.ts'
-import { RULE_IDS } from '#shared/plan/rules/finding.ts'
+import { expect, test, vi } from 'vitest'
+import { lint, lintSteps } from '#shared/plan/rules/lint.ts'
+import { RULE_IDS, type Finding } from '#shared/plan/rules/finding.ts'
 import { findingWords } from '#shared/plan/rules/findingWords.ts'
 import { checkItems, isChosen, readinessOf } from '#client/checks/checkItems.ts'
 import { entriesIn, groupsOf } from '#client/checks/checkGroups.ts'
 import { checksCsv } from '#client/checks/checksCsv.ts'
 import { i18n } from '#client/i18n/i18n.ts'
+import { inSlices } from '#client/plan/inSlices.ts'
 import { live } from '#shared/plan/select.ts'
 import { disturbed } from '#test/support/randomPlan.ts'
 import { SAMPLE as S, samplePlan, withChange } from '#test/support/samplePlan.ts'
@@ -74,6 +75,28 @@ test('PK7 an initiative without an error whom somebody answers for is ready to b
   const whole = samplePlan()
   const of = Map.groupBy(lint(whole), (f) => f.initiativeId ?? '')
   expect(readinessOf(whole, of, live(whole, 'initiatives'))).toEqual({ planned: 2, ready: 2 })
+})
+
+test('PK9 between two rules the page has its turn, and what was stopped says nothing', () => {
+  vi.useFakeTimers()
+  let clock = 0
+  const slow = vi.spyOn(performance, 'now').mockImplementation(() => (clock += 20))
+  try {
+    const done = vi.fn<(found: readonly Finding[]) => void>()
+    inSlices(lintSteps(plan), done)
+    expect(done).not.toHaveBeenCalled()
+    vi.advanceTimersToNextTimer()
+    expect(done).not.toHaveBeenCalled()
+    expect(vi.getTimerCount()).toBe(1)
+    vi.runAllTimers()
+    expect(done.mock.calls).toEqual([[findings]])
+    inSlices(lintSteps(plan), done)()
+    vi.runAllTimers()
+    expect(done).toHaveBeenCalledOnce()
+  } finally {
+    slow.mockRestore()
+    vi.useRealTimers()
+  }
 })
 
 test('PK8 the list as CSV holds what is shown, and no cell is a formula', () => {
