@@ -52,13 +52,17 @@ const withoutEnding = (name: string): string => name.replace(/\.(xlsx|csv|tsv|tx
 export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: string | null): Importing => {
   const [plan] = useState(() => lab.store.get().plan)
   const layout = useMemo(() => layoutIn(sheet, plan), [sheet, plan])
-  const [answers, setAnswers] = useState(() => firstAnswers(sheet, layout, plan, fileName, room))
+  const [first] = useState(() => firstReading(sheet, layout, plan, fileName, room))
+  const [answers, setAnswers] = useState(first.answers)
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set())
   const [offers, setOffers] = useState<ReadonlySet<string>>(new Set())
   const [removeMissing, setRemoveMissing] = useState(false)
   // Who types a title does not wait for thousands of rows to be read again.
   const settled = useDeferredValue(answers)
-  const reading = useMemo(() => readPlan(sheet, layout, plan, settled), [sheet, layout, plan, settled])
+  const reading = useMemo(
+    () => (settled === first.answers ? first.reading : readPlan(sheet, layout, plan, settled)),
+    [sheet, layout, plan, settled, first],
+  )
   const links = useMemo(
     () => new Set(reading.offered.filter((link) => offers.has(linkKey(link)))),
     [reading, offers],
@@ -103,13 +107,14 @@ export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: st
   }
 }
 
-const firstAnswers = (
+/** What is read before anybody was asked; once more where the file itself answers something. */
+const firstReading = (
   sheet: Sheet,
   layout: Layout,
   plan: Plan,
   file: string,
   room: string | null,
-): Answers => {
+): { answers: Answers; reading: PlanReading } => {
   const asked: Answers = {
     roles: null,
     order: 'unknown',
@@ -121,7 +126,11 @@ const firstAnswers = (
       initiative: { kind: 'new', title: titleIn(sheet, layout) ?? withoutEnding(file) },
     },
   }
-  return { ...asked, owners: recognised(readPlan(sheet, layout, plan, asked)) }
+  const reading = readPlan(sheet, layout, plan, asked)
+  const owners = recognised(reading)
+  if (owners.size === 0) return { answers: asked, reading }
+  const answers = { ...asked, owners }
+  return { answers, reading: readPlan(sheet, layout, plan, answers) }
 }
 
 /** Organisations that an activity of the file creates; a person sees them so and may say otherwise. */

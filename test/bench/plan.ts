@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { addDays } from '#shared/plan/dates.ts'
@@ -107,9 +108,9 @@ try {
   const previewed = performance.now()
 
   for (const editor of editors) editor.begin()
-  await add.click()
   const clicked = performance.now()
   const shown = Promise.all(others.map(untilShown))
+  await add.click()
   await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 60_000 })
   const applied = performance.now()
   const all = Math.max(...(await shown))
@@ -119,7 +120,9 @@ try {
 
   const ms = (from: number, to: number) => `${Math.round(to - from).toLocaleString('en')} ms`
   console.log(machineLine())
-  console.log(`${began} to ${machineTime()} UTC; ${ROWS.toLocaleString('en')} rows, ${OTHERS} others' pages`)
+  console.log(
+    `${began} to ${machineTime()} UTC; ${ROWS.toLocaleString('en')} rows, ${OTHERS} others' pages; ${(loadavg()[0] ?? 0).toFixed(1)} programs wanted a processor in the last minute`,
+  )
   console.log(`preview, from the file to its rows   ${ms(brought, previewed)}`)
   console.log(`applied, from the click              ${ms(clicked, applied)}`)
   console.log(`on all others' screens               ${ms(clicked, all)}`)
