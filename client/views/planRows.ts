@@ -48,34 +48,58 @@ export type PlanRow = GroupRow | ActivityRow
 const rowsMade = new WeakMap<Activity | Milestone, ActivityRow>()
 const groupsMade = new WeakMap<Initiative, RoomGroup>()
 
-const sameFields = <T extends object>(a: T, b: T): boolean =>
-  Object.entries(b).every(([key, value]) => a[key as keyof T] === value)
-
-const known = (entity: Activity | Milestone, made: ActivityRow): ActivityRow => {
-  const before = rowsMade.get(entity)
-  if (before && before.kind === made.kind && sameFields(before, made)) return before
-  rowsMade.set(entity, made)
-  return made
+interface Of {
+  milestone: Milestone | null
+  initiative: Initiative | null
+  roomId: string | null
 }
+
+const sameOf = (a: Of, b: Of): boolean =>
+  a.milestone === b.milestone && a.initiative === b.initiative && a.roomId === b.roomId
 
 const activityRow = (
   activity: Activity,
-  of: { milestone: Milestone | null; initiative: Initiative | null; roomId: string | null },
+  of: Of,
   milestoneNo: string,
   index: number,
   span: number,
-): ActivityRow =>
-  known(activity, {
+): ActivityRow => {
+  const number = milestoneNo === '' ? '' : `${milestoneNo}.${index + 1}`
+  const first = index === 0
+  const before = rowsMade.get(activity)
+  const isSame = before?.kind === 'activity' && before.number === number && before.first === first
+  if (isSame && before.span === span && sameOf(before, of)) return before
+  const weeks = activity.endKind === 'date' ? lengthWeeks(activity.plannedStart, activity.plannedEnd) : null
+  const made: ActivityRow = {
     kind: 'activity',
     id: activity.id,
     activity,
     ...of,
     milestoneNo,
-    number: milestoneNo === '' ? '' : `${milestoneNo}.${index + 1}`,
-    first: index === 0,
+    number,
+    first,
     span,
-    weeks: activity.endKind === 'date' ? lengthWeeks(activity.plannedStart, activity.plannedEnd) : null,
-  })
+    weeks,
+  }
+  rowsMade.set(activity, made)
+  return made
+}
+
+const milestoneRow = (milestone: Milestone, of: Of, milestoneNo: string): ActivityRow => {
+  const before = rowsMade.get(milestone)
+  if (before?.milestoneNo === milestoneNo && sameOf(before, of)) return before
+  const made: ActivityRow = {
+    kind: 'milestone',
+    id: milestone.id,
+    ...of,
+    milestone,
+    milestoneNo,
+    first: true,
+    span: 1,
+  }
+  rowsMade.set(milestone, made)
+  return made
+}
 
 const rowsOf = (plan: Plan, initiative: Initiative): ActivityRow[] => {
   const { workstreamId: roomId } = initiative
@@ -84,9 +108,7 @@ const rowsOf = (plan: Plan, initiative: Initiative): ActivityRow[] => {
     const of = { milestone, initiative, roomId }
     if (activities.length > 0)
       return activities.map((a, index) => activityRow(a, of, milestoneNo, index, activities.length))
-    return [
-      known(milestone, { kind: 'milestone', id: milestone.id, ...of, milestoneNo, first: true, span: 1 }),
-    ]
+    return [milestoneRow(milestone, of, milestoneNo)]
   })
 }
 
