@@ -25,6 +25,7 @@ const PAGES: [path: string, drawn: string][] = [
   ['/join', 'input'],
   [`${LAB}/rooms/aq/plan`, 'text=Reform of the legislation'],
   [`${LAB}/rooms/aq/list`, '[role="treegrid"]'],
+  [`${LAB}/between`, 'text=Asked of AQ'],
   [`${LAB}/people`, 'text=Here now'],
   [`${LAB}/settings`, 'h1'],
   [`${LAB}/agreement`, 'text=Freeze as version 2'],
