@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { arrowPoints, labelAt, pathOf, type Point } from './arrowPath.ts'
+import { arrowPoints, clippedTo, labelAt, pathOf, type Point } from './arrowPath.ts'
 import { isLate, type Arrow } from './arrows.ts'
 import classes from './Chart.module.css'
 import { markIn, spanOf } from './dates.ts'
@@ -34,8 +34,14 @@ export const anchorOf = (view: TimelineView, id: string, end: BarEnd, row: numbe
   return { x: end === 'start' ? x + inset : x + w - inset, y }
 }
 
-const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] =>
-  view.arrows.all.flatMap((arrow) => {
+const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] => {
+  const box = {
+    left: shown.left,
+    right: shown.right,
+    top: shown.firstRow * ROW_HEIGHT,
+    bottom: (shown.lastRow + 1) * ROW_HEIGHT,
+  }
+  return view.arrows.all.flatMap((arrow) => {
     const { fromId, toId, type } = arrow.dependency
     const a = places.get(fromId)
     const b = places.get(toId)
@@ -54,10 +60,11 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] =>
     return [
       {
         arrow: conflict === arrow.conflict ? arrow : { ...arrow, conflict },
-        points: arrowPoints(type, from, to, ROW_HEIGHT / 2),
+        points: clippedTo(arrowPoints(type, from, to, ROW_HEIGHT / 2), box),
       },
     ]
   })
+}
 
 /** Dependencies between the rows in view, under the bars. What it says is in the rows' names, too. */
 export const ArrowLayer = memo((props: Props) => {

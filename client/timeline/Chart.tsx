@@ -66,7 +66,7 @@ export const Chart = ({ scroller, pulls, ...props }: Props) => {
       >
         <ChartHead shown={shown} today={today} resize={props.resize} />
         <div role="rowgroup" className={classes['body']} style={{ height }}>
-          <ChartGround shown={shown} today={today} height={height} />
+          <ChartGround shown={shown} today={today} rows={lines.length} />
           {drawn.map(({ line, index }) => (
             <ChartRow key={line.id} line={line} index={index} active={line.id === activeId} />
           ))}

@@ -2,6 +2,7 @@
 import { IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { markIn } from './dates.ts'
 import { describeLine } from './describeLine.ts'
 import classes from './Chart.module.css'
@@ -43,6 +44,7 @@ export const ChartRow = memo(({ line, index, active }: Props) => {
         <span style={{ width: (line.level - 1) * 14 }} className={classes['indent']} />
         <Fold line={line} />
         <Name line={line} />
+        {isDated(line) && <CommentMark id={line.id} />}
         {locked && <IconLock size={14} aria-hidden className={classes['lock'] ?? ''} />}
         {other && (
           <span

@@ -48,3 +48,19 @@ export const labelAt = (points: readonly Point[]): Point => {
   }
   return { x: best.x, y: best.y }
 }
+
+/** How far a line goes on outside of what is drawn. */
+const BEYOND = 60
+
+/**
+ * A line within a box: it stays one of right angles, and inside the box as it was. Dashes along a line over thousands of
+ * rows take longer to paint than all the rest.
+ */
+export const clippedTo = (
+  points: readonly Point[],
+  box: { left: number; right: number; top: number; bottom: number },
+): Point[] => {
+  const within = (value: number, least: number, most: number) =>
+    Math.min(most + BEYOND, Math.max(least - BEYOND, value))
+  return points.map(({ x, y }) => ({ x: within(x, box.left, box.right), y: within(y, box.top, box.bottom) }))
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, dayNumber } from '#shared/plan/dates.ts'
 import { DEPENDENCY_TYPES } from '#shared/plan/entities.ts'
-import { arrowPoints, labelAt, pathOf, STUB } from '#client/timeline/arrowPath.ts'
+import { arrowPoints, clippedTo, labelAt, pathOf, STUB } from '#client/timeline/arrowPath.ts'
 import { calendarRange } from '#client/timeline/calendarRange.ts'
 import { windowOf } from '#client/timeline/layout.ts'
 import { endsOf, typeBetween } from '#client/timeline/linking.ts'
@@ -137,4 +137,15 @@ test('TL1 the calendar is whole months around the plan; today is in it where it 
   const empty = calendarRange(planOf({}), [], null, '2015-09-03')
   expect(empty.first).toBeLessThan(dayNumber('2015-09-03'))
   expect(empty.last).toBeGreaterThan(dayNumber('2015-09-03'))
+})
+
+test('TL3 of a long line only what is near the view is drawn, and it keeps its angles there', () => {
+  const box = { left: 0, right: 1_000, top: 4_000, bottom: 5_000 }
+  const points = clippedTo(arrowPoints('FS', { x: 300, y: 20 }, { x: 900, y: 90_000 }, 20), box)
+  expect(points).toEqual([
+    { x: 300, y: 3_940 },
+    { x: 891, y: 3_940 },
+    { x: 891, y: 5_060 },
+    { x: 900, y: 5_060 },
+  ])
 })
