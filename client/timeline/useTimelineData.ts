@@ -22,7 +22,10 @@ const whole = (plan: Plan) => plan
 export const useTimelineData = (workstreamId: string | null): TimelineData => {
   const plan = usePlan(whole)
   const answers = useRequestAnswers()
-  const schedule = useMemo(() => scheduleOf(plan, { answers }), [plan, answers])
+  const schedule = useMemo(
+    () => scheduleOf(plan, { answers, room: workstreamId }),
+    [plan, answers, workstreamId],
+  )
   const arrows = useMemo(() => arrowIndex(arrowsOf(plan, answers, schedule)), [plan, answers, schedule])
   const lines = useMemo(() => timelineLines(plan, workstreamId), [plan, workstreamId])
   return useMemo(() => ({ plan, answers, schedule, arrows, lines }), [plan, answers, schedule, arrows, lines])

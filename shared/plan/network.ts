@@ -2,9 +2,9 @@ import { BINDS } from './binds.ts'
 import { circularDependencies } from './cycles.ts'
 import { dayNumber } from './dates.ts'
 import type { DependencyType } from './entities.ts'
-import type { Plan } from './plan.ts'
+import type { Initiative, Plan } from './plan.ts'
 import { requestOf, type RequestAnswers } from './requests.ts'
-import { live } from './select.ts'
+import { initiativeOf, live, liveOf } from './select.ts'
 
 /** A row on the calendar: its first day (see `dayNumber`), and the days from there to its last; null: it goes on. */
 export interface Bar {
@@ -27,6 +27,9 @@ export interface Network {
   places: ReadonlyMap<string, number>
   /** Null where a row has no dates. */
   bars: readonly (Bar | null)[]
+  rooms: readonly (string | null)[]
+  /** Places of initiatives that are only the frame of rows with dates. */
+  frames: ReadonlySet<number>
   ties: readonly Tie[]
   /** Ties that lead to a row, and from it, by its place. */
   into: readonly (readonly Tie[])[]
@@ -38,17 +41,22 @@ export interface Network {
 export const networkOf = (plan: Plan, answers: RequestAnswers): Network => {
   const ids: string[] = []
   const bars: (Bar | null)[] = []
-  for (const a of live(plan, 'activities')) {
-    ids.push(a.id)
-    bars.push(barOf(a.plannedStart, a.plannedEnd, a.endKind))
+  const rooms: (string | null)[] = []
+  const framed = new Set<string>()
+  const frames = new Set<number>()
+  const add = (id: string, bar: Bar | null, initiative: Initiative | null, room: string | null) => {
+    ids.push(id)
+    bars.push(bar)
+    rooms.push(initiative?.workstreamId ?? room)
+    if (bar && initiative) framed.add(initiative.id)
   }
-  for (const m of live(plan, 'milestones')) {
-    ids.push(m.id)
-    bars.push(barOf(m.due, m.due, 'date'))
-  }
+  for (const a of live(plan, 'activities'))
+    add(a.id, barOf(a.plannedStart, a.plannedEnd, a.endKind), initiativeOf(plan, a), a.workstreamId)
+  for (const m of live(plan, 'milestones'))
+    add(m.id, barOf(m.due, m.due, 'date'), liveOf(plan, 'initiatives', m.initiativeId), null)
   for (const i of live(plan, 'initiatives')) {
-    ids.push(i.id)
-    bars.push(barOf(i.start, i.end, i.endKind))
+    if (framed.has(i.id)) frames.add(ids.length)
+    add(i.id, barOf(i.start, i.end, i.endKind), null, i.workstreamId)
   }
   const places = new Map(ids.map((id, at) => [id, at]))
   const ties = tiesOf(plan, answers, places)
@@ -58,7 +66,7 @@ export const networkOf = (plan: Plan, answers: RequestAnswers): Network => {
     into[tie.to]!.push(tie)
     outOf[tie.from]!.push(tie)
   }
-  return { ids, places, bars, ties, into, outOf, order: orderOf(into, outOf) }
+  return { ids, places, bars, rooms, frames, ties, into, outOf, order: orderOf(into, outOf) }
 }
 
 /** What ends before it starts has no dates to reckon with. */

@@ -21,9 +21,9 @@ export interface Scheduled {
   earliest: Span
   /** When it must happen at the latest, so that the plan does not end later. */
   latest: Span
-  /** Days it may slip before the plan ends later; 0 on the critical path. */
+  /** Days it may slip before the plan, or it itself, ends later than the plan; 0 on the critical path. */
   slack: number
-  /** Never what goes on. */
+  /** A day later, and the plan ends later. Never what goes on. */
   critical: boolean
   /** It has no last day: the `end` of its spans is their start, and only that drives something. */
   ongoing: boolean
@@ -31,7 +31,10 @@ export interface Scheduled {
 
 export interface Schedule {
   rows: ReadonlyMap<string, Scheduled>
-  /** The last day of the plan when every dependency holds; null where nothing has dates. */
+  /**
+   * The last day of the plan when every dependency holds; null where nothing has dates. An initiative's own dates
+   * count where nothing in it has some: else they are the frame of its rows.
+   */
   end: string | null
   /** Dependencies that drive nothing: one end has no dates, they lie on a circle, or they were refused. */
   idle: ReadonlySet<string>
@@ -39,12 +42,14 @@ export interface Schedule {
 
 export interface ScheduleOptions {
   answers?: RequestAnswers
+  /** Reckons towards the end of one room's rows, over what ties them to others; without it of the whole lab. */
+  room?: string | null
 }
 
 interface Known {
   plan: Plan
   network: Network
-  schedule?: Schedule
+  schedules: Map<string | null, Schedule>
 }
 const known = new WeakMap<object, WeakMap<RequestAnswers, Known>>()
 const READ = ['milestones', 'initiatives', 'dependencies'] as const
@@ -55,7 +60,7 @@ const knownOf = (plan: Plan, answers: RequestAnswers): Known => {
   known.set(plan.activities, ofRows)
   const found = ofRows.get(answers)
   if (found && READ.every((name) => found.plan[name] === plan[name])) return found
-  const made = { plan, network: networkOf(plan, answers) }
+  const made = { plan, network: networkOf(plan, answers), schedules: new Map() }
   ofRows.set(answers, made)
   return made
 }
@@ -69,37 +74,45 @@ export const networkOfPlan = (plan: Plan, { answers = NO_ANSWERS }: ScheduleOpti
  * start only, and the plan does not end before that. Linear in rows and dependencies; made once for each state of
  * a plan.
  */
-export const scheduleOf = (plan: Plan, { answers = NO_ANSWERS }: ScheduleOptions = {}): Schedule => {
-  const found = knownOf(plan, answers)
-  found.schedule ??= reckon(plan, found.network)
-  return found.schedule
+export const scheduleOf = (
+  plan: Plan,
+  { answers = NO_ANSWERS, room = null }: ScheduleOptions = {},
+): Schedule => {
+  const { network, schedules } = knownOf(plan, answers)
+  const schedule = schedules.get(room) ?? reckon(plan, network, room)
+  schedules.set(room, schedule)
+  return schedule
 }
 
-const reckon = (plan: Plan, network: Network): Schedule => {
-  const { ids, bars, order } = network
-  const { starts, end } = forward(network)
-  const latest = backward(network, end)
+const reckon = (plan: Plan, network: Network, room: string | null): Schedule => {
+  const { ids, bars, rooms, frames, order } = network
+  const counts = (place: number) => !frames.has(place) && (room === null || rooms[place] === room)
+  const { starts, end } = forward(network, counts)
+  const latest = backward(network, end, counts)
   const write = openWriter()
   const rows = new Map<string, Scheduled>()
   for (const place of order) {
     const bar = bars[place]
     if (!bar) continue
-    const slack = latest[place]! - starts[place]!
+    const free = latest[place]! - starts[place]!
+    const slack = Math.min(free, Math.max(0, end - starts[place]! - (bar.length ?? 0)))
     const planned = spanAt(bar, bar.start, write)
     rows.set(ids[place]!, {
       id: ids[place]!,
       planned,
       earliest: starts[place] === bar.start ? planned : spanAt(bar, starts[place]!, write),
-      latest: latest[place] === bar.start ? planned : spanAt(bar, latest[place]!, write),
+      latest: starts[place]! + slack === bar.start ? planned : spanAt(bar, starts[place]! + slack, write),
       slack,
-      critical: slack === 0 && bar.length !== null,
+      critical: free === 0 && bar.length !== null,
       ongoing: bar.length === null,
     })
   }
-  return { rows, end: rows.size === 0 ? null : dateOfDay(end), idle: idleIn(plan, network) }
+  return { rows, end: end === -Infinity ? null : dateOfDay(end), idle: idleIn(plan, network) }
 }
 
-const forward = ({ bars, order, into }: Network): { starts: number[]; end: number } => {
+type Counts = (place: number) => boolean
+
+const forward = ({ bars, order, into }: Network, counts: Counts): { starts: number[]; end: number } => {
   const starts = bars.map((bar) => bar?.start ?? 0)
   let end = -Infinity
   for (const place of order) {
@@ -109,13 +122,14 @@ const forward = ({ bars, order, into }: Network): { starts: number[]; end: numbe
       const apart = daysApart(tie, bars[tie.from]!, bar)
       if (apart !== null) starts[place] = Math.max(starts[place]!, starts[tie.from]! + apart)
     }
-    end = Math.max(end, starts[place]! + (bar.length ?? 0))
+    if (counts(place)) end = Math.max(end, starts[place]! + (bar.length ?? 0))
   }
   return { starts, end }
 }
 
-const backward = ({ bars, order, outOf }: Network, end: number): number[] => {
-  const starts = bars.map((bar) => end - (bar?.length ?? 0))
+/** Without an end where nothing that counts has to wait. */
+const backward = ({ bars, order, outOf }: Network, end: number, counts: Counts): number[] => {
+  const starts = bars.map((bar, place) => (counts(place) ? end - (bar?.length ?? 0) : Infinity))
   for (const place of order.toReversed())
     for (const tie of outOf[place]!) {
       const apart = daysApart(tie, bars[place]!, bars[tie.to]!)

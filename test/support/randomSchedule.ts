@@ -17,6 +17,8 @@ const row = fc.record({
   swap: fc.integer({ min: 0, max: 9 }).map((at) => at > 0),
   endKind: fc.constantFrom('date' as const, 'date' as const, 'date' as const, ...endKind.options),
   room: fc.constantFrom(...ROOMS),
+  /** In which of the milestones or initiatives there are, if there is one. */
+  within: fc.nat(3),
   removed: seldom,
 })
 const tie = fc.record({
@@ -74,14 +76,15 @@ export const randomSchedule: fc.Arbitrary<RandomSchedule> = fc
         })),
         ...ROOMS.map((room) => ({ id: n(910 + room), workstreamId: n(900 + room) })),
       ],
-      milestones: ofKind('milestone').map(({ id, start, room, deletedAt }) => ({
+      milestones: ofKind('milestone').map(({ id, start, room, within, deletedAt }) => ({
         id,
         due: start,
-        initiativeId: n(910 + room),
+        initiativeId: ofKind('initiative')[within]?.id ?? n(910 + room),
         deletedAt,
       })),
-      activities: ofKind('activity').map(({ id, start, end, endKind: kind, room, deletedAt }) => ({
+      activities: ofKind('activity').map(({ id, start, end, endKind: kind, room, within, deletedAt }) => ({
         id,
+        milestoneId: ofKind('milestone')[within]?.id ?? null,
         plannedStart: start,
         plannedEnd: end,
         endKind: kind,

@@ -69,12 +69,16 @@ const onCircle = (ties: readonly HandTie[], tie: HandTie): boolean => {
   return reached.has(tie.fromId)
 }
 
-const roomByHand = (plan: Plan, id: string): string | null => {
-  const activity = plan.activities.get(id)
-  const milestone = plan.milestones.get(activity?.milestoneId ?? id)
-  const initiative = plan.initiatives.get(milestone?.initiativeId ?? id)
-  return initiative?.workstreamId ?? activity?.workstreamId ?? null
+const initiativeByHand = (plan: Plan, id: string): string | null => {
+  const milestone = plan.milestones.get(plan.activities.get(id)?.milestoneId ?? id)
+  const initiative = plan.initiatives.get(milestone?.initiativeId ?? '')
+  return milestone?.deletedAt === null && initiative?.deletedAt === null ? initiative.id : null
 }
+
+const roomByHand = (plan: Plan, id: string): string | null =>
+  plan.initiatives.get(initiativeByHand(plan, id) ?? id)?.workstreamId ??
+  plan.activities.get(id)?.workstreamId ??
+  null
 
 const wasRefused = (plan: Plan, answers: RequestAnswers, tie: HandTie): boolean => {
   const said = answers.get(tie.id)
@@ -109,20 +113,33 @@ const settle = (bars: ReadonlyMap<string, HandBar>, ties: readonly HandTie[]): M
   }
 }
 
-const lastDay = (bars: ReadonlyMap<string, HandBar>): number =>
-  Math.max(...[...bars.values()].map((bar) => bar.last.getTime()))
+/** Whose last day is the end: rows of the room, and initiatives in which nothing has dates. */
+const endingByHand = (plan: Plan, bars: ReadonlyMap<string, HandBar>, room: string | null): Set<string> => {
+  const ids = [...bars.keys()]
+  const filled = new Set(ids.map((id) => initiativeByHand(plan, id)))
+  return new Set(ids.filter((id) => !filled.has(id) && (room === null || roomByHand(plan, id) === room)))
+}
+
+type LastDay = (bars: ReadonlyMap<string, HandBar>) => number
 
 /** How many days one thing may be late, all others following, before the last day of all is another. */
-const mayslip = (bars: ReadonlyMap<string, HandBar>, ties: readonly HandTie[], id: string): number => {
+const maySlip = (
+  bars: ReadonlyMap<string, HandBar>,
+  ties: readonly HandTie[],
+  id: string,
+  lastDay: LastDay,
+): { slack: number; critical: boolean } => {
   const end = lastDay(bars)
-  let [possible, tooMuch] = [0, Math.round((end - bars.get(id)!.last.getTime()) / DAY) + 1]
+  const holdsUp = (days: number) =>
+    lastDay(settle(new Map(bars).set(id, later(bars.get(id)!, days)), ties)) !== end
+  const left = (end - bars.get(id)!.last.getTime()) / DAY
+  let [possible, tooMuch] = [0, left > 0 ? Math.round(left) + 1 : 1]
   while (tooMuch - possible > 1) {
     const days = Math.floor((possible + tooMuch) / 2)
-    const late = settle(new Map(bars).set(id, later(bars.get(id)!, days)), ties)
-    if (lastDay(late) === end) possible = days
-    else tooMuch = days
+    if (holdsUp(days)) tooMuch = days
+    else possible = days
   }
-  return possible
+  return { slack: possible, critical: holdsUp(1) && !bars.get(id)!.ongoing }
 }
 
 const written = (bar: HandBar) => ({
@@ -130,12 +147,15 @@ const written = (bar: HandBar) => ({
   end: bar.last.toISOString().slice(0, 10),
 })
 
-export const scheduleByHand = (plan: Plan, answers: RequestAnswers) => {
+export const scheduleByHand = (plan: Plan, answers: RequestAnswers, room: string | null = null) => {
   const planned = barsByHand(plan)
   const ties = drivingByHand(plan, answers)
   const settled = settle(planned, ties)
+  const ending = endingByHand(plan, planned, room)
+  const lastDay: LastDay = (bars) =>
+    Math.max(...[...bars.values()].flatMap((bar) => (ending.has(bar.id) ? bar.last.getTime() : [])))
   const rows = [...settled].map(([id, bar]) => {
-    const slack = mayslip(settled, ties, id)
+    const { slack, critical } = maySlip(settled, ties, id, lastDay)
     return [
       id,
       {
@@ -144,7 +164,7 @@ export const scheduleByHand = (plan: Plan, answers: RequestAnswers) => {
         earliest: written(bar),
         latest: written(later(bar, slack)),
         slack,
-        critical: slack === 0 && !bar.ongoing,
+        critical,
         ongoing: bar.ongoing,
       },
     ] as const
@@ -152,7 +172,7 @@ export const scheduleByHand = (plan: Plan, answers: RequestAnswers) => {
   const driving = new Set(ties.map(({ id }) => id))
   return {
     rows: new Map(rows),
-    end: settled.size === 0 ? null : new Date(lastDay(settled)).toISOString().slice(0, 10),
+    end: ending.size === 0 ? null : new Date(lastDay(settled)).toISOString().slice(0, 10),
     idle: new Set(
       lasting(plan, 'dependencies')
         .map(({ id }) => id)

@@ -20,6 +20,17 @@ test('SC1 the schedule of 1,000 random plans is the one made by hand', () => {
   )
 })
 
+test('SC14 what of 1,000 random plans is critical towards the end of one room is the one made by hand', () => {
+  fc.assert(
+    fc.property(randomSchedule, ({ plan, answers }) => {
+      const [room] = plan.workstreams.keys()
+      const schedule = scheduleOf(plan, { answers, room })
+      expect(schedule).toEqual(scheduleByHand(plan, answers, room))
+    }),
+    RUNS,
+  )
+})
+
 const conflictsIn = (plan: Plan, answers: Parameters<typeof lint>[1]) =>
   lint(plan, answers)
     .filter((f) => f.rule === 'R3' && f.code === 'dateConflict')

@@ -27,18 +27,18 @@ const AGREED: readonly Column[] = ['agreedStart', 'agreedEnd', 'moved']
 const SCHEDULED: readonly Column[] = ['slack', 'critical']
 
 /** When everything can happen, a moment behind the plan; reckoned only while somebody wants to see it. */
-const useScheduleOf = (plan: Plan, enabled: boolean): Schedule | null => {
+const useScheduleOf = (plan: Plan, room: string | null, enabled: boolean): Schedule | null => {
   const answers = useRequestAnswers()
   const calm = useDeferredValue(plan)
-  return useMemo(() => (enabled ? scheduleOf(calm, { answers }) : null), [calm, answers, enabled])
+  return useMemo(() => (enabled ? scheduleOf(calm, { answers, room }) : null), [calm, answers, room, enabled])
 }
 
-/** What cells are told from, as far as these columns need it. */
-export const useFactsOf = (columns: readonly Column[]): Facts => {
+/** What cells of a room, or with null of the whole lab, are told from, as far as these columns need it. */
+export const useFactsOf = (columns: readonly Column[], room: string | null): Facts => {
   const plan = usePlan(whole, sameRows)
   const lint = useLint()
   const wants = (some: readonly Column[]) => columns.some((column) => some.includes(column))
-  const schedule = useScheduleOf(plan, wants(SCHEDULED))
+  const schedule = useScheduleOf(plan, room, wants(SCHEDULED))
   const agreed = useAgreedDates({ enabled: wants(AGREED) })
   return useMemo(() => ({ plan, lint, schedule, agreed }), [plan, lint, schedule, agreed])
 }

@@ -40,7 +40,7 @@ export const usePlanTable = (room: string | null): PlanTableModel => {
   const { view, change } = inHand
   const titleOf = useColumnTitle()
   const columns = useMemo((): readonly Column[] => [...COLUMNS, ...view.columns], [view.columns])
-  const facts = useFactsOf(view.sort ? [...columns, view.sort.column] : columns)
+  const facts = useFactsOf(view.sort ? [...columns, view.sort.column] : columns, room)
   const loading = useConnection().kind === 'loading' && facts.plan.workstreams.size === 0
   const editing = usePlanEditing(room, titleOf)
   const { closed, toggle, reveal: unfold } = useClosedGroups()
