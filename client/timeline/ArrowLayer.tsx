@@ -46,7 +46,8 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] => {
     const a = places.get(fromId)
     const b = places.get(toId)
     if (a === undefined || b === undefined) return []
-    if (Math.max(a, b) < shown.firstRow || Math.min(a, b) > shown.lastRow) return []
+    // Lines that only pass by, between rows out of view, would say nothing and hide much.
+    if (![a, b].some((row) => row >= shown.firstRow && row <= shown.lastRow)) return []
     const ends = endsOf(type)
     const from = anchorOf(view, fromId, ends.from, a)
     const to = anchorOf(view, toId, ends.to, b)
