@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { initiativesOf, live, liveOf, workstreams } from '#shared/plan/select.ts'
 import { useConnection, useLint, useLiveLab, usePlan } from '#client/plan/hooks.ts'
+import type { LintResult } from '#client/plan/lintStore.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
@@ -25,10 +26,14 @@ const whole = (plan: Plan) => plan
 
 /** What the rules say about the whole plan: how much of what in which room, and each one click from its field. */
 export const ChecksPage = () => {
+  // Whoever writes in a field is not held up by a list of thousands.
+  const plan = useDeferredValue(usePlan(whole))
+  return <Checks plan={plan} lint={useDeferredValue(useLint())} />
+}
+
+const Checks = memo(({ plan, lint }: { plan: Plan; lint: LintResult }) => {
   const { t } = useTranslation('checks')
   const { session } = useLiveLab()
-  const plan = usePlan(whole)
-  const lint = useLint()
   const loading = useConnection().kind === 'loading' && plan.workstreams.size === 0
   const { view, choose } = useChecksAddress(plan)
   const rooms = useMemo(() => workstreams(plan), [plan])
@@ -135,7 +140,7 @@ export const ChecksPage = () => {
       )}
     </Page>
   )
-}
+})
 
 /** By room, and for the whole lab under no id. */
 const readinessByRoom = (

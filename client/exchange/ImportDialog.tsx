@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '#client/ui/Notice.tsx'
+import { useFocusBack } from '#client/ui/useFocusBack.ts'
 import { ImportForm } from './ImportForm.tsx'
 import type { ImportSource } from './importSource.ts'
 import { likelySheet, useSheets, type Sheets } from './useSheets.ts'
@@ -18,6 +19,7 @@ interface Props {
 export const ImportDialog = ({ source, workstreamId, close }: Props) => {
   const { t } = useTranslation(['exchange', 'common'])
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  useFocusBack()
   const sheets = useSheets(source, t('pasted'))
   return (
     <Modal

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labDate } from '#shared/exchange/planDates.ts'
 import { isRejection, stateOf, type Item } from '#shared/exchange/reading.ts'
@@ -10,10 +10,31 @@ import type { Importing } from './useImport.ts'
 
 const ROW_HEIGHT = 52
 
+const canBeTaken = ({ kind, notes }: Item): boolean => kind === 'activity' && !notes.some(isRejection)
+
+const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -8, PageDown: 8 }
+
+/** Which row Tab leads to: one stop for all of them, and arrows go from row to row. */
+const useRowStop = (items: readonly Item[]) => {
+  const stops = items.flatMap((item, index) => (canBeTaken(item) ? [index] : []))
+  const [chosen, setChosen] = useState(0)
+  const wanted = useRef(false)
+  const at = Math.max(0, Math.min(chosen, stops.length - 1))
+  const go = (event: KeyboardEvent) => {
+    const step = { ...STEPS, Home: -stops.length, End: stops.length }[event.key]
+    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    wanted.current = true
+    setChosen(Math.max(0, Math.min(stops.length - 1, at + step)))
+  }
+  return { index: stops[at] ?? 0, wanted, go, stopAt: (index: number) => setChosen(stops.indexOf(index)) }
+}
+
 /** Rows of a file; of thousands only those in view are drawn. */
 export const RowList = ({ items, importing }: { items: readonly Item[]; importing: Importing }) => {
   const { t } = useTranslation('exchange')
   const box = useRef<HTMLDivElement>(null)
+  const stop = useRowStop(items)
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises it here
   const virtual = useVirtualizer({
     count: items.length,
@@ -21,7 +42,20 @@ export const RowList = ({ items, importing }: { items: readonly Item[]; importin
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => items[index]?.row ?? index,
     overscan: 6,
+    rangeExtractor: (shown: Range) =>
+      [...new Set([...defaultRangeExtractor(shown), stop.index])]
+        .filter((index) => index < items.length)
+        .toSorted((a, b) => a - b),
   })
+  const { wanted, index: stopIndex } = stop
+  useEffect(() => {
+    if (!wanted.current) return
+    wanted.current = false
+    virtual.scrollToIndex(stopIndex)
+    box.current
+      ?.querySelector<HTMLElement>(`[data-index="${stopIndex}"] input`)
+      ?.focus({ preventScroll: true })
+  }, [wanted, stopIndex, virtual])
   return (
     <section ref={box} className={classes['list']} aria-label={t('rows.label')}>
       <ul className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
@@ -39,7 +73,13 @@ export const RowList = ({ items, importing }: { items: readonly Item[]; importin
               data-fate={importing.fateOf(item)}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Row item={item} importing={importing} />
+              <Row
+                item={item}
+                importing={importing}
+                isStop={index === stopIndex}
+                stopHere={() => stop.stopAt(index)}
+                go={stop.go}
+              />
             </li>
           ) : null
         })}
@@ -50,7 +90,15 @@ export const RowList = ({ items, importing }: { items: readonly Item[]; importin
 
 const dateText = (value: unknown): string => (typeof value === 'string' ? labDate(value) : '')
 
-const Row = ({ item, importing }: { item: Item; importing: Importing }) => {
+interface RowProps {
+  item: Item
+  importing: Importing
+  isStop: boolean
+  stopHere: () => void
+  go: (event: KeyboardEvent) => void
+}
+
+const Row = ({ item, importing, isStop, stopHere, go }: RowProps) => {
   const { t } = useTranslation('exchange')
   const { kind, values, row } = item
   const fate = importing.fateOf(item)
@@ -70,7 +118,10 @@ const Row = ({ item, importing }: { item: Item; importing: Importing }) => {
             size="xs"
             aria-label={t('rows.take', { row })}
             checked={fate !== 'leftOut'}
-            disabled={item.notes.some(isRejection)}
+            disabled={!canBeTaken(item)}
+            tabIndex={isStop ? 0 : -1}
+            onFocus={stopHere}
+            onKeyDown={go}
             onChange={(event) => importing.leave([row], !event.currentTarget.checked)}
           />
         )}

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
@@ -8,6 +8,7 @@ import { useFollowRequests } from '#client/between/useFollowRequests.ts'
 import { useTellAsked } from '#client/between/useTellAsked.tsx'
 import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
+import { keepFocus } from '#client/ui/parts/keepFocus.ts'
 import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
@@ -32,6 +33,8 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   useFollowRequests(useLiveLab())
   useTellAsked()
   useEffect(attachParts, [])
+  const page = useRef<HTMLElement>(null)
+  useEffect(() => (page.current ? keepFocus(page.current) : undefined), [])
   const opening = isOnItsWay(useConnection())
   useEffect(() => {
     if (opening) return
@@ -56,7 +59,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
           <LabNav session={session} narrow={false} />
         </div>
       )}
-      <main id="main" data-part="page" tabIndex={-1} className={classes['main']}>
+      <main ref={page} id="main" data-part="page" tabIndex={-1} className={classes['main']}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

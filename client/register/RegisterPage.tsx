@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Tabs, Text, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconDownload } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { useRequestAnswers } from '#client/between/useRequestAnswers.ts'
@@ -24,9 +24,11 @@ import { TABS, useRegisterAddress, type Tab } from './useRegisterAddress.ts'
 const whole = (plan: Plan) => plan
 
 /** Risks, assumptions, decisions, actions and what is still open, of the whole lab. */
-export const RegisterPage = () => {
+export const RegisterPage = () => <Register plan={useDeferredValue(usePlan(whole))} />
+
+/** Drawn again when nothing more urgent is to be done. */
+const Register = memo(({ plan }: { plan: Plan }) => {
   const { t } = useTranslation('register')
-  const plan = usePlan(whole)
   const lab = useLiveLab()
   const answers = useRequestAnswers()
   const { view, choose } = useRegisterAddress(plan)
@@ -95,7 +97,7 @@ export const RegisterPage = () => {
       {shown && <EntityDrawer {...shown} onClose={close} />}
     </Page>
   )
-}
+})
 
 const Adding = (props: { plan: Plan; tab: Tab; room: string | null; added: (id: string) => void }) => {
   const { t } = useTranslation('register')

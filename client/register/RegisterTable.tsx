@@ -1,9 +1,11 @@
-import { UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { memo, useEffect, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import classes from './register.module.css'
 import type { RegisterRow } from './registerRows.ts'
+import { useKeptRows } from './useKeptRows.ts'
 
 export interface RegisterColumn<R> {
   key: string
@@ -16,10 +18,13 @@ export interface RegisterColumn<R> {
 
 interface Props<R> {
   caption: string
-  /** The first column heads the row. */
+  /** The first column heads the row. Others draw all rows again. */
   columns: readonly RegisterColumn<R>[]
   rows: readonly R[]
 }
+
+/** A screen is filled by fewer. */
+const AT_ONCE = 100
 
 interface Order {
   key: string
@@ -28,9 +33,18 @@ interface Order {
 
 /** One list of the register, ordered by any of its columns; on a phone each row is a block. */
 export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }: Props<R>) => {
+  const { t } = useTranslation('register')
   const [order, setOrder] = useState<Order | null>(null)
+  const [most, setMost] = useState(AT_ONCE)
+  // Paper has all of them.
+  useEffect(() => {
+    const all = () => flushSync(() => setMost(Infinity))
+    window.addEventListener('beforeprint', all)
+    return () => window.removeEventListener('beforeprint', all)
+  }, [])
   const column = columns.find(({ key }) => key === order?.key)
-  const shown = column?.by ? ordered(rows, column.by, order?.down ?? false) : rows
+  const kept = useKeptRows(rows)
+  const shown = column?.by ? ordered(kept, column.by, order?.down ?? false) : kept
   const turn = (key: string) =>
     setOrder((before) =>
       before?.key !== key ? { key, down: false } : before.down ? null : { key, down: true },
@@ -47,27 +61,43 @@ export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }:
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <tr key={row.id} data-row={row.id}>
-              {columns.map((c, at) => {
-                const Cell = at === 0 ? 'th' : 'td'
-                return (
-                  <Cell
-                    key={c.key}
-                    {...(at === 0 ? { scope: 'row' } : { 'data-label': c.label })}
-                    className={c.className}
-                  >
-                    {c.cell(row)}
-                  </Cell>
-                )
-              })}
-            </tr>
+          {shown.slice(0, most).map((row) => (
+            <Row key={row.id} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
+      {shown.length > most && (
+        <Button variant="default" m="sm" onClick={() => setMost(Infinity)}>
+          {t('more', { count: shown.length - most })}
+        </Button>
+      )}
     </div>
   )
 }
+
+interface RowProps<R> {
+  row: R
+  columns: readonly RegisterColumn<R>[]
+}
+
+const PlainRow = <R extends RegisterRow>({ row, columns }: RowProps<R>) => (
+  <tr data-row={row.id}>
+    {columns.map((c, at) => {
+      const Cell = at === 0 ? 'th' : 'td'
+      return (
+        <Cell
+          key={c.key}
+          {...(at === 0 ? { scope: 'row' } : { 'data-label': c.label })}
+          className={c.className}
+        >
+          {c.cell(row)}
+        </Cell>
+      )
+    })}
+  </tr>
+)
+
+const Row = memo(PlainRow) as typeof PlainRow
 
 interface HeadProps<R> {
   column: RegisterColumn<R>

@@ -1,8 +1,8 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { liveOf } from '#shared/plan/select.ts'
 import { standingOf } from '#shared/plan/triggers.ts'
-import { nameOf } from '#client/plan/describeCommand.ts'
 import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
 import { useStopped } from '#client/plan/useLock.ts'
 import { triggerText } from '#client/ui/triggerText.ts'
@@ -10,7 +10,7 @@ import { useEdit } from '#client/views/useEdit.tsx'
 import { Day, Missing, ownerColumn, roomColumn, textColumn } from './cells.tsx'
 import classes from './register.module.css'
 import type { RiskRow } from './registerRows.ts'
-import { RegisterTable } from './RegisterTable.tsx'
+import { RegisterTable, type RegisterColumn } from './RegisterTable.tsx'
 import { standingText } from './standingText.ts'
 
 interface Props {
@@ -22,49 +22,47 @@ interface Props {
 /** Risks, or assumptions, with what is done about them and what shows that they have occurred. */
 export const RiskTable = ({ rows, caption, open }: Props) => {
   const { t } = useTranslation('register')
-  return (
-    <RegisterTable
-      caption={caption}
-      rows={rows}
-      columns={[
-        textColumn<RiskRow>(t, open, (row) => <Threatens row={row} open={open} />),
-        {
-          key: 'weight',
-          label: t('columns.weight'),
-          cell: (row) => <Weight row={row} />,
-          by: ({ weight }) => weight ?? '',
-        },
-        roomColumn(t),
-        ownerColumn(t),
-        {
-          key: 'mitigation',
-          label: t('columns.mitigation'),
-          cell: ({ risk }) => risk.mitigation || <Missing />,
-          className: classes['middle'],
-        },
-        {
-          key: 'trigger',
-          label: t('columns.trigger'),
-          cell: (row) => <TriggerCell row={row} />,
-          className: classes['middle'],
-        },
-        {
-          key: 'review',
-          label: t('columns.review'),
-          cell: ({ risk, reviewDue }) => (
-            <Day date={risk.reviewDate} late={reviewDue ? t('overdue') : undefined} />
-          ),
-          by: ({ risk }) => risk.reviewDate ?? '',
-        },
-        {
-          key: 'state',
-          label: t('columns.state'),
-          cell: (row) => <StateCell row={row} />,
-          by: ({ state }) => state,
-        },
-      ]}
-    />
+  const columns = useMemo(
+    (): RegisterColumn<RiskRow>[] => [
+      textColumn<RiskRow>(t, open, (row) => <Threatens row={row} open={open} />),
+      {
+        key: 'weight',
+        label: t('columns.weight'),
+        cell: (row) => <Weight row={row} />,
+        by: ({ weight }) => weight ?? '',
+      },
+      roomColumn(t),
+      ownerColumn(t),
+      {
+        key: 'mitigation',
+        label: t('columns.mitigation'),
+        cell: ({ risk }) => risk.mitigation || <Missing />,
+        className: classes['middle'],
+      },
+      {
+        key: 'trigger',
+        label: t('columns.trigger'),
+        cell: (row) => <TriggerCell row={row} />,
+        className: classes['middle'],
+      },
+      {
+        key: 'review',
+        label: t('columns.review'),
+        cell: ({ risk, reviewDue }) => (
+          <Day date={risk.reviewDate} late={reviewDue ? t('overdue') : undefined} />
+        ),
+        by: ({ risk }) => risk.reviewDate ?? '',
+      },
+      {
+        key: 'state',
+        label: t('columns.state'),
+        cell: (row) => <StateCell row={row} />,
+        by: ({ state }) => state,
+      },
+    ],
+    [t, open],
   )
+  return <RegisterTable caption={caption} rows={rows} columns={columns} />
 }
 
 const Weight = ({ row: { risk, weight } }: { row: RiskRow }) => {
@@ -101,13 +99,14 @@ const Threatens = ({ row, open }: { row: RiskRow; open: (id: string) => void }) 
 /** The trigger in words, and where the last known value of its indicator stands to it. */
 const TriggerCell = ({ row: { trigger } }: { row: RiskRow }) => {
   const { t } = useTranslation('register')
-  const plan = usePlan((p) => p)
+  const indicator = usePlan((plan) =>
+    trigger?.kind === 'indicator' ? liveOf(plan, 'indicators', trigger.indicatorId) : null,
+  )
   if (!trigger) return <Missing />
-  const indicator = trigger.kind === 'indicator' ? liveOf(plan, 'indicators', trigger.indicatorId) : null
   const standing = indicator && trigger.kind === 'indicator' ? standingOf(indicator, trigger) : null
   return (
     <>
-      {triggerText(t, trigger, (id) => nameOf(plan, id) ?? '')}
+      {triggerText(t, trigger, () => indicator?.name ?? '')}
       {standing && (
         <div className={standing.reached ? classes['reached'] : classes['muted']}>
           {standingText(t, standing, trigger, indicator?.unit ?? '')}

@@ -2,7 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COLUMNS, MORE_COLUMNS, type Column } from './gridColumns.ts'
+import type { Column } from './gridColumns.ts'
 import { FactsContext, GridContext } from './gridContext.ts'
 import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
@@ -68,7 +68,7 @@ export const PlanGrid = (props: PlanViewProps) => {
             role="treegrid"
             aria-label={t('table.label')}
             aria-rowcount={rows.length + 1}
-            aria-colcount={COLUMNS.length + MORE_COLUMNS.length}
+            aria-colcount={columns.length}
             aria-multiselectable
             aria-readonly={!grid.canEdit}
             className={classes['table']}

@@ -1,0 +1,63 @@
+const STOPS =
+  '[role="treegrid"] [tabindex="0"], a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"]'
+
+/** Where the focus was: the element, what holds it up to the page, and what stood after each of them. */
+type Trail = { element: Element; after: Element | null }[]
+
+const trailOf = (from: Element, page: Element): Trail => {
+  const trail: Trail = []
+  for (let element: Element | null = from; element && element !== page; element = element.parentElement)
+    trail.push({ element, after: element.nextElementSibling })
+  return [...trail, { element: page, after: null }]
+}
+
+const firstStop = (within: Element | null | undefined): HTMLElement | undefined => {
+  if (!within?.isConnected) return undefined
+  const stops = [...within.querySelectorAll<HTMLElement>(STOPS)]
+  if (within instanceof HTMLElement && within.matches(STOPS)) stops.unshift(within)
+  return stops.find((stop) => stop.tabIndex >= 0 && stop.checkVisibility())
+}
+
+/** What one would come to next: what stood after what is gone, or else the nearest thing around it. */
+const nextOf = (trail: Trail): HTMLElement | undefined => {
+  const at = trail.findIndex(({ element }) => element.isConnected)
+  const around = trail.slice(Math.max(0, at)).map(({ element }) => element)
+  return [trail[at - 1]?.after, ...around].map(firstStop).find((stop) => stop !== undefined)
+}
+
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body
+
+/**
+ * Where a button goes away as it is pressed, or a row as it is mended, the focus stays on the page: it goes to what is
+ * next. A focus that somebody else takes meanwhile stays there, and the canvas minds its own.
+ */
+export const keepFocus = (page: HTMLElement): (() => void) => {
+  let trail: Trail = []
+  let asked = 0
+  const onFocusIn = ({ target }: FocusEvent) => {
+    trail = target instanceof Element && !target.closest('.tl-container') ? trailOf(target, page) : []
+  }
+  const forget = () => {
+    if (isNowhere()) trail = []
+  }
+  const onChange = () => {
+    if (trail[0] === undefined || trail[0].element.isConnected || !isNowhere()) return
+    cancelAnimationFrame(asked)
+    // Whoever took it away may have a place for the focus: theirs is the better one.
+    asked = requestAnimationFrame(() => {
+      asked = requestAnimationFrame(() => {
+        if (isNowhere()) nextOf(trail)?.focus({ preventScroll: true })
+      })
+    })
+  }
+  const observer = new MutationObserver(onChange)
+  observer.observe(page, { childList: true, subtree: true })
+  page.addEventListener('focusin', onFocusIn)
+  window.addEventListener('pointerdown', forget, { capture: true })
+  return () => {
+    cancelAnimationFrame(asked)
+    observer.disconnect()
+    page.removeEventListener('focusin', onFocusIn)
+    window.removeEventListener('pointerdown', forget, { capture: true })
+  }
+}
