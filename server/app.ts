@@ -23,6 +23,7 @@ import { metricsRoutes } from './http/metrics.ts'
 import { publishedRoutes } from './http/published.ts'
 import { requestRoutes } from './http/requests.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
+import { roundRoutes } from './http/rounds.ts'
 import { seatRoutes } from './http/seats.ts'
 import { secure } from './http/secure.ts'
 import { sessionRoutes } from './http/session.ts'
@@ -71,6 +72,7 @@ const api = (parts: Parts) => {
     .route('/', lockRoutes(parts))
     .route('/', commentRoutes(parts))
     .route('/', requestRoutes(parts))
+    .route('/', roundRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))
     .route('/', sightRoutes(parts))

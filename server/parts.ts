@@ -5,6 +5,7 @@ import type { Logger } from './log.ts'
 import type { Agreements } from './agreement/agreements.ts'
 import type { History } from './history/openHistory.ts'
 import type { Signer } from './agreement/signing.ts'
+import type { Rounds } from './rounds/openRounds.ts'
 import type { Db } from './storage/database.ts'
 import type { Figures } from './metrics/openFigures.ts'
 import type { UpdateLog } from './storage/updateLog.ts'
@@ -16,6 +17,7 @@ export interface Parts {
   db: Db
   updates: UpdateLog
   rooms: Rooms
+  rounds: Rounds
   figures: Figures
   history: History
   agreements: Agreements

@@ -17,6 +17,7 @@ import type { Parts } from './parts.ts'
 import { prepareDataDir, requireClient } from './selfTest.ts'
 import { StartUpProblem } from './startUpProblem.ts'
 import { agreeOnEpochs } from './storage/agreeOnEpochs.ts'
+import { openRounds } from './rounds/openRounds.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockDataDir } from './storage/dataLock.ts'
 import { openUpdateLog } from './storage/updateLog.ts'
@@ -90,12 +91,15 @@ const openParts = async (
   })
   opened.add(() => rooms.close())
   figures.watch(rooms)
+  const rounds = openRounds({ db, rooms })
+  opened.add(rounds.close)
   const signer = await openSigner(config.dataDir)
   return {
     config,
     db,
     updates,
     rooms,
+    rounds,
     figures,
     history,
     agreements: openAgreements(),

@@ -14,6 +14,9 @@ export const POLICY = {
   lock: ['facilitator', 'labLead'],
   /** Answer for a room what another asks of it; for which room is `mayAnswer` of shared/api/requests.ts. */
   answer: ['participant', 'facilitator', 'labLead'],
+  /** Make, open, close, reveal and purge rounds. Until the reveal they, too, see counts only. */
+  runRounds: ['facilitator', 'labLead'],
+  answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
   publish: ['labLead'],

@@ -58,6 +58,9 @@ export interface Rooms {
   comments(labId: string): Promise<{ ids: ReadonlySet<string>; authors: ReadonlyMap<string, string> }>
   /** What a seat has read was changed by one of its pages: all of them are told to ask again. */
   inboxChanged(labId: string, seatId: string): void
+  /** One message for every socket of a lab that understands it, and the same for those of one seat. */
+  tellAll(labId: string, message: Uint8Array): void
+  tellSeat(labId: string, seatId: string, message: Uint8Array): void
   /** Who is there now. */
   figures(): RoomFigures
   /** Lets go of all sockets, keeps what they sent, and resolves when it is on disk. The log stays open. */
@@ -134,6 +137,8 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     comments: async (labId) =>
       useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live))),
     inboxChanged: (labId, seatId) => sockets.tellSeat(labId, seatId, encodeInbox()),
+    tellAll: sockets.tellAll,
+    tellSeat: sockets.tellSeat,
     figures: () => ({ rooms: loadedRooms(registry).length, ...sockets.figures() }),
     close: async () => {
       sockets.stop()

@@ -38,7 +38,16 @@ export const WALLS: Wall[] = [
     in: /^shared\/wire\//,
     not: /^shared\/(?!wire\/|plan\/locks)/,
   },
-  { name: 'the API knows plan and wire', in: /^shared\/api\//, not: /^shared\/(?!api\/|plan\/|wire\/)/ },
+  {
+    name: 'the API knows plan, rounds and wire',
+    in: /^shared\/api\//,
+    not: /^shared\/(?!api\/|plan\/|rounds\/|wire\/)/,
+  },
+  {
+    name: 'rounds know plan and limits',
+    in: /^shared\/rounds\//,
+    not: /^shared\/(?!rounds\/|plan\/|wire\/limits)/,
+  },
   {
     name: 'the roadmap is a function of the plan',
     in: /^shared\/roadmap\//,

@@ -26,6 +26,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   manageSeats: ['facilitator', 'labLead'],
   lock: ['facilitator', 'labLead'],
   answer: ['participant', 'facilitator', 'labLead'],
+  runRounds: ['facilitator', 'labLead'],
+  answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
   summon: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
@@ -35,6 +37,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 }
 
 const id = '01900000-0000-7000-8000-000000000001'
+const entry = '9b2f7c1a-6a55-4a53-9d5f-0f6b1f3f6a11'
 const contentHash = `sha256:${'0'.repeat(64)}`
 const seat = {
   name: 'New',
@@ -52,6 +55,9 @@ const REQUESTS: Record<Exclude<Action, 'edit'>, [path: string, request: Request,
     ['/seats', {}, 200],
     ['/agreement', {}, 200],
     ['/requests', {}, 200],
+    ['/rounds', {}, 200],
+    [`/rounds/${id}`, {}, 404],
+    [`/rounds/${id}/record`, {}, 404],
     ['/sight', {}, 200],
     ['/roadmaps', {}, 200],
     ['/roadmaps/1', {}, 404],
@@ -75,6 +81,17 @@ const REQUESTS: Record<Exclude<Action, 'edit'>, [path: string, request: Request,
       { body: { answer: 'accepted', fromId: id, toId: id, type: 'FS', lagDays: 0, promised: null } },
       404,
     ],
+  ],
+  runRounds: [
+    ['/rounds', { body: { kind: 'ideas', question: 'Why?', settings: {}, open: false } }, 201],
+    [`/rounds/${id}/time`, { body: { seconds: 60 } }, 404],
+    ...['open', 'close', 'reveal', 'purge'].map(
+      (act): [string, Request, number] => [`/rounds/${id}/${act}`, { method: 'POST' }, 404],
+    ),
+  ],
+  answerRounds: [
+    [`/rounds/${id}/entries/${entry}`, { method: 'PUT', body: { body: { title: 'An idea' } } }, 404],
+    [`/rounds/${id}/entries/${entry}`, { method: 'DELETE' }, 404],
   ],
   // Said over the live connection (FN12).
   summon: [],
