@@ -9,6 +9,7 @@ import { clientRoutes } from './http/client.ts'
 import { commentRoutes } from './http/comments.ts'
 import { deliveryRoutes } from './http/delivery.ts'
 import { routes, type Env } from './http/env.ts'
+import { hallRoutes } from './http/hall.ts'
 import { healthRoutes } from './http/health.ts'
 import { historyRoutes } from './http/history.ts'
 import { imageRoutes } from './http/images.ts'
@@ -70,6 +71,7 @@ const api = (parts: Parts) => {
     .route('/', invitationRoutes(parts))
     .route('/', agreementRoutes(parts))
     .route('/', lockRoutes(parts))
+    .route('/', hallRoutes(parts))
     .route('/', commentRoutes(parts))
     .route('/', requestRoutes(parts))
     .route('/', roundRoutes(parts))

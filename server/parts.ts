@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { DiaryWriter } from './diary/openWriter.ts'
 import type { ImageFiles } from './images/imageFiles.ts'
 import type { LinkKey } from './identity/linkKey.ts'
 import type { Logger } from './log.ts'
@@ -9,6 +10,7 @@ import type { Rounds } from './rounds/openRounds.ts'
 import type { Db } from './storage/database.ts'
 import type { Figures } from './metrics/openFigures.ts'
 import type { UpdateLog } from './storage/updateLog.ts'
+import type { Halls } from './hall/openHalls.ts'
 import type { Rooms } from './sync/rooms.ts'
 
 /** What a running server is made of, handed to whatever needs some of it. */
@@ -17,9 +19,11 @@ export interface Parts {
   db: Db
   updates: UpdateLog
   rooms: Rooms
+  halls: Halls
   rounds: Rounds
   figures: Figures
   history: History
+  diaryWriter: DiaryWriter
   agreements: Agreements
   images: ImageFiles
   signer: Signer

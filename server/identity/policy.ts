@@ -19,6 +19,8 @@ export const POLICY = {
   answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
+  /** Lead the hall: timers, who speaks, messages, the spotlight. */
+  steer: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],

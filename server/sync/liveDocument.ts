@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { documentOf, isIncomplete } from '#server/storage/storedDocument.ts'
 import { SERVER_SEAT, type NewRow, type StoredDocument, type UpdateLog } from '#server/storage/updateLog.ts'
-import type { Plan } from '#shared/plan/plan.ts'
-import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
+import { COLLECTION_NAMES, type Collection, type Plan } from '#shared/plan/plan.ts'
+import { collectionMap, DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
 
@@ -110,5 +110,12 @@ const itemsFrom = (first: Y.Item | null): Y.Item[] => {
   for (let item = first; item; item = item.right) items.push(item)
   return items
 }
+
+/** Whether there is such a thing in the plan, which was not taken away; of any sort where none is named. */
+export const hasEntity = ({ doc }: LiveDocument, collection: Collection | null, id: string): boolean =>
+  (collection === null ? COLLECTION_NAMES : [collection]).some((name) => {
+    const entity = collectionMap(doc, name).get(id)
+    return entity instanceof Y.Map && (entity.get('deletedAt') ?? null) === null
+  })
 
 export const planOf = (live: LiveDocument): Plan => readPlan(live.doc).plan
