@@ -12,6 +12,7 @@ import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
 import { InboxNews } from '#client/inbox/InboxNews.tsx'
+import { RoundBanner } from '#client/rounds/RoundBanner.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
@@ -50,6 +51,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />
+        <RoundBanner />
       </div>
       {!narrow && (
         <div data-part="rooms" className={classes['side']}>

@@ -99,6 +99,14 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'rounds',
+            lazy: async () => ({ Component: (await import('#client/rounds/RoundsPage.tsx')).RoundsPage }),
+          },
+          {
+            path: 'rounds/:round',
+            lazy: async () => ({ Component: (await import('#client/rounds/RoundPage.tsx')).RoundPage }),
+          },
+          {
             path: 'inbox',
             lazy: async () => ({ Component: (await import('#client/inbox/InboxPage.tsx')).InboxPage }),
           },

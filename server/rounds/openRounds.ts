@@ -20,6 +20,8 @@ export interface Rounds {
   changed(labId: string): void
   /** A seat has answered: all are told how many, its own pages that they ask again. */
   answered(by: SeatInLab, roundId: string): Promise<void>
+  /** What the pages of a lab were last told; one that knows another number asks again. */
+  revision(labId: string): number
   close(): void
 }
 
@@ -66,6 +68,7 @@ export const openRounds = ({ db, rooms }: { db: Db; rooms: Pick<Rooms, 'tellAll'
       if (wait === 0) return tellCounts(id, lab)
       lab.timer = setTimeout(() => void tellCounts(id, lab).catch(() => {}), wait) // the next answer tells again
     },
+    revision: (labId) => labOf(labId).revision,
     close: () => {
       closed = true
       for (const { timer } of labs.values()) if (timer) clearTimeout(timer)

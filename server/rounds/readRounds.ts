@@ -23,14 +23,15 @@ export const tellRound = async (
   return roundFor(seat, row, { entries, key, seats, now, withResult })
 }
 
-export const listRounds = async ({ db, now }: Parts, by: SeatInLab) => {
+export const listRounds = async ({ db, now, rounds: teller }: Parts, by: SeatInLab) => {
   const at = now()
+  const revision = teller.revision(by.lab.id)
   const rounds: Told[] = []
   for (const row of await roundsOf(db, by.lab.id)) {
-    const told = await tellRound(db, by, row, { now: at, withResult: false })
-    if (told) rounds.push(told)
+    const round = await tellRound(db, by, row, { now: at, withResult: false })
+    if (round) rounds.push(round)
   }
-  return { now: at.toISOString(), rounds }
+  return { now: at.toISOString(), revision, rounds }
 }
 
 export const readRound = async ({ db, now }: Parts, by: SeatInLab, id: string) => {

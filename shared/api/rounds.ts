@@ -80,6 +80,8 @@ export type ViewOf<K extends RoundView['kind']> = Extract<RoundView, { kind: K }
 export const roundList = z.object({
   /** The server's clock: all times of rounds are by it. */
   now: z.iso.datetime(),
+  /** Of the message `rounds` over the live connection: another one there means that this is old. */
+  revision: z.int().min(0),
   rounds: z.array(roundView),
 })
 export const roundAnswer = z.object({ now: z.iso.datetime(), round: roundView })
