@@ -65,7 +65,7 @@ const Row = ({ item, importing }: { item: Item; importing: Importing }) => {
   return (
     <>
       <span>
-        {kind === 'activity' && (
+        {importing.mayLeave(item) && (
           <Checkbox
             size="xs"
             aria-label={t('rows.take', { row })}
