@@ -8,6 +8,11 @@ import { scheduleOf } from '#shared/plan/schedule.ts'
 import { shiftsOf } from '#shared/plan/shifts.ts'
 import { standingOf } from '#shared/plan/triggers.ts'
 import { waitingOf } from '#shared/plan/waiting.ts'
+import { splitText } from '#client/comments/splitText.ts'
+import { calendarRange } from '#client/timeline/calendarRange.ts'
+import { fitting, scaleOf } from '#client/timeline/scale.ts'
+import { ticksOf } from '#client/timeline/ticks.ts'
+import { timelineLines } from '#client/timeline/timelineRows.ts'
 import { planOf, sampleId as n } from '../support/samplePlan.ts'
 
 const many = <T>(count: number, make: (at: number) => T): T[] =>
@@ -117,4 +122,41 @@ test('AT79 the largest numbers that a field takes are compared exactly', () => {
   expect(
     standingOf({ baselineValue: value, baselineDate: null }, { ...trigger, value: baselineValue })?.distance,
   ).toHaveLength(60)
+})
+
+test('AT80 a calendar from the first day to the last that can be written has an end and few columns', () => {
+  const words = { language: 'en', quarter: String }
+  for (const [start, end] of [
+    ['2014-10-01', '9999-12-31'],
+    ['0000-01-01', '9999-12-31'],
+    ['9999-12-31', '9999-12-31'],
+  ] as const) {
+    const plan = planOf({
+      ...parents,
+      activities: [{ id: n(1_000), milestoneId: n(21), plannedStart: start, plannedEnd: end }],
+    })
+    const range = calendarRange(plan, timelineLines(plan, null), null, '2014-10-01')
+    expect([range.first, range.last].every(Number.isInteger)).toBe(true)
+    for (const dayWidth of [fitting(range, 1_000), 480 / (range.last - range.first + 1), 30]) {
+      const scale = scaleOf(range, dayWidth)
+      const right = dayWidth < 1 ? scale.width : 2_000
+      for (const row of ['upper', 'lower'] as const) {
+        const ticks = ticksOf(scale, row, { left: 0, right }, words)
+        expect(ticks.every(({ x, w }) => Number.isFinite(x) && w > 0)).toBe(true)
+        expect(ticks.length).toBeLessThanOrEqual(right / 16 + 2)
+      }
+      const ends = ticksOf(scale, 'upper', { left: scale.width - 500, right: scale.width }, words)
+      expect(ends.length).toBeGreaterThan(0)
+      expect(ends.every(({ w }) => w > 0)).toBe(true)
+    }
+  }
+})
+
+test('AT81 a comment that names hundreds thousands of times, and an address of full stops, is cut in one look', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `Organisation ${at}`)
+  const text = `${'@A'.repeat(4_000)} @Organisation 12 http://a.example/${'.'.repeat(11_000)}x`
+  const pieces = splitText(text, ['A', ...names])
+  expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+  expect(pieces.filter(({ kind }) => kind === 'mention')).toHaveLength(4_001)
+  expect(pieces.at(-1)?.kind).toBe('link')
 })
