@@ -10,6 +10,7 @@ import { commentRoutes } from './http/comments.ts'
 import { deliveryRoutes } from './http/delivery.ts'
 import { routes, type Env } from './http/env.ts'
 import { hallRoutes } from './http/hall.ts'
+import { diaryRoutes } from './http/diary.ts'
 import { healthRoutes } from './http/health.ts'
 import { historyRoutes } from './http/history.ts'
 import { imageRoutes } from './http/images.ts'
@@ -21,6 +22,7 @@ import { limitBody } from './http/limitBody.ts'
 import { refuseOtherSites } from './http/origin.ts'
 import { lockRoutes } from './http/locks.ts'
 import { metricsRoutes } from './http/metrics.ts'
+import { programmeRoutes } from './http/programme.ts'
 import { publishedRoutes } from './http/published.ts'
 import { requestRoutes } from './http/requests.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
@@ -75,8 +77,10 @@ const api = (parts: Parts) => {
     .route('/', commentRoutes(parts))
     .route('/', requestRoutes(parts))
     .route('/', roundRoutes(parts))
+    .route('/', programmeRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))
+    .route('/', diaryRoutes(parts))
     .route('/', sightRoutes(parts))
     .route('/', imageRoutes(parts))
     .route('/', deliveryRoutes(parts))

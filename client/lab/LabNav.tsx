@@ -3,11 +3,13 @@ import {
   IconAdjustments,
   IconAlertTriangle,
   IconArrowsExchange,
+  IconCalendarEvent,
   IconFileCertificate,
   IconHistory,
   IconInbox,
   IconListCheck,
   IconMessages,
+  IconNotebook,
   IconSignature,
   IconTable,
   IconTimeline,
@@ -88,6 +90,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
+          <Entry to={`${base}/programme`} icon={<IconCalendarEvent size={20} />} label={t('nav.programme')} />
           <Entry
             to={`${base}/rounds`}
             icon={<IconMessages size={20} />}
@@ -102,6 +105,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
             count={unread}
             countText={t('header', { ns: 'inbox', count: unread })}
           />
+          <Entry to={`${base}/diary`} icon={<IconNotebook size={20} />} label={t('nav.diary')} />
           <Entry to={`${base}/history`} icon={<IconHistory size={20} />} label={t('nav.history')} />
           <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
           <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />

@@ -11,7 +11,10 @@ import { isOnItsWay } from '#client/sync/lineState.ts'
 import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
+import { HallBanners } from '#client/hall/HallBanners.tsx'
+import { HallBar } from '#client/hall/HallBar.tsx'
 import { InboxNews } from '#client/inbox/InboxNews.tsx'
+import { useFollowProgramme } from '#client/programme/useFollowProgramme.ts'
 import { RoundBanner } from '#client/rounds/RoundBanner.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
@@ -30,7 +33,9 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
-  useFollowRequests(useLiveLab())
+  const live = useLiveLab()
+  useFollowRequests(live)
+  useFollowProgramme(live)
   useTellAsked()
   useEffect(attachParts, [])
   const opening = isOnItsWay(useConnection())
@@ -51,6 +56,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />
+        <HallBanners />
         <RoundBanner />
       </div>
       {!narrow && (
@@ -63,6 +69,9 @@ export const LabShell = ({ session }: { session: LabSession }) => {
           <Outlet />
         </Suspense>
       </main>
+      <div className={classes['hall']}>
+        <HallBar />
+      </div>
       <Drawer
         opened={narrow && menuOn === pathname}
         onClose={() => setMenuOn(null)}

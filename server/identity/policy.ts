@@ -17,6 +17,8 @@ export const POLICY = {
   /** Make, open, close, reveal and purge rounds. Until the reveal they, too, see counts only. */
   runRounds: ['facilitator', 'labLead'],
   answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
+  /** Change the lab's programme, tick what was done, overrule a week's gate. */
+  runProgramme: ['facilitator', 'labLead'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
   /** Lead the hall: timers, who speaks, messages, the spotlight. */

@@ -155,6 +155,24 @@ const MIGRATIONS: readonly string[] = [
     labId TEXT PRIMARY KEY REFERENCES labs, state TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE programmes (
+    labId TEXT PRIMARY KEY REFERENCES labs, revision INTEGER NOT NULL, body TEXT NOT NULL,
+    changedBy TEXT NOT NULL, changedAt TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE programmeTicks (
+    labId TEXT NOT NULL REFERENCES labs, artefactId TEXT NOT NULL, workstreamId TEXT NOT NULL,
+    seatId TEXT NOT NULL REFERENCES seats, tickedAt TEXT NOT NULL, PRIMARY KEY (labId, artefactId, workstreamId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE gateOverrules (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, weekId TEXT NOT NULL, reason TEXT NOT NULL,
+    seatId TEXT NOT NULL REFERENCES seats, overruledAt TEXT NOT NULL,
+    takenBackBy TEXT REFERENCES seats, takenBackAt TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX gateOverrulesStanding ON gateOverrules (labId, weekId) WHERE takenBackAt IS NULL;
+  CREATE TRIGGER gateOverrules_no_delete BEFORE DELETE ON gateOverrules
+    BEGIN SELECT RAISE(ABORT, 'what was overruled is kept'); END;
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

@@ -258,6 +258,36 @@ interface HallRow {
   state: string
 }
 
+/** A lab's programme as it is now; `body` is canonical JSON, `changedBy` a name. */
+export interface ProgrammeRow {
+  labId: string
+  revision: number
+  body: string
+  changedBy: string
+  changedAt: string
+}
+
+/** What a facilitator ticked; `workstreamId` is empty where the lab has it once. */
+interface ProgrammeTickRow {
+  labId: string
+  artefactId: string
+  workstreamId: string
+  seatId: string
+  tickedAt: string
+}
+
+/** A gate that was overruled and, once, taken back. */
+interface GateOverruleRow {
+  id: string
+  labId: string
+  weekId: string
+  reason: string
+  seatId: string
+  overruledAt: string
+  takenBackBy: string | null
+  takenBackAt: string | null
+}
+
 export interface Tables {
   persons: PersonRow
   sessions: SessionRow
@@ -280,5 +310,8 @@ export interface Tables {
   roundKeys: RoundKeyRow
   roundEntries: RoundEntryRow
   halls: HallRow
+  programmes: ProgrammeRow
+  programmeTicks: ProgrammeTickRow
+  gateOverrules: GateOverruleRow
   audit: AuditRow
 }

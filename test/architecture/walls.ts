@@ -39,9 +39,14 @@ export const WALLS: Wall[] = [
     not: /^shared\/(?!wire\/|plan\/locks)/,
   },
   {
-    name: 'the API knows plan, rounds and wire',
+    name: 'the API knows plan, programme, rounds and wire',
     in: /^shared\/api\//,
-    not: /^shared\/(?!api\/|plan\/|rounds\/|wire\/)/,
+    not: /^shared\/(?!api\/|plan\/|programme\/|rounds\/|wire\/)/,
+  },
+  {
+    name: 'a programme knows plan and limits',
+    in: /^shared\/programme\//,
+    not: /^shared\/(?!programme\/|plan\/|wire\/limits)/,
   },
   {
     name: 'rounds know plan and limits',
