@@ -78,21 +78,27 @@ export const applyUpdate = (doc: Y.Doc, update: Uint8Array): Uint8Array => {
  * Which seat wrote each comment: the seat that put it into the document, and nobody else has written in it since.
  * A comment that others have written in is nobody's word.
  */
-export const commentAuthors = ({ doc, owners }: LiveDocument): Map<string, string> => {
+export const commentAuthors = (
+  { doc, owners }: LiveDocument,
+  asked?: Iterable<string>,
+): Map<string, string> => {
   const authors = new Map<string, string>()
-  for (const [id, item] of doc.getMap('comments')._map) {
-    const seat = owners.get(item.id.client)
-    if (item.deleted || seat === undefined || seat === SERVER_SEAT) continue
+  const comments = doc.getMap('comments')._map
+  for (const id of asked ?? comments.keys()) {
+    const item = comments.get(id)
+    const seat = item && owners.get(item.id.client)
+    if (!item || item.deleted || seat === undefined || seat === SERVER_SEAT) continue
     if (writersIn(item).every((client) => owners.get(client) === seat)) authors.set(id, seat)
   }
   return authors
 }
 
-/** All comments of a lab, removed ones too, and who wrote them. */
-export const commentsIn = (live: LiveDocument) => ({
-  ids: new Set(live.doc.getMap('comments').keys()),
-  authors: commentAuthors(live),
-})
+/** Comments of a lab, removed ones too, and who wrote them: all, or those that are asked for and there. */
+export const commentsIn = (live: LiveDocument, asked?: readonly string[]) => {
+  const held = live.doc.getMap('comments')
+  const ids = new Set(asked?.filter((id) => held.has(id)) ?? held.keys())
+  return { ids, authors: commentAuthors(live, ids) }
+}
 
 /** Clients that wrote what a comment says; that it was settled may be said by anyone. */
 const writersIn = ({ content }: Y.Item): number[] => {

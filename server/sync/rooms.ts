@@ -55,8 +55,11 @@ export interface Rooms {
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
-  /** The comments of a lab, removed ones too, and the seat that wrote each where one did. */
-  comments(labId: string): Promise<{ ids: ReadonlySet<string>; authors: ReadonlyMap<string, string> }>
+  /** The comments of a lab (of those asked for), removed ones too, and the seat that wrote each where one did. */
+  comments(
+    labId: string,
+    asked?: readonly string[],
+  ): Promise<{ ids: ReadonlySet<string>; authors: ReadonlyMap<string, string> }>
   /** What a seat has read was changed by one of its pages: all of them are told to ask again. */
   inboxChanged(labId: string, seatId: string): void
   /** One message for every socket of a lab that understands it, and the same for those of one seat. */
@@ -145,8 +148,8 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       )
     },
     closeSeat: sockets.closeSeat,
-    comments: async (labId) =>
-      useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live))),
+    comments: async (labId, asked) =>
+      useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live, asked))),
     inboxChanged: (labId, seatId) => sockets.tellSeat(labId, seatId, encodeInbox()),
     tellAll: sockets.tellAll,
     tellSeat: sockets.tellSeat,

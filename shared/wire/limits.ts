@@ -10,6 +10,8 @@ export const LIMITS = {
   batchSize: 200,
   locksPerLab: 200,
   answersPerRequest: 100,
+  /** Of one participant in a lab: everyone's pages are told all of them. */
+  answersPerSeat: 1_000,
   /** Of one lab, all that were ever made; ideas of one seat in a round, and of all together. */
   roundsPerLab: 1_000,
   ideasPerSeat: 50,
