@@ -51,6 +51,8 @@ type Doc = PDFKit.PDFDocument
 const write = (doc: Doc, root: PDFKit.PDFStructureElement, block: DiaryBlock): void => {
   switch (block.kind) {
     case 'heading':
+      // A heading is not left alone at the foot of a page.
+      if (doc.y > doc.page.height - MARGIN - 60) doc.addPage()
       root.add(tagged(doc, `H${block.level}`, () => writeHeading(doc, block)))
       return
     case 'text':
@@ -65,9 +67,7 @@ const write = (doc: Doc, root: PDFKit.PDFStructureElement, block: DiaryBlock): v
 
 const plain = (doc: Doc): Doc => doc.font('plain').fontSize(TEXT).fillColor('black')
 
-/** A heading is not left alone at the foot of a page. */
 const writeHeading = (doc: Doc, { level, text }: Extract<DiaryBlock, { kind: 'heading' }>): void => {
-  if (doc.y > doc.page.height - MARGIN - 60) doc.addPage()
   doc.font('bold').fontSize(SIZES[level]).fillColor(DARK)
   doc.text(text, MARGIN, doc.y + GAPS[level]).moveDown(level === 3 ? 0.1 : 0.3)
 }

@@ -55,8 +55,11 @@ export const diaryBlocks = (entry: DiaryEntry, texts: DiaryTexts): DiaryBlock[] 
 export const longDate = (date: string, language: string): string =>
   dateText(date, language, { weekday: 'long' })
 
+/** Of English the dates of most of the world: the day first. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
 const dateText = (date: string, language: string, more: Intl.DateTimeFormatOptions = {}): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     ...more,
     day: 'numeric',
     month: Object.hasOwn(more, 'weekday') ? 'long' : 'short',
@@ -65,13 +68,13 @@ const dateText = (date: string, language: string, more: Intl.DateTimeFormatOptio
   }).format(Date.parse(`${date}T00:00:00Z`))
 
 const listed = (items: readonly string[], { language }: DiaryTexts): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items)
 
 const whenText = ({ date, zone, until, finished }: DiaryEntry, { t, language }: DiaryTexts): string => {
   const day = longDate(date, language)
   if (finished) return t('zone', { date: day, zone })
   const at = Date.parse(until)
-  const time = new Intl.DateTimeFormat(language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -95,7 +98,7 @@ const glance = (entry: DiaryEntry, texts: DiaryTexts): DiaryBlock[] => {
   const { t } = texts
   const columns = ['room', 'created', 'changed', 'removed', 'decisions', 'openQuestions', 'empty']
   const sum = (counts: DiaryCounts) => counts.reduce((total, { count }) => total + count, 0)
-  const number = new Intl.NumberFormat(texts.language)
+  const number = new Intl.NumberFormat(localeOf(texts.language))
   const rows = entry.rooms.map((room) => [
     called(room, texts),
     ...[
