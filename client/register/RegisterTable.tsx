@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ShowMore, useFirstOf } from '#client/ui/ShowMore.tsx'
 import classes from './register.module.css'
 import type { RegisterRow } from './registerRows.ts'
 
@@ -31,6 +32,7 @@ export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }:
   const [order, setOrder] = useState<Order | null>(null)
   const column = columns.find(({ key }) => key === order?.key)
   const shown = column?.by ? ordered(rows, column.by, order?.down ?? false) : rows
+  const list = useFirstOf(shown)
   const turn = (key: string) =>
     setOrder((before) =>
       before?.key !== key ? { key, down: false } : before.down ? null : { key, down: true },
@@ -47,7 +49,7 @@ export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }:
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
+          {list.first.map((row) => (
             <tr key={row.id} data-row={row.id}>
               {columns.map((c, at) => {
                 const Cell = at === 0 ? 'th' : 'td'
@@ -65,6 +67,7 @@ export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }:
           ))}
         </tbody>
       </table>
+      <ShowMore {...list} />
     </div>
   )
 }

@@ -74,11 +74,27 @@ const outcomesIn = (plan: Plan): Map<string, Outcome[]> => {
 export const outcomesOf = (plan: Plan, commentId: string): readonly Outcome[] =>
   indexOf(plan).outcomes.get(commentId) ?? NONE
 
+const settled = new WeakMap<Plan['links'], ReadonlyMap<string, readonly string[]>>()
+
+/** Ids of the comments that links say each thing came of. */
+const settledIn = ({ links }: Plan): ReadonlyMap<string, readonly string[]> => {
+  const known = settled.get(links)
+  if (known) return known
+  const found = new Map<string, string[]>()
+  for (const link of links.values()) {
+    if (link.kind !== 'settles' || link.deletedAt !== null) continue
+    const ids = found.get(link.fromId)
+    if (ids) ids.push(link.toId)
+    else found.set(link.fromId, [link.toId])
+  }
+  settled.set(links, found)
+  return found
+}
+
 /** The comment that something came of, or null. */
 export const settledBy = (plan: Plan, entityId: string): Comment | null => {
-  for (const link of plan.links.values()) {
-    if (link.kind !== 'settles' || link.deletedAt !== null || link.fromId !== entityId) continue
-    const comment = plan.comments.get(link.toId)
+  for (const id of settledIn(plan).get(entityId) ?? []) {
+    const comment = plan.comments.get(id)
     if (comment?.deletedAt === null) return comment
   }
   return null
