@@ -41,7 +41,8 @@ const Shown = ({ view, now }: { view: ProgrammeView; now: Now }) => {
   const mayRun = seat.role === 'facilitator' || seat.role === 'labLead'
   const { weeks, name } = view.programme
   const { plan, gates } = useGates(view)
-  const address = useProgrammeAddress(plan, weeks.length, now.place?.week ?? null)
+  const first = now.place?.week ?? (now.week.kind === 'after' ? weeks.length - 1 : 0)
+  const address = useProgrammeAddress(plan, weeks.length, first)
   const edits = useProgrammeEdits(view)
   const narrow = useNarrow()
   const entity = useOpenEntity()

@@ -14,13 +14,13 @@ export interface ProgrammeAddress {
 }
 
 /** What the page shows, as its address keeps it. */
-export const useProgrammeAddress = (plan: Plan, weeks: number, current: number | null): ProgrammeAddress => {
+export const useProgrammeAddress = (plan: Plan, weeks: number, first: number): ProgrammeAddress => {
   const [params, setParams] = useSearchParams()
   const { seat } = useLiveLab().session
   const rooms = workstreams(plan)
   const asked = Number(params.get('week'))
   const own = seat.organisationId && rooms.find(({ leadOrgId }) => leadOrgId === seat.organisationId)
-  const week = Number.isInteger(asked) && asked >= 1 && asked <= weeks ? asked - 1 : (current ?? 0)
+  const week = Number.isInteger(asked) && asked >= 1 && asked <= weeks ? asked - 1 : first
   return {
     week: Math.min(week, Math.max(0, weeks - 1)),
     room: roomByKey(params.get('room') ?? '', rooms) ?? (own || rooms[0] || null),

@@ -195,7 +195,7 @@ test('PG24 on a phone today’s sessions come first, then what one room still ow
     .getByRole('region', { name: /^Today/ })
     .getByText('Morning 2')
     .waitFor()
-  await expect.poll(() => ben.page.getByLabel('Room').inputValue()).not.toBe('')
+  await expect.poll(() => ben.page.getByLabel('Room', { exact: true }).inputValue()).not.toBe('')
   await ben.page.getByRole('button', { name: /Rows of the 3-feet plan complete/ }).click()
   await ben.page.getByRole('dialog').waitFor()
   expect(await axeFindings(ben.page)).toEqual([])
