@@ -9,6 +9,8 @@ import { clientRoutes } from './http/client.ts'
 import { commentRoutes } from './http/comments.ts'
 import { deliveryRoutes } from './http/delivery.ts'
 import { routes, type Env } from './http/env.ts'
+import { hallRoutes } from './http/hall.ts'
+import { diaryRoutes } from './http/diary.ts'
 import { healthRoutes } from './http/health.ts'
 import { historyRoutes } from './http/history.ts'
 import { imageRoutes } from './http/images.ts'
@@ -20,9 +22,11 @@ import { limitBody } from './http/limitBody.ts'
 import { refuseOtherSites } from './http/origin.ts'
 import { lockRoutes } from './http/locks.ts'
 import { metricsRoutes } from './http/metrics.ts'
+import { programmeRoutes } from './http/programme.ts'
 import { publishedRoutes } from './http/published.ts'
 import { requestRoutes } from './http/requests.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
+import { roundRoutes } from './http/rounds.ts'
 import { seatRoutes } from './http/seats.ts'
 import { secure } from './http/secure.ts'
 import { sessionRoutes } from './http/session.ts'
@@ -69,10 +73,14 @@ const api = (parts: Parts) => {
     .route('/', invitationRoutes(parts))
     .route('/', agreementRoutes(parts))
     .route('/', lockRoutes(parts))
+    .route('/', hallRoutes(parts))
     .route('/', commentRoutes(parts))
     .route('/', requestRoutes(parts))
+    .route('/', roundRoutes(parts))
+    .route('/', programmeRoutes(parts))
     .route('/', roadmapRoutes(parts))
     .route('/', historyRoutes(parts))
+    .route('/', diaryRoutes(parts))
     .route('/', sightRoutes(parts))
     .route('/', imageRoutes(parts))
     .route('/', deliveryRoutes(parts))

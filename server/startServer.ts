@@ -6,6 +6,8 @@ import { openSigner } from './agreement/signing.ts'
 import { finishRestore } from './backup/finishRestore.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
+import { openHalls } from './hall/openHalls.ts'
+import { openWriter } from './diary/openWriter.ts'
 import { openHistory } from './history/openHistory.ts'
 import { openImageFiles } from './images/imageFiles.ts'
 import { openLinkKey } from './identity/linkKey.ts'
@@ -17,10 +19,11 @@ import type { Parts } from './parts.ts'
 import { prepareDataDir, requireClient } from './selfTest.ts'
 import { StartUpProblem } from './startUpProblem.ts'
 import { agreeOnEpochs } from './storage/agreeOnEpochs.ts'
+import { openRounds } from './rounds/openRounds.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockDataDir } from './storage/dataLock.ts'
 import { openUpdateLog } from './storage/updateLog.ts'
-import { openRooms } from './sync/rooms.ts'
+import { openRooms, type Rooms } from './sync/rooms.ts'
 
 const built = (path: string): string => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
 
@@ -75,9 +78,14 @@ const openParts = async (
   await agreeOnEpochs(db, config.dataDir)
   const history = openHistory({ dataDir: config.dataDir })
   opened.add(() => history.close())
+  const diaryWriter = openWriter()
+  opened.add(() => diaryWriter.close())
   const figures = openFigures({ dataDir: config.dataDir })
   opened.add(() => figures.close())
-  const rooms = openRooms({
+  const halls = await openHalls({ db, log, now: () => now().getTime(), rooms: () => rooms })
+  opened.add(() => halls.close())
+  const rooms: Rooms = openRooms({
+    hall: halls,
     log: updates,
     meter: figures.meter,
     stateOf: (labId) => stateOf(db, labId),
@@ -90,14 +98,19 @@ const openParts = async (
   })
   opened.add(() => rooms.close())
   figures.watch(rooms)
+  const rounds = openRounds({ db, rooms })
+  opened.add(rounds.close)
   const signer = await openSigner(config.dataDir)
   return {
     config,
     db,
     updates,
     rooms,
+    halls,
+    rounds,
     figures,
     history,
+    diaryWriter,
     agreements: openAgreements(),
     images: openImageFiles(config.dataDir),
     signer,

@@ -23,7 +23,7 @@ export const WaitingFor = ({ open }: { open: (id: string) => void }) => {
   const rooms = workstreams(plan)
   const known = rooms.some(({ id }) => id === room) ? room : ''
   const waiting = useMemo(() => waitingOf(plan, answers, known || null), [plan, answers, known])
-  if (known === '' && waiting.pairs.length === 0) return null
+  if (known === '' && waiting.pairs.length === 0 && !waiting.cut) return null
   const pair = waiting.pairs.find((p) => isSamePair(p, chosen)) ?? null
   return (
     <section className={classes['section']} aria-labelledby="waiting-title">
@@ -42,7 +42,8 @@ export const WaitingFor = ({ open }: { open: (id: string) => void }) => {
           ]}
         />
       </div>
-      {waiting.pairs.length === 0 ? (
+      {waiting.cut && <p className={classes['none']}>{t('cut')}</p>}
+      {waiting.pairs.length === 0 && !waiting.cut ? (
         <p className={classes['none']}>{t('noneOfRoom')}</p>
       ) : narrow ? (
         <WaitingList plan={plan} waiting={waiting} open={open} />

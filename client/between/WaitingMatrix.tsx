@@ -26,8 +26,9 @@ export const WaitingMatrix = ({ plan, waiting, chosen, choose }: Props) => {
     row: rowOf.get(pair.waiterId) ?? 0,
     column: columnOf.get(pair.awaitedId) ?? 0,
   }))
+  const cellAt = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]))
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
-  const stop = cells.find((cell) => isAt(cell, at)) ?? nextCell(cells, at, 'Home', true)
+  const stop = cellAt.get(`${at.row} ${at.column}`) ?? nextCell(cells, at, 'Home', true)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, from: Cell) => {
     const to = event.altKey || event.metaKey ? null : nextCell(cells, from, event.key, event.ctrlKey)
     if (!to) return
@@ -59,7 +60,7 @@ export const WaitingMatrix = ({ plan, waiting, chosen, choose }: Props) => {
                 <Total party={waiter} />
               </th>
               {awaited.map(({ organisationId }, column) => {
-                const cell = cells.find((one) => isAt(one, { row, column }))
+                const cell = cellAt.get(`${row} ${column}`)
                 return (
                   <td key={organisationId} data-short={(cell && cell.pair.short > 0) || undefined}>
                     {cell && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { threadOf, type Thread } from '#shared/plan/comments.ts'
 import { liveEntity } from '#shared/plan/plan.ts'
 import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
+import { ShowMore, useFirstOf } from '#client/ui/ShowMore.tsx'
 import { CommentForm } from './CommentForm.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import classes from './comments.module.css'
@@ -25,6 +26,11 @@ export const CommentThread = ({ aboutId, open, titled = true }: Props) => {
   const plan = usePlan((p) => p)
   const canEdit = useCanEdit() && liveEntity(plan, aboutId) !== null
   const threads = threadOf(plan, aboutId)
+  const wanted = useWantedComment()
+  const list = useFirstOf(
+    threads,
+    threads.findIndex((thread) => holds(thread, wanted)),
+  )
   const box = useRef<HTMLElement>(null)
   useWanted(box, threads)
   return (
@@ -33,11 +39,12 @@ export const CommentThread = ({ aboutId, open, titled = true }: Props) => {
       {threads.length === 0 && <p className={classes['none']}>{t(canEdit ? 'none' : 'noneReadOnly')}</p>}
       {threads.length > 0 && (
         <ol className={classes['list']}>
-          {threads.map((thread) => (
+          {list.first.map((thread) => (
             <ThreadView key={thread.comment.id} thread={thread} canEdit={canEdit} open={open} />
           ))}
         </ol>
       )}
+      <ShowMore {...list} />
       {canEdit && <NewComment aboutId={aboutId} />}
     </section>
   )
@@ -54,6 +61,11 @@ const ThreadView = ({ thread: { comment, replies }, canEdit, open }: ThreadProps
   const begun = useHasDraft(comment.id)
   const [answering, setAnswering] = useState<'begun' | 'asked' | null>(begun ? 'begun' : null)
   const isGone = comment.deletedAt !== null
+  const wanted = useWantedComment()
+  const list = useFirstOf(
+    replies,
+    replies.findIndex(({ id }) => id === wanted),
+  )
   return (
     <li data-comment={comment.id} tabIndex={-1} className={classes['thread']}>
       {isGone ? (
@@ -63,11 +75,16 @@ const ThreadView = ({ thread: { comment, replies }, canEdit, open }: ThreadProps
       )}
       {(replies.length > 0 || answering !== null) && (
         <ol className={classes['replies']} aria-label={t('answers')}>
-          {replies.map((reply) => (
+          {list.first.map((reply) => (
             <li key={reply.id} data-comment={reply.id} tabIndex={-1} className={classes['reply']}>
               <CommentItem comment={reply} reply canEdit={canEdit} open={open} />
             </li>
           ))}
+          {list.left > 0 && (
+            <li>
+              <ShowMore {...list} />
+            </li>
+          )}
           {answering !== null && !isGone && (
             <li>
               <NewComment
@@ -115,12 +132,13 @@ const NewComment = ({ aboutId, reply = false, focus = false, end }: NewProps) =>
   )
 }
 
+const holds = ({ comment, replies }: Thread, id: string | null): boolean =>
+  id !== null && (comment.id === id || replies.some((reply) => reply.id === id))
+
 /** A comment that one was led to is brought into view and has the focus, once. */
 const useWanted = (box: RefObject<HTMLElement | null>, threads: readonly Thread[]) => {
   const wanted = useWantedComment()
-  const isHere =
-    wanted !== null &&
-    threads.some(({ comment, replies }) => [comment, ...replies].some(({ id }) => id === wanted))
+  const isHere = threads.some((thread) => holds(thread, wanted))
   useEffect(() => {
     if (!isHere || wanted === null) return
     // A drawer takes the focus as it opens, and moves in: the comment has it after that.

@@ -12,7 +12,8 @@ interface Props {
   source: ImportSource
   /** The room it is brought to, or null where one has to be chosen. */
   workstreamId: string | null
-  close: () => void
+  /** With the first of what was added, if anything was. */
+  close: (first?: string) => void
 }
 
 /** What was brought, looked at before it becomes part of the plan. */
@@ -24,7 +25,7 @@ export const ImportDialog = ({ source, workstreamId, close }: Props) => {
   return (
     <Modal
       opened
-      onClose={close}
+      onClose={() => close()}
       title={t('title')}
       size="75rem"
       fullScreen={phone}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sheet } from '#shared/exchange/cells.ts'
-import type { Refusal } from '#shared/plan/commands.ts'
+import type { Refusal, SingleCommand } from '#shared/plan/commands.ts'
 import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
 import { refusalText } from '#client/plan/refusalText.ts'
 import { Notice } from '#client/ui/Notice.tsx'
@@ -25,7 +25,7 @@ export interface SheetProps {
 
 interface Props extends SheetProps {
   workstreamId: string | null
-  close: () => void
+  close: (first?: string) => void
 }
 
 const IMPORTED = 'imported'
@@ -62,9 +62,9 @@ export const ImportForm = ({ workstreamId, close, ...file }: Props) => {
     notifications.show({
       id: IMPORTED,
       autoClose: TOLD_MS,
-      message: <Imported text={t('done', { count: counts.new, changed: counts.changed })} undo={undo} />,
+      message: <Imported text={told(t, counts)} undo={undo} />,
     })
-    close()
+    close(firstOf(commands))
   }
   return (
     <form
@@ -91,7 +91,7 @@ export const ImportForm = ({ workstreamId, close, ...file }: Props) => {
             {busy ? t('adding', { count: counts.new }) : summary(t, importing, counts)}
           </Text>
           <Group gap="xs" ml="auto">
-            <Button variant="subtle" color="dark" onClick={close}>
+            <Button variant="subtle" color="dark" onClick={() => close()}>
               {t('cancel', { ns: 'common' })}
             </Button>
             <Button type="submit" loading={busy} disabled={nothing || !canEdit}>
@@ -105,6 +105,22 @@ export const ImportForm = ({ workstreamId, close, ...file }: Props) => {
     </form>
   )
 }
+
+/** What heads all that was added, or its first row. */
+const firstOf = (commands: readonly SingleCommand[]): string | undefined => {
+  const made = commands.flatMap((one) => (one.type === 'create' ? one : []))
+  return made.find(isOf('initiatives'))?.id ?? made.find(isOf('activities'))?.id
+}
+
+const isOf =
+  (wanted: string) =>
+  ({ collection }: { collection: string }) =>
+    collection === wanted
+
+type T = ReturnType<typeof useTranslation<['exchange', 'plan', 'common']>>['t']
+
+const told = (t: T, { new: count, changed }: Counts): string =>
+  changed === 0 ? t('added', { count }) : t('done', { count, changed })
 
 interface Counts {
   new: number
@@ -120,11 +136,7 @@ const countsOf = ({ reading, fateOf, changes }: Importing): Counts => {
   return { ...counts, changed: counts.changed + (counts.new === 0 ? others : 0) }
 }
 
-const summary = (
-  t: ReturnType<typeof useTranslation<['exchange', 'plan', 'common']>>['t'],
-  { changes, reading }: Importing,
-  counts: Counts,
-): string =>
+const summary = (t: T, { changes, reading }: Importing, counts: Counts): string =>
   [
     changes.commands.length === 0 ? t('summary.nothing') : '',
     reading.byId ? t('summary.again', { changed: counts.changed, unchanged: counts.unchanged }) : '',

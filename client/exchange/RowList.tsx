@@ -113,7 +113,7 @@ const Row = ({ item, importing, isStop, stopHere, go }: RowProps) => {
   return (
     <>
       <span>
-        {kind === 'activity' && (
+        {importing.mayLeave(item) && (
           <Checkbox
             size="xs"
             aria-label={t('rows.take', { row })}

@@ -28,7 +28,7 @@ export const RowsPart = ({ importing, name }: { importing: Importing; name: stri
     item.notes.length === 0
       ? t('note.leftOut')
       : item.notes.map((note) => t(`note.${note.code}`, { text: note.text })).join(' ')
-  const rows = shown.filter(({ kind }) => kind === 'activity').map(({ row }) => row)
+  const rows = shown.filter(importing.mayLeave).map(({ row }) => row)
   const names = { row: t('rows.number'), reason: t('rows.reason') }
   return (
     <fieldset className={classes['part']}>

@@ -1,5 +1,5 @@
 import { useContext } from 'react'
-import { ImportContext, type ImportSource } from './importSource.ts'
+import { ImportContext, LandedContext, type ImportSource } from './importSource.ts'
 
 export { ImportProvider } from './ImportProvider.tsx'
 export type { ImportSource } from './importSource.ts'
@@ -10,3 +10,6 @@ export const useOpenImport = (): ((source: ImportSource) => void) => {
   if (!open) throw new Error('useOpenImport needs an ImportProvider above it')
   return open
 }
+
+/** Where what was brought last begins in the plan, to be shown; null before anything was. */
+export const useLanded = (): { readonly id: string } | null => useContext(LandedContext)

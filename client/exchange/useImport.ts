@@ -34,6 +34,8 @@ export interface Importing {
   setTarget: (target: Partial<Target>) => void
   leftOut: ReadonlySet<number>
   leave: (rows: readonly number[], out: boolean) => void
+  /** Activities, and headings under which there is none. */
+  mayLeave: (item: Item) => boolean
   links: ReadonlySet<LinkDraft>
   takeLinks: (links: readonly LinkDraft[], taken: boolean) => void
   removeMissing: boolean
@@ -71,6 +73,13 @@ export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: st
     () => changesOf(reading, plan, settled, { leftOut, links, removeMissing }, lab.newId),
     [reading, plan, settled, leftOut, links, removeMissing, lab],
   )
+  const heads = useMemo(
+    () =>
+      new Set<unknown>(
+        reading.items.flatMap((one) => (one.kind === 'activity' ? [one.milestone, one.initiative] : [])),
+      ),
+    [reading],
+  )
   const roles = answers.roles ?? layout.roles
   const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
   return {
@@ -90,6 +99,8 @@ export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: st
     setTarget: (target) => change({ target: { ...answers.target, ...target } }),
     leftOut,
     leave: (rows, out) => setLeftOut((before) => withAll(before, rows, out)),
+    mayLeave: (item) =>
+      item.kind === 'activity' || !heads.has(item.kind === 'milestone' ? item.milestone : item.initiative),
     links,
     takeLinks: (some, taken) => setOffers((before) => withAll(before, some.map(linkKey), taken)),
     removeMissing,

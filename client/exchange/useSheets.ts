@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { isHeaderRow } from '#shared/exchange/columns.ts'
 import type { Sheet } from '#shared/exchange/cells.ts'
 import type { FileProblem } from '#shared/exchange/fileKind.ts'
+import { sizeProblemOf } from '#shared/exchange/fileLimits.ts'
 import type { ImportSource } from './importSource.ts'
 import { pastedSheet } from './reading/htmlSheet.ts'
 import { readFile, type ReadAnswer } from './reading/readFile.ts'
@@ -24,8 +25,10 @@ export const useSheets = (source: ImportSource, pastedName: string): Sheets => {
   const [state, setState] = useState<Sheets>({ kind: 'reading' })
   const pasted = useMemo((): Sheets | null => {
     if (source.kind === 'file') return null
-    const sheets = [pastedSheet(source.text, source.html, pastedName)]
-    return told(pastedName, { ok: true, sheets })
+    const sheet = pastedSheet(source.text, source.html, pastedName)
+    const problem = sizeProblemOf(sheet)
+    if (problem) return { kind: 'problem', problem }
+    return told(pastedName, { ok: true, sheets: [sheet] })
   }, [source, pastedName])
   useEffect(() => {
     if (source.kind === 'text') return

@@ -9,6 +9,7 @@ import { withoutPlan } from '#client/sync/lineState.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
+import { ShowMore, useFirstOf } from '#client/ui/ShowMore.tsx'
 import { EntityDrawer } from '#client/views/EntityDrawer.tsx'
 import { useOpenEntity } from '#client/views/useOpenEntity.ts'
 import classes from './inbox.module.css'
@@ -33,6 +34,7 @@ export const InboxPage = () => {
   const shown = inbox.items.filter(
     (item) => matches(filter, item, inbox.isUnread) || (filter === 'unread' && held.has(item.comment.id)),
   )
+  const list = useFirstOf(shown)
   const openItem = (item: InboxItem) => {
     setHeld((before) => new Set([...before, item.comment.id]))
     if (inbox.isUnread(item)) inbox.mark([item], true)
@@ -85,7 +87,7 @@ export const InboxPage = () => {
           />
         ) : (
           <ul className={classes['list']}>
-            {shown.map((item) => (
+            {list.first.map((item) => (
               <InboxRow
                 key={item.comment.id}
                 item={item}
@@ -96,6 +98,7 @@ export const InboxPage = () => {
             ))}
           </ul>
         )}
+        <ShowMore {...list} />
       </section>
       {drawer.shown && <EntityDrawer {...drawer.shown} onClose={drawer.close} />}
     </Page>

@@ -3,10 +3,13 @@ import {
   IconAdjustments,
   IconAlertTriangle,
   IconArrowsExchange,
+  IconCalendarEvent,
   IconFileCertificate,
   IconHistory,
   IconInbox,
   IconListCheck,
+  IconMessages,
+  IconNotebook,
   IconSignature,
   IconTable,
   IconTimeline,
@@ -20,6 +23,7 @@ import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { initiativesOf, workstreams } from '#shared/plan/select.ts'
 import { useRequestsForMe } from '#client/between/useRequests.ts'
 import { useUnread } from '#client/inbox/useInbox.ts'
+import { useRoundsToAnswer } from '#client/rounds/useRounds.ts'
 import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { Tag } from '#client/ui/Tag.tsx'
@@ -30,12 +34,13 @@ const whole = (plan: Plan) => plan
 
 /** The rooms with what is in them, then the pages of the whole lab. */
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
-  const { t } = useTranslation(['lab', 'common', 'settings', 'inbox'])
+  const { t } = useTranslation(['lab', 'common', 'settings', 'inbox', 'rounds'])
   const rooms = useRooms()
   const asked = useRequestsForMe().length
   const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
   const loading = withoutPlan(useConnection()) !== null
   const unread = useUnread()
+  const waiting = useRoundsToAnswer()
   const base = `/labs/${session.lab.slug}`
   const all = rooms.map((r) => r.room)
   return (
@@ -85,6 +90,14 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
+          <Entry to={`${base}/programme`} icon={<IconCalendarEvent size={20} />} label={t('nav.programme')} />
+          <Entry
+            to={`${base}/rounds`}
+            icon={<IconMessages size={20} />}
+            label={t('nav.rounds')}
+            count={waiting}
+            countText={t('nav', { ns: 'rounds', count: waiting })}
+          />
           <Entry
             to={`${base}/inbox`}
             icon={<IconInbox size={20} />}
@@ -92,6 +105,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
             count={unread}
             countText={t('header', { ns: 'inbox', count: unread })}
           />
+          <Entry to={`${base}/diary`} icon={<IconNotebook size={20} />} label={t('nav.diary')} />
           <Entry to={`${base}/history`} icon={<IconHistory size={20} />} label={t('nav.history')} />
           <Entry to={`${base}/people`} icon={<IconUsersGroup size={20} />} label={t('nav.people')} />
           <Entry to={`${base}/agreement`} icon={<IconSignature size={20} />} label={t('nav.agreement')} />

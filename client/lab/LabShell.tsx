@@ -12,7 +12,11 @@ import { keepFocus } from '#client/ui/parts/keepFocus.ts'
 import { attachParts } from '#client/ui/parts/parts.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
+import { HallBanners } from '#client/hall/HallBanners.tsx'
+import { HallBar } from '#client/hall/HallBar.tsx'
 import { InboxNews } from '#client/inbox/InboxNews.tsx'
+import { useFollowProgramme } from '#client/programme/useFollowProgramme.ts'
+import { RoundBanner } from '#client/rounds/RoundBanner.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
@@ -30,7 +34,9 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
-  useFollowRequests(useLiveLab())
+  const live = useLiveLab()
+  useFollowRequests(live)
+  useFollowProgramme(live)
   useTellAsked()
   useEffect(attachParts, [])
   const page = useRef<HTMLElement>(null)
@@ -53,6 +59,8 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />
+        <HallBanners />
+        <RoundBanner />
       </div>
       {!narrow && (
         <div data-part="rooms" className={classes['side']}>
@@ -64,6 +72,9 @@ export const LabShell = ({ session }: { session: LabSession }) => {
           <Outlet />
         </Suspense>
       </main>
+      <div className={classes['hall']}>
+        <HallBar />
+      </div>
       <Drawer
         opened={narrow && menuOn === pathname}
         onClose={() => setMenuOn(null)}

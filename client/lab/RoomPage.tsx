@@ -8,6 +8,7 @@ import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
 import { Announcements } from '#client/plan/announce/Announcements.tsx'
 import { useConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
+import { RoomWeek } from '#client/programme/RoomWeek.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { AskedCard } from '#client/guide/AskedCard.tsx'
@@ -46,6 +47,7 @@ export const RoomPage = () => {
   return (
     <div className={classes['room']}>
       <RoomHead room={room}>
+        <RoomWeek room={room.id} />
         <RoomComments room={room.id} />
         <RoomHistoryLink room={key} />
         <div className={classes['lock']}>

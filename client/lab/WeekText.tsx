@@ -1,27 +1,36 @@
 import { useTranslation } from 'react-i18next'
-import { usePlan } from '#client/plan/hooks.ts'
-import { dayText, today } from '#client/ui/dateText.ts'
-import { labOf } from './labOf.ts'
-import { labWeek } from './labWeek.ts'
+import { Link, useParams } from 'react-router'
+import { useNow, useProgramme } from '#client/programme/useProgramme.ts'
+import { dayText } from '#client/ui/dateText.ts'
+import classes from './WeekText.module.css'
 
-/** "Week 2 of 6", or when the lab begins or that its weeks are over. */
+/** "Week 2 of 6 · Issues and root causes", or when the lab begins or that its weeks are over; it leads to the programme. */
 export const WeekText = () => {
-  const { t } = useTranslation('lab')
-  const lab = usePlan(labOf)
-  if (!lab) return null
-  const week = labWeek(lab.startDate, lab.weeks, today())
-  switch (week.kind) {
-    case 'undated':
-      return null
-    case 'before':
-      return <span>{t('week.before', { date: dayText(week.starts) })}</span>
-    case 'during':
-      return <span>{t('week.during', { week: week.week, weeks: week.weeks })}</span>
-    case 'after':
-      return (
-        <span title={t('week.began', { date: dayText(lab.startDate ?? '') })}>
-          {t('week.after', { weeks: week.weeks })}
-        </span>
-      )
+  const { t } = useTranslation(['lab', 'programme'])
+  const { lab = '' } = useParams()
+  const view = useProgramme()
+  const { startDate, week, title } = useNow()
+  const text = () => {
+    switch (week.kind) {
+      case 'undated':
+        return null
+      case 'before':
+        return t('week.before', { date: dayText(week.starts) })
+      case 'during':
+        return t('week.during', { week: week.week, weeks: week.weeks })
+      case 'after':
+        return t('week.after', { weeks: week.weeks })
+    }
   }
+  const words = text()
+  if (words === null) return null
+  const began = week.kind === 'after' ? t('week.began', { date: dayText(startDate ?? '') }) : undefined
+  const hint = title ?? began
+  if (!view) return <span title={hint}>{words}</span>
+  return (
+    <Link to={`/labs/${lab}/programme`} title={hint} className={classes['link'] ?? ''}>
+      {words}
+      {title && <span className={classes['title']}> · {title}</span>}
+    </Link>
+  )
 }

@@ -99,8 +99,30 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'rounds',
+            lazy: async () => ({ Component: (await import('#client/rounds/RoundsPage.tsx')).RoundsPage }),
+          },
+          {
+            path: 'rounds/:round',
+            lazy: async () => ({ Component: (await import('#client/rounds/RoundPage.tsx')).RoundPage }),
+          },
+          {
+            path: 'programme',
+            lazy: async () => ({
+              Component: (await import('#client/programme/ProgrammePage.tsx')).ProgrammePage,
+            }),
+          },
+          {
             path: 'inbox',
             lazy: async () => ({ Component: (await import('#client/inbox/InboxPage.tsx')).InboxPage }),
+          },
+          {
+            path: 'diary',
+            lazy: async () => ({ Component: (await import('#client/diary/DiaryPage.tsx')).DiaryPage }),
+          },
+          {
+            path: 'diary/:date',
+            lazy: async () => ({ Component: (await import('#client/diary/DiaryDayPage.tsx')).DiaryDayPage }),
           },
           {
             path: 'history',

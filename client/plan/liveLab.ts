@@ -9,7 +9,8 @@ import type {
 } from '#shared/plan/commands.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { Guidance } from '#shared/wire/guidance.ts'
-import type { RoomState } from '#shared/wire/frames.ts'
+import type { Hall } from '#shared/wire/hall.ts'
+import type { RoomState, ToldRounds } from '#shared/wire/frames.ts'
 import type { Presence, PresenceOwn } from '#shared/wire/presence.ts'
 import type { ConnectionState } from '#client/sync/lineState.ts'
 
@@ -65,8 +66,12 @@ export interface LiveLab {
   }
   /** Where the one it follows is, who follows it, and where everybody is asked to come. */
   guidance: { now: () => Guidance; subscribe: (listener: () => void) => () => void }
+  /** How the lab is led: timers, who speaks, messages, the spotlight. It stays as last told while the line is down. */
+  hall: { now: () => Hall; serverTime: () => number; subscribe: (listener: () => void) => () => void }
   /** Told when this seat has read something, here or on another of its pages. */
   subscribeInbox: (listener: () => void) => () => void
+  /** Told when something of the lab's rounds has changed. */
+  subscribeRounds: (listener: (told: ToldRounds) => void) => () => void
   connection: () => ConnectionState
   /** Also told when `session`, `room()` or `canEdit()` change. */
   subscribeConnection: (listener: () => void) => () => void

@@ -3,10 +3,12 @@ import type { Change, Command, Decision, Refusal, SingleCommand } from '#shared/
 import { decide } from '#shared/plan/decide.ts'
 import { refuse } from '#shared/plan/refuse.ts'
 import { writeChanges } from '#shared/doc/write.ts'
+import type { ToldRounds } from '#shared/wire/frames.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { DocumentHooks, LiveDocument, OpenDocument } from '#client/sync/liveDocument.ts'
 import type * as Y from 'yjs'
 import { createUndoSteps, type UndoSteps, type Move } from './undoSteps.ts'
+import { openHallStore } from './hallStore.ts'
 import type { LiveLab } from './liveLab.ts'
 import { lockedChange } from './lockedChange.ts'
 import { locksAgainst } from './lockOf.ts'
@@ -109,7 +111,9 @@ export const openLiveLab = (
   const store = createPlanStore()
   const steps = createUndoSteps()
   const room = createPresence()
+  const hall = openHallStore(options.now)
   const inboxListeners = new Set<() => void>()
+  const roundListeners = new Set<(told: ToldRounds) => void>()
   const hooks: DocumentHooks = {
     look: (sight) => store.show(momentSnapshot(sight)),
     adopt: (doc, awareness) => {
@@ -119,8 +123,12 @@ export const openLiveLab = (
       store.follow(doc)
     },
     guide: room.guide,
+    lead: hall.lead,
     inboxChanged: () => {
       for (const listener of inboxListeners) listener()
+    },
+    roundsTold: (told) => {
+      for (const listener of roundListeners) listener(told)
     },
     replay: (command) => {
       const decision = dispatch(open, command)
@@ -144,9 +152,14 @@ export const openLiveLab = (
     steps: steps.state,
     presence: room.presence,
     guidance: room.guidance,
+    hall: hall.hall,
     subscribeInbox: (listener) => {
       inboxListeners.add(listener)
       return () => void inboxListeners.delete(listener)
+    },
+    subscribeRounds: (listener) => {
+      roundListeners.add(listener)
+      return () => void roundListeners.delete(listener)
     },
     connection: document.state,
     subscribeConnection: document.subscribe,

@@ -3,6 +3,7 @@ import type { LabMoment } from '#shared/api/history.ts'
 import type { LabSession } from '#shared/api/labs.ts'
 import { refuse } from '#shared/plan/refuse.ts'
 import { NO_GUIDANCE } from '#shared/wire/guidance.ts'
+import { NO_HALL } from '#shared/wire/hall.ts'
 import type { Presence } from '#shared/wire/presence.ts'
 import type { LineState, LiveLab } from './liveLab.ts'
 import { momentSnapshot } from './momentSnapshot.ts'
@@ -29,8 +30,10 @@ export const pastLab = (moment: LabMoment, session: LabSession): LiveLab => {
     subscribeSteps: never,
     steps: () => NO_STEPS,
     presence: { others: () => NOBODY, subscribe: never, set: () => {} },
+    hall: { now: () => NO_HALL, serverTime: () => Date.now(), subscribe: never },
     guidance: { now: () => NO_GUIDANCE, subscribe: never },
     subscribeInbox: never,
+    subscribeRounds: never,
     connection: () => STILL,
     subscribeConnection: never,
     room: () => null,

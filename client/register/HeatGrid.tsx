@@ -36,9 +36,14 @@ const Grid = ({ rows, cell, choose, titled }: Props & { titled: boolean }) => {
         <caption className={titled ? undefined : 'visually-hidden'}>{t('heat.title')}</caption>
         <thead>
           <tr>
-            <td>
+            <td rowSpan={2} colSpan={2}>
               <span className="visually-hidden">{t('heat.corner')}</span>
             </td>
+            <td colSpan={STEPS.length} className={classes['axis']} aria-hidden>
+              {t('heat.impact')}
+            </td>
+          </tr>
+          <tr>
             {STEPS.map((impact) => (
               <th key={impact} scope="col">
                 <span className="visually-hidden">{t('heat.impact')} </span>
@@ -50,6 +55,11 @@ const Grid = ({ rows, cell, choose, titled }: Props & { titled: boolean }) => {
         <tbody>
           {STEPS.toReversed().map((likelihood) => (
             <tr key={likelihood}>
+              {likelihood === STEPS.length && (
+                <td rowSpan={STEPS.length} className={classes['axis']} aria-hidden>
+                  <span>{t('heat.likelihood')}</span>
+                </td>
+              )}
               <th scope="row">
                 <span className="visually-hidden">{t('heat.likelihood')} </span>
                 {likelihood}

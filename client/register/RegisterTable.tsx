@@ -1,8 +1,8 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
-import { memo, useEffect, useState, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
+import { memo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ShowMore, useFirstOf } from '#client/ui/ShowMore.tsx'
 import classes from './register.module.css'
 import type { RegisterRow } from './registerRows.ts'
 import { useKeptRows } from './useKeptRows.ts'
@@ -23,9 +23,6 @@ interface Props<R> {
   rows: readonly R[]
 }
 
-/** A screen is filled by fewer. */
-const AT_ONCE = 100
-
 interface Order {
   key: string
   down: boolean
@@ -33,18 +30,11 @@ interface Order {
 
 /** One list of the register, ordered by any of its columns; on a phone each row is a block. */
 export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }: Props<R>) => {
-  const { t } = useTranslation('register')
   const [order, setOrder] = useState<Order | null>(null)
-  const [most, setMost] = useState(AT_ONCE)
-  // Paper has all of them.
-  useEffect(() => {
-    const all = () => flushSync(() => setMost(Infinity))
-    window.addEventListener('beforeprint', all)
-    return () => window.removeEventListener('beforeprint', all)
-  }, [])
   const column = columns.find(({ key }) => key === order?.key)
   const kept = useKeptRows(rows)
   const shown = column?.by ? ordered(kept, column.by, order?.down ?? false) : kept
+  const list = useFirstOf(shown)
   const turn = (key: string) =>
     setOrder((before) =>
       before?.key !== key ? { key, down: false } : before.down ? null : { key, down: true },
@@ -61,16 +51,12 @@ export const RegisterTable = <R extends RegisterRow>({ caption, columns, rows }:
           </tr>
         </thead>
         <tbody>
-          {shown.slice(0, most).map((row) => (
+          {list.first.map((row) => (
             <Row key={row.id} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
-      {shown.length > most && (
-        <Button variant="default" m="sm" onClick={() => setMost(Infinity)}>
-          {t('more', { count: shown.length - most })}
-        </Button>
-      )}
+      <ShowMore {...list} />
     </div>
   )
 }

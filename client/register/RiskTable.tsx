@@ -1,5 +1,6 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { liveOf } from '#shared/plan/select.ts'
 import { standingOf } from '#shared/plan/triggers.ts'
@@ -22,6 +23,8 @@ interface Props {
 /** Risks, or assumptions, with what is done about them and what shows that they have occurred. */
 export const RiskTable = ({ rows, caption, open }: Props) => {
   const { t } = useTranslation('register')
+  // Beside the rooms of a laptop eight columns have no room: two stand below their neighbours.
+  const close = useMediaQuery('(min-width: 48.01em) and (max-width: 84em)')
   const columns = useMemo(
     (): RegisterColumn<RiskRow>[] => [
       textColumn<RiskRow>(t, open, (row) => <Threatens row={row} open={open} />),
@@ -35,34 +38,66 @@ export const RiskTable = ({ rows, caption, open }: Props) => {
       ownerColumn(t),
       {
         key: 'mitigation',
-        label: t('columns.mitigation'),
-        cell: ({ risk }) => risk.mitigation || <Missing />,
-        className: classes['middle'],
-      },
-      {
-        key: 'trigger',
-        label: t('columns.trigger'),
-        cell: (row) => <TriggerCell row={row} />,
-        className: classes['middle'],
-      },
-      {
-        key: 'review',
-        label: t('columns.review'),
-        cell: ({ risk, reviewDue }) => (
-          <Day date={risk.reviewDate} late={reviewDue ? t('overdue') : undefined} />
+        label: close ? t('columns.mitigationAndTrigger') : t('columns.mitigation'),
+        cell: (row) => (
+          <>
+            {row.risk.mitigation || <Missing />}
+            {close && (
+              <Below label={t('columns.trigger')}>
+                <TriggerCell row={row} />
+              </Below>
+            )}
+          </>
         ),
-        by: ({ risk }) => risk.reviewDate ?? '',
+        className: classes['middle'],
       },
+      ...(close
+        ? []
+        : [
+            {
+              key: 'trigger',
+              label: t('columns.trigger'),
+              cell: (row: RiskRow) => <TriggerCell row={row} />,
+              className: classes['middle'],
+            },
+            {
+              key: 'review',
+              label: t('columns.review'),
+              cell: (row: RiskRow) => <Review row={row} />,
+              by: ({ risk }: RiskRow) => risk.reviewDate ?? '',
+            },
+          ]),
       {
         key: 'state',
         label: t('columns.state'),
-        cell: (row) => <StateCell row={row} />,
+        cell: (row) => (
+          <>
+            <StateCell row={row} />
+            {close && (
+              <Below label={t('columns.review')}>
+                <Review row={row} />
+              </Below>
+            )}
+          </>
+        ),
         by: ({ state }) => state,
       },
     ],
-    [t, open],
+    [t, open, close],
   )
   return <RegisterTable caption={caption} rows={rows} columns={columns} />
+}
+
+const Below = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className={classes['below']}>
+    <span className={classes['muted']}>{label}: </span>
+    {children}
+  </div>
+)
+
+const Review = ({ row: { risk, reviewDue } }: { row: RiskRow }) => {
+  const { t } = useTranslation('register')
+  return <Day date={risk.reviewDate} late={reviewDue ? t('overdue') : undefined} />
 }
 
 const Weight = ({ row: { risk, weight } }: { row: RiskRow }) => {

@@ -3,14 +3,18 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import type { Guidance } from '#shared/wire/guidance.ts'
+import type { HallNews } from '#shared/wire/hall.ts'
 import {
   MESSAGE,
   readGuidance,
+  readHall,
   readRefused,
+  readRounds,
   readSaved,
   readState,
   type RefusedFrame,
   type RoomState,
+  type ToldRounds,
 } from '#shared/wire/frames.ts'
 import { PROTOCOL } from '#shared/wire/version.ts'
 import { countingSocket, type SentFrame } from './countingSocket.ts'
@@ -28,8 +32,12 @@ export interface ConnectionEvents extends Received, PartsEvents {
   refused: (refused: RefusedFrame) => void
   /** Whom this page follows, and where everybody is asked to come. */
   guided: (guidance: Guidance) => void
+  /** How the lab is led: what has changed of it. */
+  led?: (news: HallNews) => void
   /** What this seat has read was changed, here or on another of its pages. */
   inboxChanged?: () => void
+  /** Something of the lab's rounds has changed. */
+  roundsTold?: (told: ToldRounds) => void
   /** The socket is gone; `code` is null when this side closed it. */
   closed: (code: number | null) => void
 }
@@ -89,7 +97,9 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   }
   provider.messageHandlers[MESSAGE.refused] = (_, decoder) => events.refused(readRefused(decoder))
   provider.messageHandlers[MESSAGE.guidance] = (_, decoder) => events.guided(readGuidance(decoder))
+  provider.messageHandlers[MESSAGE.hall] = (_, decoder) => events.led?.(readHall(decoder))
   provider.messageHandlers[MESSAGE.inbox] = () => events.inboxChanged?.()
+  provider.messageHandlers[MESSAGE.rounds] = (_, decoder) => events.roundsTold?.(readRounds(decoder))
   provider.on('sync', (synced) => {
     if (synced) events.synced()
   })

@@ -104,7 +104,9 @@ const eventsOf = (run: Running, isCurrent: () => boolean): ConnectionEvents => {
       run.reconnect.soon()
     }),
     guided: only((guidance) => run.hooks.guide(guidance)),
+    led: only((news) => run.hooks.lead?.(news)),
     inboxChanged: only(() => run.hooks.inboxChanged?.()),
+    roundsTold: only((told) => run.hooks.roundsTold?.(told)),
     unreadable: only(() => {
       run.packed = false
       endDocument(run, null)

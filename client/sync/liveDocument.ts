@@ -4,7 +4,8 @@ import type { LabSession } from '#shared/api/labs.ts'
 import type { LabSight } from '#shared/api/sight.ts'
 import type { Command, Refusal } from '#shared/plan/commands.ts'
 import type { Guidance } from '#shared/wire/guidance.ts'
-import type { RoomState } from '#shared/wire/frames.ts'
+import type { HallNews } from '#shared/wire/hall.ts'
+import type { RoomState, ToldRounds } from '#shared/wire/frames.ts'
 import type { ConnectionState } from './lineState.ts'
 
 /** What the plan does when the live document says so. */
@@ -15,8 +16,11 @@ export interface DocumentHooks {
   adopt: (doc: Y.Doc, awareness: Awareness) => void
   /** What the server says of whom this page follows, and of where everybody is asked to come. */
   guide: (guidance: Guidance) => void
+  /** What the server says has changed of how the lab is led. */
+  lead?: (news: HallNews) => void
   /** What this seat has read was changed, on this page or another. */
   inboxChanged?: () => void
+  roundsTold?: (told: ToldRounds) => void
   /** Applies a command as if the person made it now; the plan's refusal, or null when it was taken. */
   replay: (command: Command) => Refusal | null
 }

@@ -12,7 +12,7 @@ import { reachOf } from './RowBar.tsx'
 import { TimelineDialogs, type OpenDialog } from './TimelineDialogs.tsx'
 import { useDateStops } from './useDateStops.ts'
 import { TimelineContext } from './timelineContext.ts'
-import type { Line } from './timelineRows.ts'
+import { undatedRooms, type Line } from './timelineRows.ts'
 import { useFolding } from './useFolding.ts'
 import { useLinking } from './useLinking.ts'
 import { useProposal } from './useProposal.ts'
@@ -55,7 +55,13 @@ export const TimelineChart = ({ data, lines, choice, agreed, today, open, childr
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const { plan } = data
 
-  const folding = useFolding(lines)
+  // Of what was looked for nothing is folded away.
+  const isWhole = lines === data.lines
+  const undated = useMemo(
+    () => (isWhole ? undatedRooms(lines, ({ id }) => markIn(plan, id).kind !== 'none') : new Set<string>()),
+    [isWhole, lines, plan],
+  )
+  const folding = useFolding(lines, undated)
   const places = useMemo(() => new Map(folding.open.map(({ id }, index) => [id, index])), [folding.open])
   const range = useMemo(() => calendarRange(plan, lines, agreed, today), [plan, lines, agreed, today])
   const { shown, calendarWidth } = useWindow(scroller, folding.open.length, namesWidth)

@@ -50,9 +50,36 @@ interface Props {
 export const TimelineToolbar = (props: Props) => {
   const { t } = useTranslation('timeline')
   const { choice, choose, agreed, calendar } = props
+  const ways = (
+    <div className={classes['end']}>
+      {calendar?.canEdit && <Steps />}
+      {calendar && (
+        <>
+          <Tool
+            icon={
+              calendar.allFolded ? (
+                <IconArrowsMoveVertical size={18} aria-hidden />
+              ) : (
+                <IconFold size={18} aria-hidden />
+              )
+            }
+            label={t(calendar.allFolded ? 'tools.unfoldAll' : 'tools.foldAll')}
+            act={calendar.foldAll}
+          />
+          <Tool
+            icon={<IconKeyboard size={18} aria-hidden />}
+            label={t('tools.keys')}
+            act={calendar.openKeys}
+          />
+        </>
+      )}
+      <PrintMenu print={props.print} />
+    </div>
+  )
   return (
     <div className={classes['bar']} role="toolbar" aria-label={t('tools.label')} ref={toolbarKeys}>
       {calendar && <ZoomTools {...calendar} choose={choose} />}
+      {calendar && ways}
       <TextInput
         className={classes['search'] ?? ''}
         size="sm"
@@ -64,6 +91,7 @@ export const TimelineToolbar = (props: Props) => {
         onChange={(event) => choose({ search: event.currentTarget.value })}
       />
       <Organisation plan={props.plan} choice={choice} choose={choose} />
+      {!calendar && ways}
       <Toggle
         on={choice.criticalOnly}
         label={t('tools.critical')}
@@ -77,30 +105,6 @@ export const TimelineToolbar = (props: Props) => {
           set={(compare) => choose({ compare })}
         />
       )}
-      <div className={classes['end']}>
-        {calendar?.canEdit && <Steps />}
-        {calendar && (
-          <>
-            <Tool
-              icon={
-                calendar.allFolded ? (
-                  <IconArrowsMoveVertical size={18} aria-hidden />
-                ) : (
-                  <IconFold size={18} aria-hidden />
-                )
-              }
-              label={t(calendar.allFolded ? 'tools.unfoldAll' : 'tools.foldAll')}
-              act={calendar.foldAll}
-            />
-            <Tool
-              icon={<IconKeyboard size={18} aria-hidden />}
-              label={t('tools.keys')}
-              act={calendar.openKeys}
-            />
-          </>
-        )}
-        <PrintMenu print={props.print} />
-      </div>
     </div>
   )
 }
@@ -136,10 +140,12 @@ const ZoomTools = ({ zoom, today, choose }: NonNullable<Props['calendar']> & Pic
         size="sm"
         variant={zoom.whole ? 'light' : 'default'}
         aria-pressed={zoom.whole}
+        aria-label={t('zoom.fit')}
+        title={t('zoom.fit')}
         leftSection={<IconArrowsHorizontal size={17} aria-hidden />}
         onClick={() => to(null)}
       >
-        {t('zoom.fit')}
+        <span className={classes['word']}>{t('zoom.fit')}</span>
       </Button>
       <Tooltip label={outside ? t(`zoom.${outside}`, { date: dayText(today) }) : dayText(today)}>
         <Button
@@ -147,11 +153,12 @@ const ZoomTools = ({ zoom, today, choose }: NonNullable<Props['calendar']> & Pic
           variant="default"
           data-disabled={outside !== null || undefined}
           aria-disabled={outside !== null}
+          aria-label={t('zoom.today')}
           aria-description={outside ? t(`zoom.${outside}`, { date: dayText(today) }) : undefined}
           leftSection={<IconCalendarDown size={17} aria-hidden />}
           onClick={() => outside === null && zoom.goToDay(now)}
         >
-          {t('zoom.today')}
+          <span className={classes['word']}>{t('zoom.today')}</span>
         </Button>
       </Tooltip>
     </div>
@@ -214,8 +221,13 @@ const PrintMenu = ({ print }: Pick<Props, 'print'>) => {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="sm" variant="default" leftSection={<IconPrinter size={17} aria-hidden />}>
-          {t('tools.print')}
+        <Button
+          size="sm"
+          variant="default"
+          aria-label={t('tools.print')}
+          leftSection={<IconPrinter size={17} aria-hidden />}
+        >
+          <span className={classes['word']}>{t('tools.print')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

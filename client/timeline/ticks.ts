@@ -1,4 +1,3 @@
-import { dateOfDay, dayNumber } from '#shared/plan/dates.ts'
 import { xOfDay, type Scale } from './scale.ts'
 
 export type TickUnit = 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -24,15 +23,20 @@ export const unitsOf = (dayWidth: number): { upper: TickUnit; lower: TickUnit } 
 
 const MONDAY = 4 // 1970-01-01 was a Thursday, so that day 4 was a Monday
 
+const MS_PER_DAY = 86_400_000
+
 const partsOf = (day: number): [year: number, month: number] => {
-  const date = dateOfDay(day)
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
+  const date = new Date(day * MS_PER_DAY)
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1]
 }
+/** Also of a month beyond the last that a date can be written in, where a calendar may end. */
 const dayOfMonth = (year: number, month: number): number =>
-  dayNumber(
-    `${String(year + Math.floor((month - 1) / 12)).padStart(4, '0')}-${two(((month - 1) % 12) + 1)}-01`,
-  )
-const two = (n: number) => String(n).padStart(2, '0')
+  new Date(0).setUTCFullYear(year, month - 1, 1) / MS_PER_DAY
+
+/** A column of years has to be as wide as this; a plan that reaches over thousands of them has one for many. */
+const LEAST_WIDTH = 16
+const yearsOfColumn = (dayWidth: number): number =>
+  [1, 10, 100].find((years) => years * 365 * dayWidth >= LEAST_WIDTH) ?? 1_000
 
 /** First day of the column a day lies in. */
 export const beginOf = (unit: TickUnit, day: number): number => {
@@ -66,7 +70,7 @@ const formatted = (language: string, options: Intl.DateTimeFormatOptions, day: n
   const key = language + JSON.stringify(options)
   const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
   formats.set(key, format)
-  return format.format(day * 86_400_000)
+  return format.format(day * MS_PER_DAY)
 }
 
 /** `quarter` words a quarter: "Q3". */
@@ -99,9 +103,11 @@ export const ticksOf = (
 ): Tick[] => {
   const unit = unitsOf(scale.dayWidth)[row]
   const ticks: Tick[] = []
+  const years = unit === 'year' ? yearsOfColumn(scale.dayWidth) : 1
   let day = beginOf(unit, scale.first + Math.floor(left / scale.dayWidth))
+  if (years > 1) day = dayOfMonth(Math.floor(partsOf(day)[0] / years) * years, 1)
   while (day <= scale.last && xOfDay(scale, day) <= right) {
-    const next = nextOf(unit, day)
+    const next = years > 1 ? dayOfMonth(partsOf(day)[0] + years, 1) : nextOf(unit, day)
     const x = xOfDay(scale, day)
     ticks.push({ unit, day, x, w: xOfDay(scale, next) - x, text: textOf(unit, row === 'upper', day, words) })
     day = next

@@ -109,3 +109,10 @@ export const linesWith = (lines: readonly Line[], wanted: (line: Line) => boolea
         kept.add(id)
   return lines.filter(({ id }) => kept.has(id))
 }
+
+/** Rooms in which nothing is dated, as long as something is in another. */
+export const undatedRooms = (lines: readonly Line[], isDated: (line: Line) => boolean): Set<string> => {
+  const dated = new Set(lines.filter(isDated).map(({ roomId }) => roomId))
+  const rooms = lines.filter(({ kind }) => kind === 'room').map(({ id }) => id)
+  return new Set(dated.size === 0 ? [] : rooms.filter((id) => !dated.has(id)))
+}

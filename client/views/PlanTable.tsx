@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTable, IconTargetArrow } from '@tabler/icons-react'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#shared/plan/rules/finding.ts'
 import { boardOf, workstreams } from '#shared/plan/select.ts'
 import { ExchangeMenu } from '#client/exchange/ExchangeMenu.tsx'
+import { useLanded } from '#client/exchange/importContext.ts'
 import { WeekTask } from '#client/first/WeekTask.tsx'
 import { BringEveryone } from '#client/guide/BringEveryone.tsx'
 import { Followers } from '#client/guide/people/Followers.tsx'
@@ -50,6 +51,17 @@ export const PlanTable = ({ room, card }: Props) => {
   useEffect(() => {
     if (isHere) openById(card)
   }, [isHere, card, openById])
+
+  const landed = useLanded()
+  const shownLanded = useRef(landed)
+  const { reveal } = table
+  const { goTo: show } = selection
+  useEffect(() => {
+    if (landed === null || landed === shownLanded.current) return
+    shownLanded.current = landed
+    reveal(landed.id)
+    show({ rowId: landed.id, column: 'text', atTop: true })
+  }, [landed, reveal, show])
 
   const goTo = ({ path }: Finding) => {
     const isRow = arranged.rooms.some(({ groups }) =>

@@ -55,16 +55,19 @@ export const PlanToolbar = (props: Props) => {
         </>
       )}
       <div className={classes['people']}>{props.people}</div>
-      {props.exchange}
+      <div className={classes['exchange']}>{props.exchange}</div>
       <Button
         className={classes['checks']}
         size="sm"
         variant={checks.shown ? 'light' : 'default'}
         aria-pressed={checks.shown}
         leftSection={<IconListCheck size={17} aria-hidden />}
+        aria-label={t('checks.button', { count: checks.count })}
+        title={t('checks.title')}
         onClick={checks.toggle}
       >
-        {t('checks.button', { count: checks.count })}
+        <span className={classes['words']}>{t('checks.button', { count: checks.count })}</span>
+        <span className={classes['figure']}>{checks.count}</span>
       </Button>
     </div>
   )
@@ -80,6 +83,7 @@ const AddButtons = ({ additions }: { additions: readonly Addition[] }) => {
       leftSection={icon}
       aria-label={t(`toolbar.${name}`)}
       disabled={!act}
+      className={classes['addition']}
       onClick={() => act?.()}
     >
       {t(`toolbar.short.${name}`)}

@@ -6,6 +6,8 @@ import { isGroup, type PlanRow } from './planRows.ts'
 export interface Place {
   rowId: string
   column: Column
+  /** Brought to the top of the view, so that what is under it shows. */
+  atTop?: true
 }
 
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value))

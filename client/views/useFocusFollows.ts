@@ -23,7 +23,7 @@ export const useFocusFollows = (
     if (!cell) return scrollTo(index)
     arrived()
     scrollTo(index)
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    cell.scrollIntoView({ block: target.atTop ? 'start' : 'nearest', inline: 'nearest' })
     if (!cell.contains(document.activeElement)) cell.focus({ preventScroll: true })
   })
 }

@@ -10,8 +10,8 @@ export const commentAuthorsOf = async (
   labId: string,
   asked?: readonly string[],
 ): Promise<CommentAuthor[]> => {
-  const { ids: all, authors } = await parts.rooms.comments(labId)
-  const ids = asked ? [...new Set(asked)].filter((id) => all.has(id)) : [...all]
+  const { ids: found, authors } = await parts.rooms.comments(labId, asked)
+  const ids = [...found]
   const seatIds = new Set(ids.flatMap((id) => authors.get(id) ?? []))
   const [seats, times] = await Promise.all([
     seatsByIds(parts.db, labId, [...seatIds]),

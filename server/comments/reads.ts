@@ -21,7 +21,7 @@ export const markRead = async (
   { lab, seat }: SeatInLab,
   { commentIds, read }: ReadRequest,
 ): Promise<Outcome<null>> => {
-  const { ids } = await parts.rooms.comments(lab.id)
+  const { ids } = await parts.rooms.comments(lab.id, commentIds)
   const strange = commentIds.findIndex((id) => !ids.has(id))
   if (strange >= 0) return refuse('notFound', 'There is no such comment', ['commentIds', strange])
   const readAt = parts.now().toISOString()

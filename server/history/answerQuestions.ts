@@ -4,6 +4,7 @@ import { isBroken, openHistoryFile, removeHistoryFile } from '#server/storage/hi
 import { readLogRows } from '#server/storage/logRows.ts'
 import { openLogReadOnly } from '#server/storage/logSchema.ts'
 import type { FactPage } from '#server/storage/readFacts.ts'
+import { daysOf } from './daysOf.ts'
 import { keepIndexes, type KeptIndexes } from './keptIndexes.ts'
 import type { ReadRows, Source } from './labIndex.ts'
 import type { HistoryRequest } from './messages.ts'
@@ -43,16 +44,6 @@ export const answerQuestions = ({ logFile, historyFile, rowsPerFrame = ROWS_PER_
     open = null
     removeHistoryFile(historyFile)
   }
-  const facts = async ({ file, indexes }: Open, request: Extract<HistoryRequest, { kind: 'facts' }>) => {
-    await indexes.catchUp(request.lab)
-    const place = file.labPlace(request.lab)
-    return place ? file.readFacts(place.no, request.query) : NO_FACTS
-  }
-  const begun = async ({ file, indexes }: Open, { lab, ids }: Extract<HistoryRequest, { kind: 'begun' }>) => {
-    await indexes.catchUp(lab)
-    const place = file.labPlace(lab)
-    return place ? file.begunAt(place.no, ids) : new Map<string, number>()
-  }
   /** One after the other: each holds a whole document. */
   const at = async (source: Open, lab: string, until: Until) => {
     if (!isIndexed(source, lab, until)) await source.indexes.catchUp(lab)
@@ -64,13 +55,18 @@ export const answerQuestions = ({ logFile, historyFile, rowsPerFrame = ROWS_PER_
     return moment && gzipSync(JSON.stringify(moment), { level: 2 })
   }
   const answer = async (from: Open, request: HistoryRequest): Promise<unknown> => {
+    const { file } = from
     switch (request.kind) {
       case 'facts':
-        return facts(from, request)
+        return placed(from, request.lab, NO_FACTS, (no) => file.readFacts(no, request.query))
       case 'at':
         return at(from, request.lab, request.until)
       case 'begun':
-        return begun(from, request)
+        return placed(from, request.lab, new Map(), (no) => file.begunAt(no, request.ids))
+      case 'days':
+        return placed(from, request.lab, [], (no) => daysOf(file, no, request.query))
+      case 'counts':
+        return placed(from, request.lab, [], (no) => file.countFacts(no, request.since, request.until))
       case 'follow':
         return from.indexes.catchUp(request.lab)
     }
@@ -87,6 +83,18 @@ export const answerQuestions = ({ logFile, historyFile, rowsPerFrame = ROWS_PER_
       return answer(opened(), request)
     }
   }
+}
+
+/** What is read of a lab's place in the file, once that has the log's end. */
+const placed = async <T>(
+  { file, indexes }: Open,
+  lab: string,
+  none: T,
+  read: (no: number) => T,
+): Promise<T> => {
+  await indexes.catchUp(lab)
+  const place = file.labPlace(lab)
+  return place ? read(place.no) : none
 }
 
 /** Whether all until then is in the file, so that the log's end need not be waited for. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { openQuestions, type Questions } from '#server/storage/questions.ts'
-import type { FactPage, FactQuery } from '#server/storage/readFacts.ts'
+import type { FactCount, FactPage, FactQuery } from '#server/storage/readFacts.ts'
+import type { DaysQuery } from './daysOf.ts'
 import type { HistoryReply, HistoryRequest } from './messages.ts'
 import type { Until } from './momentOf.ts'
 
@@ -13,6 +14,10 @@ export interface History {
   at(labId: string, until: Until): Promise<Uint8Array<ArrayBuffer> | null>
   /** When each of these was first in the plan, in milliseconds; what never was is left out. */
   begun(labId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Days on which something happened, as plain dates, the newest first. */
+  days(labId: string, query: DaysQuery): Promise<string[]>
+  /** Facts between two times (milliseconds) by who made them and of what kind. */
+  counts(labId: string, since: number, until: number): Promise<FactCount[]>
   /** Goes through what is new in a lab's log, so that the next question need not wait for it. */
   follow(labId: string): Promise<void>
   close(): Promise<void>
@@ -63,6 +68,8 @@ export const openHistory = ({ dataDir }: { dataDir: string }): History => {
     facts: async (lab, query) => (await ask({ kind: 'facts', lab, query })) as FactPage,
     at: async (lab, until) => (await ask({ kind: 'at', lab, until })) as Uint8Array<ArrayBuffer> | null,
     begun: async (lab, ids) => (await ask({ kind: 'begun', lab, ids })) as ReadonlyMap<string, number>,
+    days: async (lab, query) => (await ask({ kind: 'days', lab, query })) as string[],
+    counts: async (lab, since, until) => (await ask({ kind: 'counts', lab, since, until })) as FactCount[],
     follow: async (lab) => void (await ask({ kind: 'follow', lab })),
     close: async () => {
       closed = true

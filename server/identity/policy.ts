@@ -14,8 +14,15 @@ export const POLICY = {
   lock: ['facilitator', 'labLead'],
   /** Answer for a room what another asks of it; for which room is `mayAnswer` of shared/api/requests.ts. */
   answer: ['participant', 'facilitator', 'labLead'],
+  /** Make, open, close, reveal and purge rounds. Until the reveal they, too, see counts only. */
+  runRounds: ['facilitator', 'labLead'],
+  answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
+  /** Change the lab's programme, tick what was done, overrule a week's gate. */
+  runProgramme: ['facilitator', 'labLead'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
+  /** Lead the hall: timers, who speaks, messages, the spotlight. */
+  steer: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],

@@ -2,6 +2,8 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { LabRequest, LabView } from '#shared/api/labs.ts'
+import { defaultProgramme, templateFor } from '#shared/programme/defaults.ts'
+import type { Programme } from '#shared/programme/template.ts'
 import { COLLECTIONS, emptyPlan, type Plan } from '#shared/plan/plan.ts'
 import type { Session } from '../identity/sessions.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -9,6 +11,7 @@ import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import { isConstraint } from '../storage/errcode.ts'
 import type { LabRow, SeatRow } from '../storage/schema.ts'
+import { insertProgramme } from '../programme/programmeRows.ts'
 import { labView } from './labRows.ts'
 
 /** A plan with nothing in it but what the lab is called and its rooms. */
@@ -39,6 +42,9 @@ export const createLab = async (
 ): Promise<Outcome<LabView>> => {
   if (z.uuid().safeParse(request.slug).success)
     return refuse('invalid', 'An address cannot look like an identifier', ['slug'])
+  const programme = firstProgramme(request)
+  if (programme.weeks.length !== request.weeks)
+    return refuse('invalid', `The programme has ${programme.weeks.length} weeks`, ['weeks'])
   const id = uuid()
   const now = parts.now().toISOString()
   const lab: LabRow = {
@@ -63,6 +69,7 @@ export const createLab = async (
       const seat = leadSeat(lab, session, now)
       await tx.insertInto('labs').values(lab).execute()
       await tx.insertInto('seats').values(seat).execute()
+      await insertProgramme(tx, { labId: id, programme, by: seat, now })
       await appendAudit(tx, {
         at: now,
         labId: id,
@@ -77,6 +84,9 @@ export const createLab = async (
   }
   return done(labView(lab))
 }
+
+const firstProgramme = ({ programme, weeks }: LabRequest): Programme =>
+  typeof programme === 'object' ? programme : defaultProgramme(programme ?? templateFor(weeks), weeks)
 
 const slugTaken = () => refuse('conflict', 'Another lab has this address', ['slug'])
 

@@ -71,12 +71,14 @@ const record = async (
     return refuse('frozen', 'The plan is frozen with the answers it has: open it again to answer')
   const found = answerable(plan(), dependencyId, given, seatView(seat))
   if (!found.ok) return found
-  const earlier = (await answersGiven(tx, by.lab.id)).filter((one) => one.dependencyId === dependencyId)
+  const earlier = await answersTo(tx, by.lab.id, dependencyId)
   const row = rowOf({ lab: by.lab, seat }, found.value, given, now)
   const last = earlier.at(-1)
   if (last && saysTheSame(last, row)) return done({ answer: last, isNew: false })
   if (earlier.length >= LIMITS.answersPerRequest)
     return refuse('tooMany', `A request is answered at most ${LIMITS.answersPerRequest} times`)
+  if (seat.role === 'participant' && (await countOf(tx, seat.id)) >= LIMITS.answersPerSeat)
+    return refuse('tooMany', `You have answered ${LIMITS.answersPerSeat} times: ask the lab lead to answer`)
   await tx.insertInto('requestAnswers').values(row).execute()
   await appendAudit(tx, {
     at: row.answeredAt,
@@ -86,6 +88,26 @@ const record = async (
     details: { dependencyId, fromId: row.fromId, toId: row.toId, type: row.type, lagDays: row.lagDays, promised: row.promised }, // prettier-ignore
   })
   return done({ answer: answerOf(row), isNew: true })
+}
+
+const answersTo = async (tx: Tx, labId: string, dependencyId: string): Promise<RequestAnswer[]> => {
+  const rows = await tx
+    .selectFrom('requestAnswers')
+    .selectAll()
+    .where('labId', '=', labId)
+    .where('dependencyId', '=', dependencyId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(answerOf)
+}
+
+const countOf = async (tx: Tx, seatId: string): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('requestAnswers')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('seatId', '=', seatId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** The seat as it is now: it may have been changed while the request waited for its turn. */

@@ -14,12 +14,24 @@ export const openDatabase = (dataDir: string): Db => {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    // What is deleted is gone from the file, too.
+    database.exec('PRAGMA secure_delete = ON')
     migrate(database, file)
+    cutWriteLog(database)
   } catch (error) {
     database.close()
     throw error
   }
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
+}
+
+/** Of a purge that a stop cut short the log of writes may still tell. */
+const cutWriteLog = (database: DatabaseSync): void => {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // The disk is full: that is told where something is to be written, and the next start does this.
+  }
 }
 
 /** Whether the database answers and takes writes: a write lock is taken and given back. */

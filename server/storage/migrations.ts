@@ -124,6 +124,55 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (seatId, commentId)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE rounds (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, workstreamId TEXT, kind TEXT NOT NULL,
+    question TEXT NOT NULL, settings TEXT NOT NULL, anonymous INTEGER NOT NULL, state TEXT NOT NULL,
+    seconds INTEGER, createdBy TEXT NOT NULL REFERENCES seats, createdAt TEXT NOT NULL, openedAt TEXT, endsAt TEXT,
+    closedAt TEXT, revealedAt TEXT, purgedAt TEXT, answered INTEGER, seats INTEGER, result TEXT
+  ) STRICT;
+  CREATE INDEX roundsByLab ON rounds (labId, createdAt);
+  CREATE TABLE roundKeys (roundId TEXT PRIMARY KEY REFERENCES rounds, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE roundEntries (
+    id TEXT PRIMARY KEY, roundId TEXT NOT NULL REFERENCES rounds, author TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX roundEntriesByRound ON roundEntries (roundId, author);
+  CREATE TRIGGER rounds_no_delete BEFORE DELETE ON rounds
+    BEGIN SELECT RAISE(ABORT, 'rounds are kept'); END;
+  CREATE TRIGGER rounds_no_way_back BEFORE UPDATE OF state ON rounds
+    WHEN instr('draft open closed revealed', NEW.state) < instr('draft open closed revealed', OLD.state)
+    BEGIN SELECT RAISE(ABORT, 'rounds go one way'); END;
+  ${['INSERT', 'UPDATE']
+    .map(
+      (act) => `CREATE TRIGGER roundEntries_${act.toLowerCase()} BEFORE ${act} ON roundEntries
+        WHEN (SELECT state FROM rounds WHERE id = NEW.roundId) <> 'open'
+        BEGIN SELECT RAISE(ABORT, 'answers are given while a round is open'); END;`,
+    )
+    .join('\n')}
+  `,
+  `
+  CREATE TABLE halls (
+    labId TEXT PRIMARY KEY REFERENCES labs, state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE programmes (
+    labId TEXT PRIMARY KEY REFERENCES labs, revision INTEGER NOT NULL, body TEXT NOT NULL,
+    changedBy TEXT NOT NULL, changedAt TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE programmeTicks (
+    labId TEXT NOT NULL REFERENCES labs, artefactId TEXT NOT NULL, workstreamId TEXT NOT NULL,
+    seatId TEXT NOT NULL REFERENCES seats, tickedAt TEXT NOT NULL, PRIMARY KEY (labId, artefactId, workstreamId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE gateOverrules (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, weekId TEXT NOT NULL, reason TEXT NOT NULL,
+    seatId TEXT NOT NULL REFERENCES seats, overruledAt TEXT NOT NULL,
+    takenBackBy TEXT REFERENCES seats, takenBackAt TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX gateOverrulesStanding ON gateOverrules (labId, weekId) WHERE takenBackAt IS NULL;
+  CREATE TRIGGER gateOverrules_no_delete BEFORE DELETE ON gateOverrules
+    BEGIN SELECT RAISE(ABORT, 'what was overruled is kept'); END;
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

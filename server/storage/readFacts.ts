@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { historyFact } from '#shared/api/history.ts'
 import { factRow, type StoredFact } from './historyFacts.ts'
 
 /** Which facts of a lab; ids are those of the plan and of seats, times are milliseconds. */
@@ -19,6 +20,13 @@ export interface FactPage {
   next: number | null
 }
 
+/** How many facts of a kind somebody made in a stretch of time. */
+export interface FactCount {
+  seatId: string | null
+  kind: StoredFact['kind']
+  count: number
+}
+
 export interface FactReader {
   /** The newest first. A page ends early where its values are long. */
   readFacts(lab: number, query: FactQuery): FactPage
@@ -26,6 +34,10 @@ export interface FactReader {
   recentFacts(lab: number, since: number): (StoredFact & { within: string[] })[]
   /** When each of these was first in the plan; what never was is left out. */
   begunAt(lab: number, ids: readonly string[]): Map<string, number>
+  /** When the last fact before a time ended, or null. */
+  lastBefore(lab: number, time: number): number | null
+  /** Facts from one time up to another by who made them and of what kind. */
+  countFacts(lab: number, since: number, until: number): FactCount[]
 }
 
 /** Length of the values of one page, in letters: handing them on must not stop the server. */
@@ -37,6 +49,12 @@ const FACT = `facts.no % 4294967296 as id, seq, lastSeq, at, lastAt, kind, colle
 
 const withId = z.object({ id: z.string() })
 const withAt = z.object({ at: z.int() })
+const lastRow = z.object({ at: z.int().nullable() })
+const countRow = z.object({
+  seatId: z.string().nullable(),
+  kind: historyFact.shape.kind,
+  count: z.int(),
+})
 const noRow = z.object({ no: z.int() })
 
 export const openFactReader = (db: DatabaseSync): FactReader => {
@@ -69,6 +87,18 @@ export const openFactReader = (db: DatabaseSync): FactReader => {
       })
       return new Map(found)
     },
+    lastBefore: (lab, time) => {
+      const last = db.prepare('select max(lastAt) as at from facts where lab = ? and lastAt < ?')
+      return lastRow.parse(last.get(lab, time)).at
+    },
+    countFacts: (lab, since, until) =>
+      db
+        .prepare(
+          `select (select id from things where no = seat) as seatId, kind, count(*) as count from facts
+            where lab = ? and lastAt >= ? and at < ? group by seat, kind order by min(no)`,
+        )
+        .all(lab, since, until)
+        .map((row) => countRow.parse(row)),
     recentFacts: (lab, since) =>
       db
         .prepare(`select ${FACT} from facts where lab = ? and lastAt >= ? order by no`)

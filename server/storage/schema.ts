@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely'
 import type { Role } from '#shared/api/identity.ts'
 import type { SignDecision } from '#shared/api/agreement.ts'
+import type { RoundState } from '#shared/api/rounds.ts'
 import type { DependencyType, Sector } from '#shared/plan/entities.ts'
+import type { RoundKind } from '#shared/rounds/kinds.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 
 /** SQLite has no booleans: 0 is no, 1 is yes. Times are RFC 3339, UTC. */
@@ -212,6 +214,80 @@ export interface CommentReadRow {
   readAt: string
 }
 
+/** A round; `settings` and, once revealed, `result` are JSON of its kind. `answered` and `seats` are as at the reveal. */
+export interface RoundRow {
+  id: string
+  labId: string
+  workstreamId: string | null
+  kind: RoundKind
+  question: string
+  settings: string
+  anonymous: Flag
+  state: RoundState
+  /** How long it is to be open once it is opened. */
+  seconds: number | null
+  createdBy: string
+  createdAt: string
+  openedAt: string | null
+  endsAt: string | null
+  closedAt: string | null
+  revealedAt: string | null
+  purgedAt: string | null
+  answered: number | null
+  seats: number | null
+  result: string | null
+}
+
+/** Without it `author` of the answers says nothing; it goes when a round is purged. */
+interface RoundKeyRow {
+  roundId: string
+  key: Uint8Array
+}
+
+/** What a seat gave. Neither its random id nor its place in the table says when; `author` is keyed by the round. */
+export interface RoundEntryRow {
+  id: string
+  roundId: string
+  author: string
+  body: string
+}
+
+/** How a lab is led at the moment, as JSON: what a restart of the server must not end. */
+interface HallRow {
+  labId: string
+  state: string
+}
+
+/** A lab's programme as it is now; `body` is canonical JSON, `changedBy` a name. */
+export interface ProgrammeRow {
+  labId: string
+  revision: number
+  body: string
+  changedBy: string
+  changedAt: string
+}
+
+/** What a facilitator ticked; `workstreamId` is empty where the lab has it once. */
+interface ProgrammeTickRow {
+  labId: string
+  artefactId: string
+  workstreamId: string
+  seatId: string
+  tickedAt: string
+}
+
+/** A gate that was overruled and, once, taken back. */
+interface GateOverruleRow {
+  id: string
+  labId: string
+  weekId: string
+  reason: string
+  seatId: string
+  overruledAt: string
+  takenBackBy: string | null
+  takenBackAt: string | null
+}
+
 export interface Tables {
   persons: PersonRow
   sessions: SessionRow
@@ -230,5 +306,12 @@ export interface Tables {
   imports: ImportRow
   images: ImageRow
   commentReads: CommentReadRow
+  rounds: RoundRow
+  roundKeys: RoundKeyRow
+  roundEntries: RoundEntryRow
+  halls: HallRow
+  programmes: ProgrammeRow
+  programmeTicks: ProgrammeTickRow
+  gateOverrules: GateOverruleRow
   audit: AuditRow
 }

@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts'
 import { openGuides, type Guides } from './guides.ts'
-import { lookOf, together, type Look, type News } from './presenceNews.ts'
+import { asShown, lookOf, together, type Look, type News } from './presenceNews.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 /** Eight steps a second look like a hand that moves, and all who moved meanwhile are one message. */
@@ -32,6 +32,8 @@ export interface Attendance {
   /** Somebody has to be told of again, though nothing has changed. */
   renewing: boolean
   readonly guides: Guides
+  /** Boards on which nobody is shown others' cursors. */
+  hidden: ReadonlySet<string>
 }
 
 export const openAttendance = (now: () => number): Attendance => ({
@@ -46,6 +48,7 @@ export const openAttendance = (now: () => number): Attendance => ({
   toldHeld: -Infinity,
   renewing: false,
   guides: openGuides(),
+  hidden: new Set(),
 })
 
 /** Above all before, also those from before a restart of the server. */
@@ -72,11 +75,20 @@ export const note = ({ news }: Attendance, client: number, add: News): void => {
 }
 
 /** Whether a socket sees other cursors from now on: `after` is how it looks on then. */
-export const turn = ({ states, turned }: Attendance, socket: Connection, after: Look): boolean => {
-  const before = lookOf(states, socket)
-  if (before.board === after.board && before.cursors === after.cursors) return false
-  if (!turned.has(socket)) turned.set(socket, before)
+export const turn = (all: Attendance, socket: Connection, after: Look): boolean => {
+  const before = lookOf(all, socket)
+  if (before.board === after.board && before.cursors === asShown(after, all.hidden).cursors) return false
+  if (!all.turned.has(socket)) all.turned.set(socket, before)
   return true
+}
+
+/** From now on nobody on these boards is shown others' cursors, and on all others everybody is who wants to be. */
+export const hide = (all: Attendance, boards: ReadonlySet<string>): void => {
+  for (const { from, own } of all.states.values()) {
+    const isOther = own.board !== null && all.hidden.has(own.board) !== boards.has(own.board)
+    if (isOther && !all.turned.has(from)) all.turned.set(from, lookOf(all, from))
+  }
+  all.hidden = boards
 }
 
 export const forget = ({ states, held, heardOf }: Attendance, client: number): void => {

@@ -21,7 +21,7 @@ export const collectNews = (all: Attendance): Batch => {
   all.news = new Map()
   all.turned = new Map()
   all.renewing = false
-  return { states, clock: tick(all), news, crowded, turned }
+  return { states, clock: tick(all), news, crowded, turned, hidden: all.hidden }
 }
 
 /** The news, with who has not been heard of for a while and, when it is time, whose moves were held back. */

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { documentOf, isIncomplete } from '#server/storage/storedDocument.ts'
 import { SERVER_SEAT, type NewRow, type StoredDocument, type UpdateLog } from '#server/storage/updateLog.ts'
-import type { Plan } from '#shared/plan/plan.ts'
-import { DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
+import { COLLECTION_NAMES, type Collection, type Plan } from '#shared/plan/plan.ts'
+import { collectionMap, DOC_VERSION, docVersion } from '#shared/doc/layout.ts'
 import { readPlan } from '#shared/doc/read.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
 
@@ -78,21 +78,27 @@ export const applyUpdate = (doc: Y.Doc, update: Uint8Array): Uint8Array => {
  * Which seat wrote each comment: the seat that put it into the document, and nobody else has written in it since.
  * A comment that others have written in is nobody's word.
  */
-export const commentAuthors = ({ doc, owners }: LiveDocument): Map<string, string> => {
+export const commentAuthors = (
+  { doc, owners }: LiveDocument,
+  asked?: Iterable<string>,
+): Map<string, string> => {
   const authors = new Map<string, string>()
-  for (const [id, item] of doc.getMap('comments')._map) {
-    const seat = owners.get(item.id.client)
-    if (item.deleted || seat === undefined || seat === SERVER_SEAT) continue
+  const comments = doc.getMap('comments')._map
+  for (const id of asked ?? comments.keys()) {
+    const item = comments.get(id)
+    const seat = item && owners.get(item.id.client)
+    if (!item || item.deleted || seat === undefined || seat === SERVER_SEAT) continue
     if (writersIn(item).every((client) => owners.get(client) === seat)) authors.set(id, seat)
   }
   return authors
 }
 
-/** All comments of a lab, removed ones too, and who wrote them. */
-export const commentsIn = (live: LiveDocument) => ({
-  ids: new Set(live.doc.getMap('comments').keys()),
-  authors: commentAuthors(live),
-})
+/** Comments of a lab, removed ones too, and who wrote them: all, or those that are asked for and there. */
+export const commentsIn = (live: LiveDocument, asked?: readonly string[]) => {
+  const held = live.doc.getMap('comments')
+  const ids = new Set(asked?.filter((id) => held.has(id)) ?? held.keys())
+  return { ids, authors: commentAuthors(live, ids) }
+}
 
 /** Clients that wrote what a comment says; that it was settled may be said by anyone. */
 const writersIn = ({ content }: Y.Item): number[] => {
@@ -110,5 +116,12 @@ const itemsFrom = (first: Y.Item | null): Y.Item[] => {
   for (let item = first; item; item = item.right) items.push(item)
   return items
 }
+
+/** Whether there is such a thing in the plan, which was not taken away; of any sort where none is named. */
+export const hasEntity = ({ doc }: LiveDocument, collection: Collection | null, id: string): boolean =>
+  (collection === null ? COLLECTION_NAMES : [collection]).some((name) => {
+    const entity = collectionMap(doc, name).get(id)
+    return entity instanceof Y.Map && (entity.get('deletedAt') ?? null) === null
+  })
 
 export const planOf = (live: LiveDocument): Plan => readPlan(live.doc).plan

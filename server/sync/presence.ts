@@ -26,6 +26,8 @@ export interface Presence {
   there: () => ReadonlySet<number>
   /** The message that tells of everyone but `to`, and of those it `knew` who have gone; or null. */
   everyoneBut: (to: Connection, knew?: ReadonlySet<number>) => Uint8Array | null
+  /** Boards on which nobody is shown others' cursors from now on. */
+  hideCursors: (boards: ReadonlySet<string>) => void
   /** The message that says `gone` has left, or null. */
   leave: (gone: Connection) => Uint8Array | null
 }
@@ -51,7 +53,7 @@ export const openPresence = (now: () => number): Presence => {
     guideTo: (to) => guideTo(all, to),
     there: () => new Set(all.states.keys()),
     everyoneBut: (to, knew = NOBODY) => {
-      const look = lookOf(all.states, to)
+      const look = lookOf(all, to)
       const clock = attendance.tick(all)
       const others = [...all.states.values()].filter(
         ({ from, client }) => from !== to && client !== to.clientId,
@@ -62,6 +64,7 @@ export const openPresence = (now: () => number): Presence => {
         ...gone.map((client) => ({ client, clock, state: 'null' })),
       ])
     },
+    hideCursors: (boards) => attendance.hide(all, boards),
     leave: (gone) => {
       const client = gone.clientId
       all.turned.delete(gone)

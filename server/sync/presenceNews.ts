@@ -57,12 +57,18 @@ export interface Batch {
   crowded: ReadonlySet<string | null>
   /** Sockets that see another board than before, with how they looked on. */
   turned: ReadonlyMap<Connection, Look>
+  /** Boards on which nobody is shown others' cursors. */
+  hidden: ReadonlySet<string>
 }
 
-export const lookOf = (states: States, socket: Connection): Look => {
+export const lookOf = ({ states, hidden }: Pick<Batch, 'states' | 'hidden'>, socket: Connection): Look => {
   const here = socket.clientId === null ? undefined : states.get(socket.clientId)
-  return here?.from === socket ? here.own : LOOKS_ON
+  return here?.from === socket ? asShown(here.own, hidden) : LOOKS_ON
 }
+
+/** Where cursors are hidden for everyone, nobody looks on with them. */
+export const asShown = (look: Look, hidden: ReadonlySet<string>): Look =>
+  look.cursors && look.board !== null && hidden.has(look.board) ? { ...look, cursors: false } : look
 
 const sees = (look: Look, other: PresenceOwn): boolean => look.cursors && look.board === other.board
 
@@ -80,7 +86,7 @@ export const tellNews = (batch: Batch): ((to: Connection) => Message | null) => 
     return audience
   }
   return (to) => {
-    const look = lookOf(batch.states, to)
+    const look = lookOf(batch, to)
     const before = batch.turned.get(to)
     if (before) return welcome(batch, to, look, before)
     const { all, movers, whole, placeOf } = audienceOf(look)

@@ -35,6 +35,14 @@ export interface Room {
 /** What edits are judged by, as it is kept outside the document. */
 export type LabState = Omit<RoomState, 'revision'>
 
+/** What rooms tell of how their labs are led. */
+export interface HallOf {
+  /** All of it as a message, for who joins. */
+  whole: (labId: string) => Uint8Array
+  /** Boards on which nobody is shown others' cursors. */
+  hiddenCursors: (labId: string) => ReadonlySet<string>
+}
+
 export interface RoomOptions {
   log: UpdateLog
   stateOf: (labId: string) => Promise<LabState>
@@ -44,6 +52,8 @@ export interface RoomOptions {
   meter: Meter
   /** Rows after which a snapshot is saved; without it, as many as the document's size calls for. */
   rowsPerSnapshot?: number
+  /** What a lab is led with; without it, nothing is told of that. */
+  hall?: HallOf
   /** Called once, when the room has ended. */
   onEnd: (room: Room) => void
 }
@@ -56,6 +66,7 @@ export const openRoom = async (labId: string, options: RoomOptions): Promise<Roo
   const [kept, state] = await Promise.all([openKeptDocument(labId, options), options.stateOf(labId)])
   const connections = new Set<Connection>()
   const presence = openPresence(options.now)
+  if (options.hall) presence.hideCursors(options.hall.hiddenCursors(labId))
   const { seq } = kept.live
   const room: Room = {
     labId,
@@ -63,7 +74,14 @@ export const openRoom = async (labId: string, options: RoomOptions): Promise<Roo
     options,
     connections,
     presence,
-    outbox: openOutbox({ ...options, connections, presence, seq, since: (row) => kept.since(row) }),
+    outbox: openOutbox({
+      ...options,
+      connections,
+      presence,
+      seq,
+      since: (row) => kept.since(row),
+      hall: () => options.hall?.whole(labId) ?? null,
+    }),
     turns: openTurns(
       async (batch) => commitEdits(room, batch),
       () => connections.size / WRITES_PER_MS,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
-import type { Plan } from '#shared/plan/plan.ts'
+import type { Collection, Plan } from '#shared/plan/plan.ts'
 import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
 import { encodeInbox } from '#shared/wire/frames.ts'
 import {
@@ -14,9 +14,10 @@ import {
   type LabNow,
 } from './changePhase.ts'
 import type { LiveSeat } from './connection.ts'
+import { hallRooms } from './hallRooms.ts'
 import { commentsIn, firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
-import { inTurn, type LabState } from './room.ts'
+import { inTurn, type HallOf, type LabState } from './room.ts'
 import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts'
 import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import { sightOf } from './sight.ts'
@@ -26,7 +27,7 @@ import { systemTimers, type Timers } from './timers.ts'
 
 export type { FrozenPlan } from './changePhase.ts'
 export type { LiveSeat } from './connection.ts'
-export type { LabState } from './room.ts'
+export type { HallOf, LabState } from './room.ts'
 
 /** The live documents of all labs: the only door into this folder. */
 export interface Rooms {
@@ -54,10 +55,24 @@ export interface Rooms {
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
-  /** The comments of a lab, removed ones too, and the seat that wrote each where one did. */
-  comments(labId: string): Promise<{ ids: ReadonlySet<string>; authors: ReadonlyMap<string, string> }>
+  /** The comments of a lab (of those asked for), removed ones too, and the seat that wrote each where one did. */
+  comments(
+    labId: string,
+    asked?: readonly string[],
+  ): Promise<{ ids: ReadonlySet<string>; authors: ReadonlyMap<string, string> }>
   /** What a seat has read was changed by one of its pages: all of them are told to ask again. */
   inboxChanged(labId: string, seatId: string): void
+  /** One message for every socket of a lab that understands it, and the same for those of one seat. */
+  tellAll(labId: string, message: Uint8Array): void
+  tellSeat(labId: string, seatId: string, message: Uint8Array): void
+  /** A message about how a lab is led, written once for all of its sockets that understand it. */
+  tellHall(labId: string, message: Uint8Array): void
+  /** What `HallOf` says of a lab's cursors has changed. */
+  cursorsChanged(labId: string): void
+  /** Seats of a lab that have a socket. */
+  seatsHere(labId: string): ReadonlySet<string>
+  /** Whether there is such a thing in a lab's plan, as it was when the question came. */
+  hasEntity(labId: string, collection: Collection | null, id: string): Promise<boolean>
   /** Who is there now. */
   figures(): RoomFigures
   /** Lets go of all sockets, keeps what they sent, and resolves when it is on disk. The log stays open. */
@@ -78,6 +93,7 @@ export interface RoomsOptions {
   logger: Logger
   timers?: Timers
   meter?: Meter
+  hall?: HallOf
   /** Rows after which a room saves a snapshot; without it, as many as the document's size calls for. */
   rowsPerSnapshot?: number
   /** How long an empty room stays in memory. */
@@ -94,6 +110,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
   const meter = options.meter ?? noMeter
   const registry = openRegistry({ ...options, timers, meter, unloadMs: options.unloadMs ?? 30_000 })
   const sockets = openSockets({ ...options, timers, meter })
+  const loaded = (labId: string) => loadedRooms(registry).find((one) => one.labId === labId)
 
   return {
     create: async (labId, plan) => {
@@ -124,16 +141,19 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     changeLocks: async (labId, record) => useRoom(registry, labId, async (room) => changeLocks(room, record)),
     whileStill: async (labId, work) => useRoom(registry, labId, async (room) => whileStill(room, work)),
     stateChanged: (labId) => {
-      const room = loadedRooms(registry).find((one) => one.labId === labId)
+      const room = loaded(labId)
       if (!room) return
       inTurn(room, async () => pushState(room)).catch((error: unknown) =>
         logger.error({ labId, err: error }, 'the state of a room could not be told'),
       )
     },
     closeSeat: sockets.closeSeat,
-    comments: async (labId) =>
-      useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live))),
+    comments: async (labId, asked) =>
+      useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live, asked))),
     inboxChanged: (labId, seatId) => sockets.tellSeat(labId, seatId, encodeInbox()),
+    tellAll: sockets.tellAll,
+    tellSeat: sockets.tellSeat,
+    ...hallRooms(registry, loaded, options.hall),
     figures: () => ({ rooms: loadedRooms(registry).length, ...sockets.figures() }),
     close: async () => {
       sockets.stop()

@@ -73,6 +73,10 @@ export const openSockets = (options: {
     tellSeat: (labId: string, seatId: string, message: Uint8Array): void => {
       for (const { connection } of ofKey(keyOf(labId, seatId))) if (connection.ext) connection.send(message)
     },
+    tellAll: (labId: string, message: Uint8Array): void => {
+      for (const { key, connection } of open)
+        if (connection.ext && key.startsWith(`${labId} `)) connection.send(message)
+    },
     figures: () => ({
       sockets: open.size,
       people: new Set([...open].map(({ connection }) => connection.seat.personId)).size,

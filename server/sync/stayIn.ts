@@ -27,6 +27,8 @@ const greet = (room: Room, connection: Connection): void => {
   room.connections.add(connection)
   const others = room.presence.everyoneBut(connection)
   if (others) connection.send(encodeAwareness(others))
+  const hall = connection.ext ? room.options.hall?.whole(room.labId) : undefined
+  if (hall) connection.send(hall)
   room.turns.read(seat.seatId, () => {
     connection.send(encodeStep1(Y.encodeStateVector(room.kept.live.doc)))
     if (connection.ext) connection.send(encodeState(room.state))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currency } from '../plan/fields.ts'
+import { programme, TEMPLATE_IDS } from '../programme/template.ts'
 import { phase } from '../wire/frames.ts'
 import { API_ERRORS } from './errors.ts'
 import { seat } from './identity.ts'
@@ -12,6 +13,8 @@ export const labRequest = z.strictObject({
   startDate: z.iso.date(),
   weeks: z.int().min(1).max(52),
   currency: currency(),
+  /** One of the programmes the product brings, or one as it was exported; without it the one for so many weeks. */
+  programme: z.union([z.enum(TEMPLATE_IDS), programme]).optional(),
   workstreams: z
     .array(
       z.strictObject({ code: z.string().trim().min(1).max(20), title: z.string().trim().min(1).max(300) }),

@@ -17,10 +17,10 @@ export interface Sheet {
 export const isDateCell = (cell: Cell | undefined): cell is { date: string } =>
   typeof cell === 'object' && cell !== null
 
-/** A cell as text, line ends alike; a date as `YYYY-MM-DD`. */
+/** A cell as text of whole letters, line ends alike; a date as `YYYY-MM-DD`. */
 export const rawText = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return ''
-  return isDateCell(cell) ? cell.date : String(cell).replaceAll(/\r\n?/g, '\n')
+  return isDateCell(cell) ? cell.date : String(cell).toWellFormed().replaceAll(/\r\n?/g, '\n')
 }
 
 /** The same without what is around it. */

@@ -15,6 +15,8 @@ export type FileProblem =
   | 'tooManyEntries'
   | 'unpacksTooLarge'
   | 'tooManyRows'
+  | 'tooManyColumns'
+  | 'tooManyCells'
 
 export class FileProblemError extends Error {
   readonly problem: FileProblem

@@ -93,7 +93,8 @@ export interface TitleFacts {
 
 const START = /^(planned )?start( date)?\s*:?$/i
 const END = /^(planned )?(end|finish|completion)( date)?\s*:?$/i
-const NAMED = /^(?:initiative|project)(?: (?:title|name))?\s*(?:no\.?\s*)?([A-Z]*-?\d+)?\s*[:.–—-]?\s*(.*)$/is
+const NAMED =
+  /^(?:initiative|project)(?: (?:title|name))?\s*(?:no\.?\s*)?([A-Z]*-?\d+|[A-Z](?=\s*[:.–—-]))?\s*[:.–—-]?\s*(.*)$/is
 
 /** Reads the rows above a header: a title, and the start and the end beside or below their labels. */
 export const readTitle = (rows: readonly CellRow[]): TitleFacts => {

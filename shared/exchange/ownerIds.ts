@@ -40,7 +40,7 @@ export const ownerIdsOf = (
 
 /** "Council for Geoscience (CGS)" has both; what is short and has no space is an acronym too. */
 const namesOf = (name: string): { name: string; acronym: string } => {
-  const [, head = '', acronym = ''] = /^(.+?)\s*\(([^()\s]{2,20})\)$/s.exec(name) ?? []
+  const [, head = '', acronym = ''] = /^(.+?) ?\(([^()\s]{2,20})\)$/.exec(name.replaceAll(/\s+/g, ' ')) ?? []
   if (acronym !== '') return { name: head.slice(0, LIMITS.titleLength), acronym }
   const isAcronym = /^[\p{Lu}\d&.-]{2,15}$/u.test(name)
   return { name: name.slice(0, LIMITS.titleLength), acronym: isAcronym ? name : '' }

@@ -18,7 +18,7 @@ export interface NewOwner {
 export type OwnerReader = (cell: string) => ReadOwners
 
 /** A name may have a comma or an "and" in it, and hardly a semicolon: the surer breaks come first. */
-const BREAKS = [/[;\n]/, /[,/&+]|\s+and\s+/i]
+const BREAKS = [/[;\n]/, /[,/&+]|\sand\s/i]
 const SURELY_SEVERAL = /[,;/&+\n]/
 
 const plain = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()

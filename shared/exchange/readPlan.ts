@@ -127,6 +127,9 @@ const cached = <T>(read: (cell: string) => T): ((cell: string) => T) => {
   }
 }
 
+/** Names times activities that may create them; beyond that a person says which one does. */
+const MOST_LOOKS = 1_000_000
+
 const unknownOwners = (items: readonly Item[]): UnknownOwner[] => {
   const rows = new Map<string, number>()
   for (const item of items) {
@@ -138,9 +141,10 @@ const unknownOwners = (items: readonly Item[]): UnknownOwner[] => {
     for (const part of parts) if ('name' in part) rows.set(part.name, (rows.get(part.name) ?? 0) + 1)
   }
   const creators = creatorsIn(items)
-  return [...rows].map(([name, count]) => ({
+  const lookedFor = MOST_LOOKS / Math.max(1, creators.length)
+  return [...rows].map(([name, count], at) => ({
     name,
     rows: count,
-    createdBy: createdBy(name, creators)?.row ?? null,
+    createdBy: at < lookedFor ? (createdBy(name, creators)?.row ?? null) : null,
   }))
 }

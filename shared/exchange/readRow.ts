@@ -1,11 +1,12 @@
 import type { Plan } from '../plan/plan.ts'
 import { boardOf, liveOf } from '../plan/select.ts'
-import type { CellRow } from './cells.ts'
+import { cellText, type CellRow } from './cells.ts'
 import { readActivity } from './readActivity.ts'
 import { readInitiative, readMilestone } from './readHeads.ts'
 import type { Item, ItemKind } from './reading.ts'
 import type { RowCells } from './rowCells.ts'
 import type { Reading } from './rowReading.ts'
+import { tooLong } from './rowValues.ts'
 import { kindNamed, type Section } from './sections.ts'
 
 const COLLECTION = {
@@ -14,7 +15,7 @@ const COLLECTION = {
   activity: 'activities',
 } as const
 
-/** A row as one item of the plan; none for one that only repeats what is above. */
+/** A row as one item of the plan. One with words that no field takes is not gone into. */
 export const readRow = (
   row: number,
   all: CellRow,
@@ -38,6 +39,10 @@ export const readRow = (
     milestone: null,
     workstreamId: null,
     stays: false,
+  }
+  if (reading.roles.some((role, at) => role !== 'unused' && tooLong(cellText(all[at])))) {
+    item.notes.push({ code: 'tooLong', text: '' })
+    return [item]
   }
   match(item, cells, reading)
   const room = roomOf(item, cells, reading)

@@ -2,7 +2,8 @@ import type { ColumnRole } from './columns.ts'
 import type { ItemKind } from './reading.ts'
 import type { RowCells } from './rowCells.ts'
 
-const INITIATIVE = /^(?:initiative|project)\s*(?:no\.?\s*)?([A-Z]*-?\d+)?\s*[:.–—-]?\s*(.*)$/is
+const INITIATIVE =
+  /^(?:initiative|project)\s*(?:no\.?\s*)?([A-Z]*-?\d+|[A-Z](?=\s*[:.–—-]))?\s*[:.–—-]?\s*(.*)$/is
 const MILESTONE = /^(?:milestone\s*(?:no\.?\s*)?)?(\d+)?\s*[:.)–—-]?\s*(.*)$/is
 
 const KINDS = new Map<string, ItemKind>(

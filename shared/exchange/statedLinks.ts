@@ -30,8 +30,8 @@ export const statedLinks = (
 
 const ENTRY = /(?:"(?:[^"]|"")*"|[^",;\n])+/g
 /** A number of the file, after the code of another initiative or without one, and what follows it. */
-const NUMBERED = /^\s*(?:([^"#]+)\/\s*)?(\d+(?:\.\d+)*)(.*)$/s
-const NAMED_BY_ID = /^\s*#([0-9a-f-]{36})(.*)$/is
+const NUMBERED = /^(?:([^"#]+)\/\s*)?(\d+(?:\.\d+)*)(.*)$/s
+const NAMED_BY_ID = /^#([0-9a-f-]{36})(.*)$/is
 
 type Found = Omit<LinkDraft, 'to'>
 
@@ -79,10 +79,10 @@ const ownId = (item: Item): string => {
 }
 
 const inFile = ({ plan, byId, byNumber, byCode }: FilePlan, to: Item, entry: string): Found | null => {
-  const [, code, number = '', after = ''] = NUMBERED.exec(entry) ?? []
+  const [, code, number = '', after = ''] = NUMBERED.exec(entry.trim()) ?? []
   const [home, ...others] = code === undefined ? [homeOf(to)] : (byCode.get(plainCode(code)) ?? [])
   const row = others.length > 0 ? undefined : byNumber.get(home)?.get(number)
-  const [, id = '', more = ''] = NAMED_BY_ID.exec(entry) ?? []
+  const [, id = '', more = ''] = NAMED_BY_ID.exec(entry.trim()) ?? []
   const named = row ?? byId.get(id.toLowerCase())
   const text = named ? `#${idOf(named)}${row ? after : more}` : entry
   const read = readPredecessors(plan, { milestoneId: null }, text)

@@ -1,13 +1,5 @@
 import { FileProblemError } from './fileKind.ts'
-
-/** Bounds of a file that is brought, checked before anything of it is unpacked. Sizes in bytes. */
-export const FILE_LIMITS = {
-  bytes: 16 * 1024 * 1024,
-  entries: 1_000,
-  ratio: 100,
-  unpacked: 64 * 1024 * 1024,
-  rows: 20_000,
-} as const
+import { FILE_LIMITS } from './fileLimits.ts'
 
 export interface ZipEntry {
   name: string

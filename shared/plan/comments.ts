@@ -63,7 +63,9 @@ const outcomesIn = (plan: Plan): Map<string, Outcome[]> => {
     if (link.kind !== 'settles' || link.deletedAt !== null) continue
     const from = liveEntity(plan, link.fromId)
     if (!from || !plan.comments.has(link.toId)) continue
-    found.set(link.toId, [...(found.get(link.toId) ?? []), { linkId: link.id, ...from }])
+    const known = found.get(link.toId)
+    if (known) known.push({ linkId: link.id, ...from })
+    else found.set(link.toId, [{ linkId: link.id, ...from }])
   }
   return found
 }
@@ -72,11 +74,27 @@ const outcomesIn = (plan: Plan): Map<string, Outcome[]> => {
 export const outcomesOf = (plan: Plan, commentId: string): readonly Outcome[] =>
   indexOf(plan).outcomes.get(commentId) ?? NONE
 
+const settled = new WeakMap<Plan['links'], ReadonlyMap<string, readonly string[]>>()
+
+/** Ids of the comments that links say each thing came of. */
+const settledIn = ({ links }: Plan): ReadonlyMap<string, readonly string[]> => {
+  const known = settled.get(links)
+  if (known) return known
+  const found = new Map<string, string[]>()
+  for (const link of links.values()) {
+    if (link.kind !== 'settles' || link.deletedAt !== null) continue
+    const ids = found.get(link.fromId)
+    if (ids) ids.push(link.toId)
+    else found.set(link.fromId, [link.toId])
+  }
+  settled.set(links, found)
+  return found
+}
+
 /** The comment that something came of, or null. */
 export const settledBy = (plan: Plan, entityId: string): Comment | null => {
-  for (const link of plan.links.values()) {
-    if (link.kind !== 'settles' || link.deletedAt !== null || link.fromId !== entityId) continue
-    const comment = plan.comments.get(link.toId)
+  for (const id of settledIn(plan).get(entityId) ?? []) {
+    const comment = plan.comments.get(id)
     if (comment?.deletedAt === null) return comment
   }
   return null
@@ -114,19 +132,31 @@ const repliesTo = (plan: Plan, commentId: string): Comment[] => {
   return [...found.values()].filter(isLive).toSorted(byAge)
 }
 
-/** The comment a row of answers began with: the comment itself where it answers none. */
+const heads = new WeakMap<Plan['comments'], Map<string, Comment>>()
+
+/**
+ * The comment a row of answers began with: the comment itself where it answers none, or where answers go round to it
+ * again. Each is looked for once in a state of the plan: a row may be as long as a lab has comments.
+ */
 export const headOf = (plan: Plan, comment: Comment): Comment => {
-  const seen = new Set<string>()
-  let head = comment
-  for (
-    let up = plan.comments.get(head.aboutId);
-    up && !seen.has(up.id);
-    up = plan.comments.get(head.aboutId)
-  ) {
-    seen.add(up.id)
-    head = up
+  const known = heads.get(plan.comments) ?? new Map<string, Comment>()
+  heads.set(plan.comments, known)
+  const path = new Set<Comment>()
+  let at = comment
+  let head = known.get(at.id)
+  while (!head) {
+    path.add(at)
+    const up = plan.comments.get(at.aboutId)
+    if (up && path.has(up)) {
+      for (const one of [...path].slice([...path].indexOf(up))) known.set(one.id, one)
+      head = up
+    } else {
+      head = up ? known.get(up.id) : at
+      at = up ?? at
+    }
   }
-  return head
+  for (const one of path) if (!known.has(one.id)) known.set(one.id, head)
+  return known.get(comment.id) ?? head
 }
 
 /** Dissent about a thing or about what belongs to it, with what exactly it is about; the oldest first. */

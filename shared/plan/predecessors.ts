@@ -52,13 +52,33 @@ const ENTRY = /(?:"(?:[^"]|"")*"|[^",;\n])+/g
 
 const entriesOf = (text: string): string[] => (text.match(ENTRY) ?? []).map((e) => e.trim()).filter(Boolean)
 
-const PARTS =
-  /^(?<reference>.+?)\s*(?<type>FS|SS|FF|SF)?\s*(?:(?<sign>[+\-−–])\s*(?<lag>\d{1,4})\s*(?<unit>d|days?|w|weeks?)?)?$/is
+/** How an entry ends that says more than which row; never looked for in the whole of it, or blanks are gone over again and again. */
+const SUFFIX =
+  /^(?<type>FS|SS|FF|SF)?\s*(?:(?<sign>[+\-−–])\s*(?<lag>\d{1,4})\s*(?<unit>d|days?|w|weeks?)?)?$/i
+/** Longer than any suffix that somebody writes. */
+const LONGEST_SUFFIX = 40
+
+interface Cut {
+  reference: string
+  type?: string
+  sign?: string
+  lag?: string
+  unit?: string
+}
+
+/** What an entry names and what follows: as much of its end as can be read. */
+const cut = (entry: string): Cut => {
+  for (let at = Math.max(1, entry.length - LONGEST_SUFFIX); at < entry.length; at++) {
+    const { groups } = SUFFIX.exec(entry.slice(at).trimStart()) ?? {}
+    if (groups) return { ...groups, reference: entry.slice(0, at).trimEnd() }
+  }
+  return { reference: entry }
+}
 
 const readEntry = (plan: Plan, near: Pick<Activity, 'milestoneId'>, entry: string): Predecessor | null => {
   const whole = findActivity(plan, near, entry)
   if (whole) return { fromId: whole.id, type: 'FS', lagDays: 0 }
-  const { reference = '', type = 'FS', sign, lag = '0', unit = 'd' } = PARTS.exec(entry)?.groups ?? {}
+  const { reference, type = 'FS', sign, lag = '0', unit = 'd' } = cut(entry)
   const from = findActivity(plan, near, reference)
   const days = Number(lag) * (/^w/i.test(unit) ? 7 : 1)
   if (!from || days > MOST_LAG_DAYS) return null

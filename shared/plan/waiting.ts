@@ -44,7 +44,12 @@ export interface Waiting {
   awaited: readonly WaitingParty[]
   waiters: readonly WaitingParty[]
   pairs: readonly WaitingPair[]
+  /** Rows have so many who are responsible that not everything stands in `pairs`. */
+  cut: boolean
 }
+
+/** So many waits in all pairs together; hundreds who are responsible for each of thousands of rows come to millions. */
+const MOST_IN_PAIRS = 200_000
 
 /** It comes too late, and is still waited for: what was refused or goes round in a circle drives nothing. */
 export const isShort = ({ inHand, request, circular }: Wait): boolean =>
@@ -60,12 +65,22 @@ export const waitingOf = (
   roomId: string | null = null,
 ): Waiting => {
   const pairs = new Map<string, { waiterId: string | null; awaitedId: string | null; waits: Wait[] }>()
+  const awaited = new Map<string | null, WaitingParty>()
+  const waiters = new Map<string | null, WaitingParty>()
   const circular = circularDependencies(plan)
+  let left = MOST_IN_PAIRS
   for (const dependency of live(plan, 'dependencies')) {
     const wait = waitOf(plan, dependency, answers, circular)
     if (!wait || (roomId !== null && wait.from.roomId !== roomId && wait.to.roomId !== roomId)) continue
-    for (const waiterId of responsibleFor(plan, wait.to.id))
-      for (const awaitedId of responsibleFor(plan, wait.from.id)) {
+    const waiting = responsibleFor(plan, wait.to.id)
+    const awaitedHere = responsibleFor(plan, wait.from.id)
+    const isOther = (id: string | null, others: readonly (string | null)[]) => others.some((o) => o !== id)
+    for (const id of waiting) if (isOther(id, awaitedHere)) count(waiters, id, wait)
+    for (const id of awaitedHere) if (isOther(id, waiting)) count(awaited, id, wait)
+    left -= waiting.length * awaitedHere.length
+    if (left < 0) continue
+    for (const waiterId of waiting)
+      for (const awaitedId of awaitedHere) {
         if (waiterId === awaitedId) continue
         const key = `${waiterId} ${awaitedId}`
         const pair = pairs.get(key) ?? { waiterId, awaitedId, waits: [] }
@@ -73,16 +88,27 @@ export const waitingOf = (
         pairs.set(key, pair)
       }
   }
-  const all = [...pairs.values()].map((pair) => ({
-    ...pair,
-    waits: pair.waits.toSorted(byDaysInHand),
-    short: pair.waits.filter(isShort).length,
-  }))
   return {
-    awaited: partiesOf(plan, all, ({ awaitedId }) => awaitedId),
-    waiters: partiesOf(plan, all, ({ waiterId }) => waiterId),
-    pairs: all,
+    awaited: sorted(plan, awaited),
+    waiters: sorted(plan, waiters),
+    pairs: [...pairs.values()].map((pair) => ({
+      ...pair,
+      waits: pair.waits.toSorted(byDaysInHand),
+      short: pair.waits.filter(isShort).length,
+    })),
+    cut: left < 0,
   }
+}
+
+const count = (
+  parties: Map<string | null, WaitingParty>,
+  organisationId: string | null,
+  wait: Wait,
+): void => {
+  const party = parties.get(organisationId) ?? { organisationId, count: 0, short: 0 }
+  parties.set(organisationId, party)
+  party.count += 1
+  if (isShort(wait)) party.short += 1
 }
 
 const waitOf = (
@@ -121,24 +147,15 @@ const byDaysInHand = (a: Wait, b: Wait): number =>
   (a.inHand ?? Number.MAX_VALUE) - (b.inHand ?? Number.MAX_VALUE) ||
   (a.dependency.id < b.dependency.id ? -1 : 1)
 
-const partiesOf = (
-  plan: Plan,
-  pairs: readonly WaitingPair[],
-  side: (pair: WaitingPair) => string | null,
-): WaitingParty[] =>
-  [...Map.groupBy(pairs, side)]
-    .map(([organisationId, own]) => {
-      const waits = new Set(own.flatMap((pair) => pair.waits))
-      return { organisationId, count: waits.size, short: [...waits].filter(isShort).length }
-    })
-    .toSorted(
-      (a, b) =>
-        b.count - a.count ||
-        b.short - a.short ||
-        Number(a.organisationId === null) - Number(b.organisationId === null) ||
-        nameOf(plan, a).localeCompare(nameOf(plan, b), 'en') ||
-        (a.organisationId ?? '').localeCompare(b.organisationId ?? ''),
-    )
+const sorted = (plan: Plan, parties: ReadonlyMap<string | null, WaitingParty>): WaitingParty[] =>
+  [...parties.values()].toSorted(
+    (a, b) =>
+      b.count - a.count ||
+      b.short - a.short ||
+      Number(a.organisationId === null) - Number(b.organisationId === null) ||
+      nameOf(plan, a).localeCompare(nameOf(plan, b), 'en') ||
+      (a.organisationId ?? '').localeCompare(b.organisationId ?? ''),
+  )
 
 const nameOf = (plan: Plan, { organisationId }: WaitingParty): string => {
   const organisation = liveOf(plan, 'organisations', organisationId)

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import { lock } from '../plan/locks.ts'
 import { guidance, type Guidance } from './guidance.ts'
+import { hallNews, type HallNews } from './hall.ts'
 import { LIMITS } from './limits.ts'
 import { tellLocks, toldLocks } from './toldLocks.ts'
 
@@ -19,6 +20,8 @@ export const MESSAGE = {
   part: 104,
   guidance: 105,
   inbox: 106,
+  hall: 107,
+  rounds: 108,
 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -128,6 +131,22 @@ export const encodeGuidance = (told: Guidance) =>
 /** Server to client: another page of this seat has read something; ask again what it has read. Nothing more is in it. */
 export const encodeInbox = () => frame(MESSAGE.inbox, () => {})
 
+/**
+ * Server to client: `revision` moves when a round was made or went on, which is asked for again over HTTP; how many
+ * seats have answered, of rounds where that has changed; `mine` when it was this seat, here or on another page.
+ */
+export const toldRounds = z.object({
+  revision: z.int().min(0),
+  answered: z.record(z.string(), z.int().min(0)),
+  mine: z.boolean().optional(),
+})
+export type ToldRounds = z.infer<typeof toldRounds>
+export const encodeRounds = (told: ToldRounds) =>
+  frame(MESSAGE.rounds, (e) => encoding.writeVarString(e, JSON.stringify(told)))
+
+export const encodeHall = (told: HallNews) =>
+  frame(MESSAGE.hall, (e) => encoding.writeVarString(e, JSON.stringify(told)))
+
 export const encodeRefused = (refused: RefusedFrame) =>
   frame(MESSAGE.refused, (e) => encoding.writeVarString(e, JSON.stringify(refused)))
 
@@ -146,6 +165,10 @@ export const readState = (decoder: decoding.Decoder): RoomState => {
 }
 export const readGuidance = (decoder: decoding.Decoder): Guidance =>
   guidance.parse(JSON.parse(decoding.readVarString(decoder)))
+export const readRounds = (decoder: decoding.Decoder): ToldRounds =>
+  toldRounds.parse(JSON.parse(decoding.readVarString(decoder)))
+export const readHall = (decoder: decoding.Decoder): HallNews =>
+  hallNews.parse(JSON.parse(decoding.readVarString(decoder)))
 export const readRefused = (decoder: decoding.Decoder): RefusedFrame =>
   refusedFrame.parse(JSON.parse(decoding.readVarString(decoder)))
 

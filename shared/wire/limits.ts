@@ -10,6 +10,18 @@ export const LIMITS = {
   batchSize: 200,
   locksPerLab: 200,
   answersPerRequest: 100,
+  /** Of one participant in a lab: everyone's pages are told all of them. */
+  answersPerSeat: 1_000,
+  /** Of one lab, all that were ever made; ideas of one seat in a round, and of all together. */
+  roundsPerLab: 1_000,
+  ideasPerSeat: 50,
+  entriesPerRound: 3_000,
+  roundTextLength: 4_000,
+  /** How long a round may be open, and be made longer at a time. */
+  roundSeconds: 7 * 24 * 3600,
+  /** Answers of one seat: a burst of ideas, and then so many a second. */
+  roundAnswerBurst: 120,
+  roundAnswersPerSecond: 4,
   valueDepth: 32,
   /** A key of the document or inside a value, in UTF-8. */
   keyBytes: 512,
@@ -73,6 +85,17 @@ export const LIMITS = {
   /** Length of the content of all initiatives together, what they share counted with each. */
   roadmapHashedLength: 128 * 1024 * 1024,
   jsonBodyBytes: 256 * 1024,
+  /** What a facilitator says to the room; a timer's label, and how long it may run. */
+  hallMessageLength: 500,
+  timerLabelLength: 120,
+  timerSeconds: 24 * 3600,
+  /** Of one seat: hands up and down, reactions, and what who leads does; a burst, and then so many a second. */
+  handBurst: 10,
+  handsPerSecond: 0.5,
+  reactionBurst: 6,
+  reactionsPerSecond: 0.5,
+  hallActBurst: 60,
+  hallActsPerSecond: 5,
   /** A picture as it is sent. */
   imageBytes: 10 * 1024 * 1024,
   /** Its width and its height, in pixels, and how many it has: a browser unpacks four bytes of each. */

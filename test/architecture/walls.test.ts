@@ -25,7 +25,12 @@ const PLANTED: Record<string, [path: string, text: string]> = {
   'the plan knows no Yjs': ['shared/plan/x.ts', `import * as Y from 'yjs'`],
   'the document knows plan and limits': ['shared/doc/x.ts', `import { x } from '../api/labs.ts'`],
   'the wire stands alone, but tells locks': ['shared/wire/x.ts', `import { x } from '#shared/plan/plan.ts'`],
-  'the API knows plan and wire': ['shared/api/x.ts', `import { x } from '../roadmap/build.ts'`],
+  'the API knows plan, programme, rounds and wire': [
+    'shared/api/x.ts',
+    `import { x } from '../roadmap/build.ts'`,
+  ],
+  'a programme knows plan and limits': ['shared/programme/x.ts', `import { x } from '../api/labs.ts'`],
+  'rounds know plan and limits': ['shared/rounds/x.ts', `import { x } from '../api/rounds.ts'`],
   'the roadmap is a function of the plan': ['shared/roadmap/x.ts', `import { x } from '../doc/read.ts'`],
   'only the canvas knows tldraw': ['client/views/x.tsx', `const t = await import('@tldraw/tldraw')`],
   'only the live document knows Yjs': ['client/canvas/x.tsx', `import * as Y from 'yjs'`],

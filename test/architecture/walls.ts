@@ -38,7 +38,21 @@ export const WALLS: Wall[] = [
     in: /^shared\/wire\//,
     not: /^shared\/(?!wire\/|plan\/locks)/,
   },
-  { name: 'the API knows plan and wire', in: /^shared\/api\//, not: /^shared\/(?!api\/|plan\/|wire\/)/ },
+  {
+    name: 'the API knows plan, programme, rounds and wire',
+    in: /^shared\/api\//,
+    not: /^shared\/(?!api\/|plan\/|programme\/|rounds\/|wire\/)/,
+  },
+  {
+    name: 'a programme knows plan and limits',
+    in: /^shared\/programme\//,
+    not: /^shared\/(?!programme\/|plan\/|wire\/limits)/,
+  },
+  {
+    name: 'rounds know plan and limits',
+    in: /^shared\/rounds\//,
+    not: /^shared\/(?!rounds\/|plan\/|wire\/limits)/,
+  },
   {
     name: 'the roadmap is a function of the plan',
     in: /^shared\/roadmap\//,

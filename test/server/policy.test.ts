@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ROLES, seatLink, type Role } from '#shared/api/identity.ts'
+import { defaultProgramme } from '#shared/programme/defaults.ts'
 import { may, POLICY, type Action } from '#server/identity/policy.ts'
 import { setFields, withDocument } from '../support/liveDocument.ts'
 import {
@@ -26,7 +27,11 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   manageSeats: ['facilitator', 'labLead'],
   lock: ['facilitator', 'labLead'],
   answer: ['participant', 'facilitator', 'labLead'],
+  runRounds: ['facilitator', 'labLead'],
+  answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
+  runProgramme: ['facilitator', 'labLead'],
   summon: ['facilitator', 'labLead'],
+  steer: ['facilitator', 'labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],
@@ -35,6 +40,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 }
 
 const id = '01900000-0000-7000-8000-000000000001'
+const entry = '9b2f7c1a-6a55-4a53-9d5f-0f6b1f3f6a11'
 const contentHash = `sha256:${'0'.repeat(64)}`
 const seat = {
   name: 'New',
@@ -52,6 +58,10 @@ const REQUESTS: Record<Exclude<Action, 'edit'>, [path: string, request: Request,
     ['/seats', {}, 200],
     ['/agreement', {}, 200],
     ['/requests', {}, 200],
+    ['/programme', {}, 200],
+    ['/rounds', {}, 200],
+    [`/rounds/${id}`, {}, 404],
+    [`/rounds/${id}/record`, {}, 404],
     ['/sight', {}, 200],
     ['/roadmaps', {}, 200],
     ['/roadmaps/1', {}, 404],
@@ -76,8 +86,28 @@ const REQUESTS: Record<Exclude<Action, 'edit'>, [path: string, request: Request,
       404,
     ],
   ],
+  runRounds: [
+    ['/rounds', { body: { kind: 'ideas', question: 'Why?', settings: {}, open: false } }, 201],
+    [`/rounds/${id}/time`, { body: { seconds: 60 } }, 404],
+    ...['open', 'close', 'reveal', 'purge'].map((act): [string, Request, number] => [
+      `/rounds/${id}/${act}`,
+      { method: 'POST' },
+      404,
+    ]),
+  ],
+  answerRounds: [
+    [`/rounds/${id}/entries/${entry}`, { method: 'PUT', body: { body: { title: 'An idea' } } }, 404],
+    [`/rounds/${id}/entries/${entry}`, { method: 'DELETE' }, 404],
+  ],
+  runProgramme: [
+    ['/programme', { method: 'PUT', body: { revision: 7, programme: defaultProgramme('mini', 2) } }, 409],
+    ['/programme/ticks', { body: { artefactId: 'w1', workstreamId: null, there: true } }, 404],
+    ['/programme/gates/none', { method: 'PUT', body: { reason: 'Because' } }, 404],
+    ['/programme/gates/none', { method: 'DELETE' }, 404],
+  ],
   // Said over the live connection (FN12).
   summon: [],
+  steer: [['/hall/acts', { body: { act: 'endSpotlight' } }, 204]],
   publish: [['/publication', { method: 'PATCH', body: { publication: 'internal' } }, 200]],
   freeze: [['/freeze', { method: 'POST' }, 200]],
   reopen: [['/reopen', { method: 'POST' }, 409]],

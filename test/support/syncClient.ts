@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Role } from '#shared/api/identity.ts'
 import type { Guidance } from '#shared/wire/guidance.ts'
+import { NO_HALL, withNews, type Hall, type HallNews } from '#shared/wire/hall.ts'
 import * as frames from '#shared/wire/frames.ts'
 import { LAB } from './syncServer.ts'
 
@@ -37,6 +38,10 @@ export interface RawClient {
   updates: Uint8Array[]
   awareness: Uint8Array[]
   guidance: Guidance[]
+  /** How the lab is led, as told until now. */
+  hall: () => Hall
+  /** Frames that told of it. */
+  hallNews: HallNews[]
   closed: Promise<number>
   /** Resolves at the server's step 1, with its state vector. */
   greeting: Promise<Uint8Array>
@@ -60,6 +65,8 @@ export const openRawClient = async (
     updates: [],
     awareness: [],
     guidance: [],
+    hall: () => client.hallNews.reduce(withNews, NO_HALL),
+    hallNews: [],
     closed: new Promise((resolve) => socket.on('close', resolve)),
     greeting: greeting.promise,
   }
@@ -77,6 +84,8 @@ export const openRawClient = async (
         return void client.awareness.push(decoding.readVarUint8Array(decoder))
       case frames.MESSAGE.guidance:
         return void client.guidance.push(frames.readGuidance(decoder))
+      case frames.MESSAGE.hall:
+        return void client.hallNews.push(frames.readHall(decoder))
       case frames.MESSAGE.saved:
         return void (saved = frames.readSaved(decoder))
       case frames.MESSAGE.state:

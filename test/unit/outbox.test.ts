@@ -48,6 +48,7 @@ const nobody: Presence = {
   takeNews: () => () => null,
   takeGuides: () => () => null,
   guideTo: () => null,
+  hideCursors: () => {},
   there: () => new Set(),
   everyoneBut: () => null,
   leave: () => null,
@@ -61,6 +62,7 @@ const outboxOf = (listeners: readonly Heard[], given: { presence?: Presence; hel
     presence: given.presence ?? nobody,
     since: (seq) => (given.held ? [Y.mergeUpdates(given.held.slice(seq))] : null),
     seq: 0,
+    hall: () => null,
     meter: noMeter,
     timers: {
       after: (_ms, run) => {

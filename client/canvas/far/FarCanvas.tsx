@@ -1,5 +1,6 @@
 import { DefaultCanvas, useEditor, type TLCanvasComponentProps } from '@tldraw/tldraw'
 import { useEffect, useRef } from 'react'
+import { SpotlightRing } from '../guided/SpotlightRing.tsx'
 import { attachPicture } from './attachPicture.ts'
 import { sightOf } from './sight.ts'
 import './far.css'
@@ -16,5 +17,10 @@ export const FarCanvas = () => {
   const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => (canvas.current ? attachPicture(editor, canvas.current) : undefined), [editor])
-  return <canvas ref={canvas} className="board-picture" aria-hidden="true" />
+  return (
+    <>
+      <canvas ref={canvas} className="board-picture" aria-hidden="true" />
+      <SpotlightRing />
+    </>
+  )
 }

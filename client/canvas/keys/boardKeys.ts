@@ -7,6 +7,7 @@ export const BOARD_KEYS = {
     redo: 'Ctrl+Shift+Z',
     list: 'Ctrl+Shift+L',
     next: '?',
+    hand: 'Alt+Y',
     keys: 'Ctrl+/',
   },
   canvas: {

@@ -1,7 +1,8 @@
 import type { Sheet } from '#shared/exchange/cells.ts'
 import { decodeText, readCsv } from '#shared/exchange/csv.ts'
 import { fileKindOf, FileProblemError } from '#shared/exchange/fileKind.ts'
-import { FILE_LIMITS, zipEntries } from '#shared/exchange/zipEntries.ts'
+import { FILE_LIMITS, sizeProblemOf } from '#shared/exchange/fileLimits.ts'
+import { zipEntries } from '#shared/exchange/zipEntries.ts'
 import { readXlsx } from './readXlsx.ts'
 
 /** The sheets of a file that somebody brings. Throws `FileProblemError`. */
@@ -11,6 +12,7 @@ export const readBytes = async (bytes: Uint8Array<ArrayBuffer>, name: string): P
   if (kind === 'xlsx') return readXlsx(bytes)
   if (kind !== 'csv') throw new FileProblemError(kind)
   const sheet = readCsv(decodeText(bytes), name)
-  if (sheet.rows.length > FILE_LIMITS.rows) throw new FileProblemError('tooManyRows')
+  const problem = sizeProblemOf(sheet)
+  if (problem) throw new FileProblemError(problem)
   return [sheet]
 }

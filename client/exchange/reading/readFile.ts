@@ -1,6 +1,6 @@
 import type { Sheet } from '#shared/exchange/cells.ts'
 import type { FileProblem } from '#shared/exchange/fileKind.ts'
-import { FILE_LIMITS } from '#shared/exchange/zipEntries.ts'
+import { FILE_LIMITS } from '#shared/exchange/fileLimits.ts'
 
 export interface ReadRequest {
   bytes: Uint8Array<ArrayBuffer>

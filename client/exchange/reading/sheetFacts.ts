@@ -1,3 +1,5 @@
+import { FileProblemError } from '#shared/exchange/fileKind.ts'
+
 /** What a sheet says beside its cells' values. */
 export interface SheetFacts {
   hiddenRows: number
@@ -25,13 +27,39 @@ export const factsOfSheet = (xml: string): SheetFacts => {
       facts.hiddenColumns += Math.max(1, Number(attribute(tag, 'max')) - Number(attribute(tag, 'min')) + 1)
   for (const [tag] of xml.matchAll(/<row\s[^>]*\shidden="(?:1|true)"[^>]*>/g))
     if (isHidden(tag)) facts.hiddenRows += 1
-  for (const [, letters = '', row = ''] of xml.matchAll(
-    /<c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>/g,
-  )) {
-    facts.rows = Math.max(facts.rows, Number(row))
-    facts.columns = Math.max(facts.columns, columnNumber(letters))
+  return { ...facts, ...reachOf(xml) }
+}
+
+/** A row or cell with its attributes, in whatever quotes and under whatever prefix. */
+const TAG = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:"[^"]*"|'[^']*'|[^"'<>])*)>/g
+const OPENED = /<(?:[\w.-]+:)?(?:row|c)(?=[\s/>])/g
+const PLACES = /(?:^|\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+/** The last row that a sheet has. */
+const LAST_ROW = 1_048_576
+
+/**
+ * How far the values of a sheet reach, for its reader makes as many rows and columns as it says; `broken` where that
+ * cannot be told.
+ */
+export const reachOf = (xml: string): Pick<SheetFacts, 'rows' | 'columns'> => {
+  const reach = { rows: 0, columns: 0 }
+  let [found, row] = [0, 0]
+  for (const [, name, attributes = ''] of xml.matchAll(TAG)) {
+    found += 1
+    for (const [, double, single] of attributes.matchAll(PLACES)) {
+      const place = double ?? single ?? ''
+      const [, letters = '', number = ''] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? []
+      if (number === '' || (name === 'row') !== (letters === '') || Number(number) > LAST_ROW)
+        throw new FileProblemError('broken')
+      if (name === 'row') row = Number(number)
+      else if (!attributes.endsWith('/')) {
+        reach.rows = Math.max(reach.rows, row, Number(number))
+        reach.columns = Math.max(reach.columns, columnNumber(letters))
+      }
+    }
   }
-  return facts
+  if (found !== (xml.match(OPENED) ?? []).length) throw new FileProblemError('broken')
+  return reach
 }
 
 /** Paths of the sheets' files by their names, in order, from the workbook and its relations. */

@@ -7,6 +7,7 @@ import { useOpenLab } from '#client/api/labs.ts'
 import { today } from '#client/ui/dateText.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { readLabForm, suggestSlug, type LabForm } from './labForm.ts'
+import { ProgrammeField } from './ProgrammeField.tsx'
 import { WorkstreamFields } from './WorkstreamFields.tsx'
 
 const emptyForm = (): LabForm => ({
@@ -99,6 +100,7 @@ const OpenLabForm = ({ close }: { close: () => void }) => {
             min={1}
             max={52}
             allowDecimal={false}
+            disabled={typeof form.programme === 'object'}
             value={form.weeks}
             error={error('weeks')}
             onChange={(weeks) => change({ weeks: Number(weeks) })}
@@ -112,6 +114,12 @@ const OpenLabForm = ({ close }: { close: () => void }) => {
             onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
           />
         </SimpleGrid>
+        <ProgrammeField
+          chosen={form.programme}
+          choose={(programme) =>
+            change({ programme, ...(typeof programme === 'object' && { weeks: programme.weeks.length }) })
+          }
+        />
         <WorkstreamFields
           workstreams={form.workstreams}
           wrong={wrong}

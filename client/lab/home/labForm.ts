@@ -7,6 +7,8 @@ export interface LabForm {
   weeks: number
   currency: string
   workstreams: { code: string; title: string }[]
+  /** Without one, the programme for so many weeks. */
+  programme?: LabRequest['programme']
 }
 
 export const MAX_WORKSTREAMS = 12

@@ -75,6 +75,7 @@ export const ENTITY_FIELDS: Partial<Record<Collection, readonly string[]>> = {
   dependencies: ['type', 'lagDays'],
   budgetLines: ['item', 'year', 'amount', 'currency', 'certainty', 'kind', 'sourceNote', 'illustrative'],
   trajectoryPoints: ['date', 'value', 'kind', 'low', 'high', 'sourceNote', 'illustrative'],
+  workstreams: ['leadOrgId', 'deliveryUnitOrgId', 'dgSponsor'],
   aspirations: ['headline', 'statement', 'horizonYear', 'sourceNote'],
   evidence: [
     'statement',

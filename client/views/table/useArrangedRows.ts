@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/plan/plan.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import type { LintResult } from '#client/plan/lintStore.ts'
 import { planRows, wholePlanRows, type PlanRow } from '../planRows.ts'
@@ -24,9 +25,15 @@ const monthName = (month: string): string => MONTH.format(new Date(`${month}-01T
 
 const NO_LINT: LintResult = { findings: [], byEntity: new Map(), byField: new Map(), byInitiative: new Map() }
 
+/** The rows of a room or, with null, of each room, as the plan has them. */
+export const useRoomRows = (plan: Plan, room: string | null): readonly RoomRows[] =>
+  useMemo(
+    () => (room === null ? wholePlanRows(plan) : [{ room: null, groups: planRows(plan, room) }]),
+    [plan, room],
+  )
+
 interface Options {
-  /** Null for all rooms. */
-  room: string | null
+  rooms: readonly RoomRows[]
   facts: Facts
   view: TableView
   closed: ReadonlySet<string>
@@ -35,16 +42,12 @@ interface Options {
 }
 
 /** The rows of a room or of all of them, as somebody wants to see them. */
-export const useArrangedRows = ({ room, facts, view, closed, kept }: Options): ArrangedRows => {
+export const useArrangedRows = ({ rooms, facts, view, closed, kept }: Options): ArrangedRows => {
   const { t } = useTranslation('table')
   const { seat } = useLiveLab().session
   const { plan, schedule, agreed } = facts
   const { group, sort, filter } = view
   const lint = filter.checks !== null || sort?.column === 'findings' ? facts.lint : NO_LINT
-  const rooms = useMemo(
-    (): RoomRows[] => (room === null ? wholePlanRows(plan) : [{ room: null, groups: planRows(plan, room) }]),
-    [plan, room],
-  )
   const own = ownOrganisation(plan, seat)
   const { organisations } = plan
   const names = useMemo(() => ({ organisations }), [organisations])

@@ -10,7 +10,7 @@ import { usePlanSelection } from '../usePlanSelection.ts'
 import type { Asked } from './asked.ts'
 import { rangeOf } from './cellRange.ts'
 import { isFiltered, nextSort } from './tableView.ts'
-import { useArrangedRows, type ArrangedRows } from './useArrangedRows.ts'
+import { useArrangedRows, useRoomRows, type ArrangedRows } from './useArrangedRows.ts'
 import { useCellDoings } from './useCellDoings.ts'
 import { useColumnTitle } from './useColumnTitle.ts'
 import { useFactsOf } from './useFactsOf.ts'
@@ -43,9 +43,10 @@ export const usePlanTable = (room: string | null): PlanTableModel => {
   const facts = useFactsOf(view.sort ? [...columns, view.sort.column] : columns, room)
   const loading = useConnection().kind === 'loading' && facts.plan.workstreams.size === 0
   const editing = usePlanEditing(room, titleOf)
-  const { closed, toggle, reveal: unfold } = useClosedGroups()
+  const rooms = useRoomRows(facts.plan, room)
+  const { closed, toggle, reveal: unfold } = useClosedGroups(rooms)
   const { kept, keep } = useKeptRows(view)
-  const arranged = useArrangedRows({ room, facts, view, closed, kept })
+  const arranged = useArrangedRows({ rooms, facts, view, closed, kept })
   const { rows } = arranged
   const selection = usePlanSelection(rows, columns)
   const { place, extent, indexOf } = selection

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { RoundView } from '#shared/api/rounds.ts'
+import { askRoundsAgain, takeIn, useRoundList } from '#client/api/rounds.ts'
+import { useLabNow } from '#client/api/labs.ts'
+import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
+
+export const runsRounds = (role: string): boolean => role === 'facilitator' || role === 'labLead'
+
+/** May this person make, open, close and reveal rounds? */
+export const useRuns = (): boolean => runsRounds(useLabNow(useLiveLab().session).seat.role)
+
+/** Rounds that are open and that this seat has not answered yet. */
+export const toAnswer = (rounds: readonly RoundView[]): RoundView[] =>
+  rounds.filter(({ state, mayAnswer, mine }) => state === 'open' && mayAnswer && mine.length === 0)
+
+export const useRoundsToAnswer = (): number => {
+  const { lab } = useLiveLab().session
+  return toAnswer(useRoundList(lab.slug).data?.rounds ?? []).length
+}
+
+/** Keeps what the pages know of rounds as it is, also after a while without a line. */
+export const useFollowRounds = (): void => {
+  const lab = useLiveLab()
+  const client = useQueryClient()
+  const { slug } = lab.session.lab
+  useEffect(() => lab.subscribeRounds((told) => takeIn(client, slug, told)), [lab, client, slug])
+  const { kind } = useConnection()
+  const away = useRef(false)
+  useEffect(() => {
+    if (kind === 'offline' || kind === 'connecting') away.current = true
+    else if (away.current) {
+      away.current = false
+      void askRoundsAgain(client, slug)
+    }
+  }, [kind, client, slug])
+}

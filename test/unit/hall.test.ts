@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+import type { HallAct } from '#shared/api/hall.ts'
+import { leftOf, newsOf, NO_HALL, withNews, type Hall, type Hand } from '#shared/wire/hall.ts'
+import { openHallStore } from '#client/plan/hallStore.ts'
+import { actIn, nextOverrun, overrun, raiseHand } from '#server/hall/hallActs.ts'
+import { EMPTY, toldOf, type HallState } from '#server/hall/hallState.ts'
+import { openReactions } from '#server/hall/reactions.ts'
+import { openTelling } from '#server/hall/telling.ts'
+import { sampleId } from '#test/support/samplePlan.ts'
+
+const MIN = 60_000
+const [MPSG, OTHER] = [sampleId(1), sampleId(2)]
+
+/** A hall in which acts follow one another; `at` is minutes since it began. */
+const openHall = () => {
+  let state: HallState = EMPTY
+  const recorded: string[] = []
+  let ids = 100
+  const act = (at: number, given: HallAct): string | null => {
+    const by = { seatId: sampleId(9), name: 'Lindiwe', now: at * MIN, id: sampleId((ids += 1)) }
+    const acted = actIn(state, given, by)
+    if (!acted.ok) return acted.error
+    state = acted.value.state
+    recorded.push(...acted.value.recorded.map((one) => one.act))
+    return null
+  }
+  return {
+    act,
+    recorded,
+    state: () => state,
+    put: (next: HallState) => (state = next),
+    timer: (room: string | null = null) => state.timers.find((one) => one.room === room)!,
+    left: (at: number) => leftOf(state.timers[0]!, at * MIN) / MIN,
+    raise: (n: number, sector: string, room: string | null = null, at = n) =>
+      (state = raiseHand(state, handOf(n, sector, room, at))),
+  }
+}
+const handOf = (n: number, sector = 'national', room: string | null = null, at = n): Hand => ({
+  seatId: sampleId(n),
+  name: `Person ${n}`,
+  organisation: 'DEA',
+  sector,
+  room,
+  at,
+})
+
+test('FB1 a timer counts down, is made longer, paused and goes on; time after its end counts up', () => {
+  const hall = openHall()
+  hall.act(0, { act: 'beginTimer', seconds: 600, label: 'Vision', room: null })
+  const { id } = hall.timer()
+  expect([hall.left(0), hall.left(4), hall.left(12)]).toEqual([10, 6, -2])
+  hall.act(4, { act: 'pauseTimer', timer: id })
+  hall.act(5, { act: 'pauseTimer', timer: id })
+  expect(hall.left(9)).toBe(6)
+  hall.act(9, { act: 'addTime', timer: id, seconds: 60 })
+  expect(hall.left(9)).toBe(7)
+  hall.act(9, { act: 'goOnTimer', timer: id })
+  hall.act(9.5, { act: 'goOnTimer', timer: id })
+  expect(hall.left(10)).toBe(6)
+  hall.act(20, { act: 'addTime', timer: id, seconds: 300 })
+  expect(hall.left(20)).toBe(5)
+  hall.act(21, { act: 'endTimer', timer: id })
+  expect(hall.act(22, { act: 'endTimer', timer: id })).toBe('notFound')
+  expect(hall.recorded).toEqual(['timerBegan', 'timerEnded'])
+})
+
+test('FB1 one timer runs for everyone and one for each room; the next takes the place of the one before', () => {
+  const hall = openHall()
+  hall.act(0, { act: 'beginTimer', seconds: 600, label: 'All', room: null })
+  hall.act(0, { act: 'beginTimer', seconds: 300, label: 'Room', room: MPSG })
+  hall.act(1, { act: 'beginTimer', seconds: 120, label: 'Again', room: MPSG })
+  expect(hall.state().timers.map(({ label }) => label)).toEqual(['All', 'Again'])
+  expect(hall.recorded).toEqual(['timerBegan', 'timerBegan', 'timerEnded', 'timerBegan'])
+  hall.act(1, { act: 'beginTimer', seconds: 24 * 3600, label: '', room: null })
+  hall.act(1, { act: 'addTime', timer: hall.timer().id, seconds: 3600 })
+  expect(leftOf(hall.timer(), MIN)).toBe(24 * 3600 * 1000)
+})
+
+test('FB2 that a timer has overrun is written down once, and again only when it had been made longer', () => {
+  const hall = openHall()
+  hall.act(0, { act: 'beginTimer', seconds: 60, label: '', room: null })
+  expect(nextOverrun(hall.state())).toBe(MIN)
+  expect(overrun(hall.state(), MIN - 1)).toBeNull()
+  hall.put(overrun(hall.state(), MIN)!.state)
+  expect(overrun(hall.state(), 2 * MIN)).toBeNull()
+  expect(nextOverrun(hall.state())).toBeNull()
+  hall.act(2, { act: 'addTime', timer: hall.timer().id, seconds: 60 })
+  expect(nextOverrun(hall.state())).toBe(3 * MIN)
+  hall.act(2.5, { act: 'pauseTimer', timer: hall.timer().id })
+  expect(nextOverrun(hall.state())).toBeNull()
+})
+
+test('FB3 hands wait in their order, once each; who is called speaks, and one at a time in a room', () => {
+  const hall = openHall()
+  hall.raise(1, 'national')
+  hall.raise(2, 'labour', MPSG)
+  hall.raise(3, 'labour', MPSG)
+  hall.raise(1, 'national', null, 50)
+  expect(hall.state().hands.map(({ seatId }) => seatId)).toEqual([1, 2, 3].map(sampleId))
+  hall.act(0, { act: 'call', seatId: sampleId(2) })
+  hall.act(1, { act: 'call', seatId: sampleId(1) })
+  expect(hall.state().speaking.map(({ seatId }) => seatId)).toEqual([2, 1].map(sampleId))
+  hall.act(3, { act: 'call', seatId: sampleId(3) })
+  expect(hall.state().speaking.map(({ seatId }) => seatId)).toEqual([1, 3].map(sampleId))
+  expect(hall.act(3, { act: 'call', seatId: sampleId(2) })).toBe('notFound')
+  hall.act(4, { act: 'endSpeaking', seatId: sampleId(3) })
+  expect(hall.state().spoken).toEqual([{ sector: 'labour', times: 2, ms: 4 * MIN }])
+  hall.raise(4, 'private')
+  hall.act(5, { act: 'removeHand', seatId: sampleId(4) })
+  expect(hall.state().hands).toEqual([])
+})
+
+test('FB5 a message takes the place of the one to the same room, and is kept as a record', () => {
+  const hall = openHall()
+  hall.act(0, { act: 'say', text: 'Tea at ten', room: null })
+  hall.act(1, { act: 'say', text: 'Tea at eleven', room: null })
+  hall.act(1, { act: 'say', text: 'Stay', room: OTHER })
+  expect(hall.state().messages.map(({ text }) => text)).toEqual(['Tea at eleven', 'Stay'])
+  hall.act(2, { act: 'endMessage', message: hall.state().messages[0]!.id })
+  expect(hall.act(2, { act: 'endMessage', message: sampleId(500) })).toBe('notFound')
+  expect(hall.recorded).toEqual(['messageSaid', 'messageSaid', 'messageSaid', 'messageEnded'])
+})
+
+test('FB7 what has changed is told, and put together it is the whole again', () => {
+  const hall = openHall()
+  const page = { now: NO_HALL as Hall }
+  let before = toldOf(hall.state())
+  const tell = () => {
+    const news = newsOf(before, toldOf(hall.state()), 7)
+    before = toldOf(hall.state())
+    if (news) page.now = withNews(page.now, JSON.parse(JSON.stringify(news)))
+    return news
+  }
+  expect(tell()).toBeNull()
+  hall.raise(1, 'national')
+  hall.raise(2, 'labour')
+  expect(Object.keys(tell() ?? {})).toEqual(['now', 'raised'])
+  hall.act(0, { act: 'beginTimer', seconds: 60, label: 'x', room: null })
+  expect(Object.keys(tell() ?? {})).toEqual(['timers', 'now'])
+  hall.act(0, { act: 'removeHand', seatId: sampleId(1) })
+  hall.raise(1, 'national', null, 70)
+  expect(tell()?.lowered).toEqual([sampleId(1)])
+  expect(page.now).toEqual(toldOf(hall.state()))
+  expect(JSON.stringify(page.now)).not.toContain('overran')
+  expect(withNews(page.now, { ...NO_HALL, now: 8 })).toEqual(NO_HALL)
+})
+
+test('FB1 a device whose clock is a day off counts by the server’s, and a late frame does not set it back', () => {
+  let steady = 5_000
+  const { hall, lead } = openHallStore(
+    () => 86_400_000 * 3,
+    () => steady,
+  )
+  expect(hall.serverTime()).toBe(86_400_000 * 3)
+  lead({ now: 1_000_000 })
+  steady += 2_000
+  expect(hall.serverTime()).toBe(1_002_000)
+  lead({ now: 1_001_700 })
+  expect(hall.serverTime()).toBe(1_002_000)
+  lead({ now: 2_000_000 })
+  expect(hall.serverTime()).toBe(2_000_000)
+})
+
+test('FB4 a seat counts once for each reaction, and for some seconds', () => {
+  const reactions = openReactions()
+  for (let n = 0; n < 100; n++) reactions.add('a', 'thumb', n)
+  reactions.add('b', 'thumb', 100)
+  reactions.add('a', 'heart', 5_000)
+  expect(reactions.counts(5_000)).toEqual({ thumb: 2, heart: 1, question: 0, slower: 0 })
+  expect(reactions.counts(9_000)).toEqual({ thumb: 0, heart: 1, question: 0, slower: 0 })
+  expect(reactions.counts(20_000).heart).toBe(0)
+  expect(reactions.isEmpty()).toBe(true)
+})
+
+test('FB7 what changes often is told at once and then together', () => {
+  const due: (() => void)[] = []
+  let told = 0
+  const timers = { after: (_: number, run: () => void) => (due.push(run), () => {}), every: () => () => {} }
+  const telling = openTelling(100, timers, () => (told += 1))
+  for (let n = 0; n < 50; n++) telling.ask()
+  expect(told).toBe(1)
+  due.shift()?.()
+  expect(told).toBe(2)
+  due.shift()?.()
+  expect([told, due.length]).toEqual([2, 0])
+  telling.ask()
+  expect(told).toBe(3)
+})
