@@ -199,8 +199,6 @@ test('KE2 KE3 a bar is moved, put back, kept and linked by keyboard, a circle is
   await to(/^In words/)
   await to(/^Responsible/)
   await noor.type('DEA')
-  await page.getByRole('option', { name: /DEA/ }).waitFor()
-  await press('ArrowDown', 'Enter')
   await to(/^Due/)
   await noor.type('01.03.2015')
   await to(/^Make the action/)
