@@ -113,11 +113,11 @@ test('KE1 KE3 a file is imported and its questions answered, and the table is wa
     .poll(() => page.locator('output[aria-live="polite"][data-testid="selection"]').textContent())
     .toMatch(/^2 rows · 2 cells/)
   await press('Control+d')
-  const report = async () =>
-    live(await planIn(lab), 'activities').find(({ text }) => text.startsWith('Report'))
-  await expect.poll(async () => (await report())?.plannedStart).toBe('2014-10-01')
+  const publish = async () =>
+    live(await planIn(lab), 'activities').find(({ text }) => text.startsWith('Publish'))
+  await expect.poll(async () => (await publish())?.plannedStart).toBe('2014-12-04')
   await press('Control+z')
-  await expect.poll(async () => (await report())?.plannedStart).toBe('2014-12-04')
+  await expect.poll(async () => (await publish())?.plannedStart).toBe('2015-01-06')
 
   await press('Control+Home', 'ArrowUp', 'End', 'ArrowLeft')
   await untilAt(noor, /^Planned end/)
