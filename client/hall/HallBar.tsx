@@ -60,7 +60,11 @@ export const HallBar = () => {
           <SpeakingNow />
           {!looksOn && <HandButton />}
           {narrow ? !looksOn && <Sheet leads={leads} /> : <Tools leads={leads} mayReact={!looksOn} />}
-          {hidden && !narrow && <span className={classes['note']}>{t('more.cursorsHidden')}</span>}
+          {hidden && !narrow && (
+            <span className={classes['note']}>
+              <span>{t('more.cursorsHidden')}</span>
+            </span>
+          )}
         </>
       )}
       <span className={classes['space']} />
@@ -107,7 +111,7 @@ const Sheet = ({ leads }: { leads: boolean }) => {
         opened={opened}
         onClose={() => setOpened(false)}
         position="bottom"
-        size="auto"
+        size="15rem"
         title={t('title')}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >
@@ -126,7 +130,8 @@ const SpeakingNow = () => {
   const here = speaking.filter((one) => page === null || isFor(page)(one))
   return here.map(({ seatId, name }) => (
     <span key={seatId} className={classes['note']} data-testid="speaking-now">
-      <IconMicrophone size={16} aria-hidden /> {t('queue.speaks', { name })}
+      <IconMicrophone size={16} aria-hidden />
+      <span>{t('queue.speaks', { name })}</span>
     </span>
   ))
 }

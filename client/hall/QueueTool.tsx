@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Stack } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SECTORS, type Sector } from '#shared/plan/sectors.ts'
 import type { Hand, Speaker } from '#shared/wire/hall.ts'
@@ -61,7 +62,7 @@ const Queue = () => {
   )
 }
 
-const Who = ({ who }: { who: Hand | Speaker }) => {
+const Who = ({ who, children }: { who: Hand | Speaker; children?: ReactNode }) => {
   const rooms = useRoomNames()
   const room = rooms.get(who.room ?? '')
   return (
@@ -70,6 +71,7 @@ const Who = ({ who }: { who: Hand | Speaker }) => {
       <span>
         <strong>{who.name}</strong>
         <small>{[who.organisation, room].filter(Boolean).join(' · ')}</small>
+        {children}
       </span>
     </span>
   )
@@ -100,8 +102,7 @@ const Waiting = ({ hand, isNew }: { hand: Hand; isNew: boolean }) => {
   const { act } = useHallActs()
   return (
     <li>
-      <Who who={hand} />
-      {isNew && <Tag tone="good" text={t('queue.new')} hint={t('queue.newHint')} />}
+      <Who who={hand}>{isNew && <Tag tone="good" text={t('queue.new')} hint={t('queue.newHint')} />}</Who>
       <Button
         size="compact-sm"
         variant="light"

@@ -68,7 +68,7 @@ const Running = ({ timer }: { timer: HallTimer }) => {
         >
           {t(timer.endsAt === null ? 'timer.goOn' : 'timer.pause')}
         </Button>
-        <Button size="compact-sm" variant="light" color="red.9" onClick={does('endTimer')}>
+        <Button size="compact-sm" variant="default" onClick={does('endTimer')}>
           {t('timer.end')}
         </Button>
       </Group>

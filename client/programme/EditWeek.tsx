@@ -49,6 +49,7 @@ export const EditWeek = ({ programme, week, at, edits, show }: Props) => {
           save={(title) => void change(renameWeek(week.id, title))}
         />
         <Steps
+          across
           name={t('week', { number: at + 1 })}
           first={at === 0}
           last={at === programme.weeks.length - 1}

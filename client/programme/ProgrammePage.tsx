@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconArrowBackUp, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -59,42 +59,45 @@ const Shown = ({ view, now }: { view: ProgrammeView; now: Now }) => {
     entity.openById(id)
   }
   const today = now.place && weeks[now.place.week]
+  /** On a phone today comes first, and what else can be done last. */
+  const below = narrow && !editing
+  const actions = (
+    <>
+      {mayRun && edits.canUndo && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={18} aria-hidden />}
+          disabled={edits.busy}
+          onClick={edits.undo}
+        >
+          {t('edit.undo')}
+        </Button>
+      )}
+      {mayRun && (
+        <Button
+          variant={editing ? 'filled' : 'default'}
+          leftSection={editing ? undefined : <IconPencil size={18} aria-hidden />}
+          onClick={() => choose({ editing: !editing, week: at })}
+        >
+          {t(editing ? 'edit.done' : 'edit.begin')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={18} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('print')}
+      </Button>
+      <FileMenu view={view} edits={mayRun ? edits : null} />
+    </>
+  )
   return (
     <Page
       main={false}
       title={t('title')}
       lead={<Where now={now} name={name} weeks={weeks.length} />}
-      actions={
-        <>
-          {mayRun && edits.canUndo && (
-            <Button
-              variant="default"
-              leftSection={<IconArrowBackUp size={18} aria-hidden />}
-              disabled={edits.busy}
-              onClick={edits.undo}
-            >
-              {t('edit.undo')}
-            </Button>
-          )}
-          {mayRun && (
-            <Button
-              variant={editing ? 'filled' : 'default'}
-              leftSection={editing ? undefined : <IconPencil size={18} aria-hidden />}
-              onClick={() => choose({ editing: !editing, week: at })}
-            >
-              {t(editing ? 'edit.done' : 'edit.begin')}
-            </Button>
-          )}
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('print')}
-          </Button>
-          <FileMenu view={view} edits={mayRun ? edits : null} />
-        </>
-      }
+      actions={below ? undefined : actions}
     >
       {!editing && now.place && today && <TodayPart week={today} day={now.place.day} />}
       <WeekSteps
@@ -137,6 +140,7 @@ const Shown = ({ view, now }: { view: ProgrammeView; now: Now }) => {
           </>
         )}
       </section>
+      {below && <Group gap="sm">{actions}</Group>}
       <PrintAgenda week={week} at={at} startDate={now.startDate} />
       {cell && (
         <CellDialog

@@ -18,7 +18,7 @@ export const SessionLine = ({ session, children }: { session: Session; children?
       <div className={classes['sessionWords']}>
         <span className={classes['sessionTitle']}>
           <b>{title}</b>
-          {kind !== 'breakout' && <Tag text={t(`kind.${kind}`)} />}
+          {kind !== 'breakout' && t(`kind.${kind}`) !== title && <Tag text={t(`kind.${kind}`)} />}
           {kind !== 'plenary' && kind !== 'reportBack' && (
             <span className={classes['faint']}>{t(`where.${where}`)}</span>
           )}

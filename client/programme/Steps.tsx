@@ -1,5 +1,5 @@
 import { ActionIcon, Group } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 interface StepsProps {
@@ -7,11 +7,14 @@ interface StepsProps {
   first: boolean
   last: boolean
   busy: boolean
+  /** Whether its list goes across. */
+  across?: boolean
   move: (by: -1 | 1) => void
 }
 
 /** One place earlier or later in its list. */
-export const Steps = ({ name, first, last, busy, move }: StepsProps) => {
+export const Steps = ({ name, first, last, busy, across = false, move }: StepsProps) => {
+  const [Earlier, Later] = across ? [IconArrowLeft, IconArrowRight] : [IconArrowUp, IconArrowDown]
   const { t } = useTranslation('programme')
   return (
     <Group gap={2} wrap="nowrap">
@@ -22,7 +25,7 @@ export const Steps = ({ name, first, last, busy, move }: StepsProps) => {
         disabled={first || busy}
         onClick={() => move(-1)}
       >
-        <IconArrowUp size={18} aria-hidden />
+        <Earlier size={18} aria-hidden />
       </ActionIcon>
       <ActionIcon
         variant="subtle"
@@ -31,7 +34,7 @@ export const Steps = ({ name, first, last, busy, move }: StepsProps) => {
         disabled={last || busy}
         onClick={() => move(1)}
       >
-        <IconArrowDown size={18} aria-hidden />
+        <Later size={18} aria-hidden />
       </ActionIcon>
     </Group>
   )

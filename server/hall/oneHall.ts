@@ -10,8 +10,8 @@ import { keepHall } from './keepHall.ts'
 import { openReactions, sameCounts, type Reactions } from './reactions.ts'
 import { openTelling, type Telling } from './telling.ts'
 
-/** Everyone is told at most ten times a second. */
-const TELL_EVERY_MS = 100
+/** Everyone is told five times a second of hands and reactions, and before that of what who leads does. */
+const TELL_EVERY = { askedMs: 200, hurriedMs: 100 }
 /** Hands are kept so long after they changed; what who leads does is kept before it holds. */
 const KEEP_AFTER_MS = 500
 const REACTIONS_EVERY_MS = 1_000
@@ -48,7 +48,7 @@ export const openHall = (labId: string, state: HallState, options: HallOptions):
     options,
     state,
     told: toldOf(state),
-    telling: openTelling(TELL_EVERY_MS, options.timers, () => tell(hall)),
+    telling: openTelling(TELL_EVERY, options.timers, () => tell(hall)),
     reactions: openReactions(),
     gone: new Map(),
     keeping: Promise.resolve(),
@@ -68,20 +68,20 @@ const tell = (hall: OneHall): void => {
   if (news) rooms().tellHall(hall.labId, encodeHall(news))
 }
 
-/** From now on it is so, and everyone is told. */
-export const change = (hall: OneHall, state: HallState): void => {
+/** From now on it is so, and everyone is told; of what who leads does, in a hurry. */
+export const change = (hall: OneHall, state: HallState, how: 'ask' | 'hurry' = 'ask'): void => {
   if (state === hall.state) return
   const cursors = state.hiddenCursors !== hall.state.hiddenCursors
   hall.state = state
   if (cursors) hall.options.rooms().cursorsChanged(hall.labId)
-  hall.telling.ask()
+  hall.telling[how]()
   awaitOverrun(hall)
 }
 
 /** The same for what may be lost with half a second. */
-export const changeSoon = (hall: OneHall, state: HallState): void => {
+export const changeSoon = (hall: OneHall, state: HallState, how: 'ask' | 'hurry' = 'ask'): void => {
   if (state === hall.state) return
-  change(hall, state)
+  change(hall, state, how)
   hall.cancelKeeping ??= hall.options.timers.after(KEEP_AFTER_MS, () => void keepNow(hall))
 }
 
@@ -102,8 +102,8 @@ export const record = async (hall: OneHall, by: string, acted: () => Acted | nul
   const at = new Date(hall.options.now()).toISOString()
   const before = hall.state
   await keepHall(hall.options.db, hall.labId, first.state, { by, at, recorded: first.recorded })
-  if (hall.state === before) return change(hall, first.state)
-  changeSoon(hall, acted()?.state ?? hall.state)
+  if (hall.state === before) return change(hall, first.state, 'hurry')
+  changeSoon(hall, acted()?.state ?? hall.state, 'hurry')
 }
 
 const awaitOverrun = (hall: OneHall): void => {

@@ -58,14 +58,20 @@ export const longDate = (date: string, language: string): string =>
 /** Of English the dates of most of the world: the day first. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
-const dateText = (date: string, language: string, more: Intl.DateTimeFormatOptions = {}): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
+const dateText = (date: string, language: string, more: Intl.DateTimeFormatOptions = {}): string => {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     ...more,
     day: 'numeric',
     month: Object.hasOwn(more, 'weekday') ? 'long' : 'short',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(Date.parse(`${date}T00:00:00Z`))
+  })
+  const at = Date.parse(`${date}T00:00:00Z`)
+  if (language !== 'en') return format.format(at)
+  // Browsers and servers do not agree on the commas.
+  const words = format.formatToParts(at).filter(({ type }) => type !== 'literal')
+  return words.map(({ value }) => value).join(' ')
+}
 
 const listed = (items: readonly string[], { language }: DiaryTexts): string =>
   new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items)

@@ -57,17 +57,21 @@ const sortedOut = ({ comments }: Plan): Index['about'] => {
 /** An id tells when it was made, by the clock of who made it. */
 const byAge = (a: Comment, b: Comment): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
+/** What a comment can become; a link from anything else settles nothing. */
+const CAN_SETTLE: ReadonlySet<Collection> = new Set(['issues', 'risks', 'decisions', 'actions'])
+
+/** Each thing once for each comment, however many links say so. */
 const outcomesIn = (plan: Plan): Map<string, Outcome[]> => {
-  const found = new Map<string, Outcome[]>()
+  const found = new Map<string, Map<string, Outcome>>()
   for (const link of plan.links.values()) {
     if (link.kind !== 'settles' || link.deletedAt !== null) continue
     const from = liveEntity(plan, link.fromId)
-    if (!from || !plan.comments.has(link.toId)) continue
-    const known = found.get(link.toId)
-    if (known) known.push({ linkId: link.id, ...from })
-    else found.set(link.toId, [{ linkId: link.id, ...from }])
+    if (!from || !CAN_SETTLE.has(from.collection) || !plan.comments.has(link.toId)) continue
+    const known = found.get(link.toId) ?? new Map<string, Outcome>()
+    found.set(link.toId, known)
+    if (!known.has(link.fromId)) known.set(link.fromId, { linkId: link.id, ...from })
   }
-  return found
+  return new Map([...found].map(([id, outcomes]) => [id, [...outcomes.values()]]))
 }
 
 /** What came of a comment and is still there: issues, risks, decisions, actions. */

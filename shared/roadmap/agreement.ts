@@ -1,7 +1,7 @@
 import type { Commitment, InitiativeAgreement } from '../api/agreement.ts'
 import type { Plan } from '../plan/plan.ts'
 import { NO_ANSWERS, type RequestAnswers } from '../plan/requests.ts'
-import { errorsOf, lint } from '../plan/rules/lint.ts'
+import { errorCounts, lint } from '../plan/rules/lint.ts'
 import { collect } from './collect.ts'
 import { initiativeHashes } from './content.ts'
 import type { RoadmapEntity } from './schema.ts'
@@ -19,7 +19,7 @@ export const agreementOf = (
   answers: RequestAnswers = NO_ANSWERS,
 ): InitiativeAgreement[] => {
   const content = collect(plan)
-  const findings = lint(plan, answers)
+  const errorsIn = errorCounts(lint(plan, answers))
   const names = new Map(content.organisations.map((o) => [o.id, o.name]))
   const latest = latestOf(commitments)
   const hashes = new Map(initiativeHashes(content).map(({ id, hash }) => [id, hash]))
@@ -35,7 +35,7 @@ export const agreementOf = (
           latest.get(keyOf(initiative.id, answering.organisationId)) ?? null,
         ),
       )
-      const errors = errorsOf(findings, initiative.id).length
+      const errors = errorsIn.get(initiative.id) ?? 0
       return {
         initiativeId: initiative.id,
         code: initiative.code,

@@ -16,8 +16,11 @@ export const travellingComments = (plan: Plan): Comment[] =>
 export const settledIdsOf = (plan: Plan): ReadonlyMap<string, string[]> => {
   const found = new Map<string, string[]>()
   for (const comment of travellingComments(plan))
-    for (const { entity } of outcomesOf(plan, comment.id))
-      found.set(entity.id, [...(found.get(entity.id) ?? []), comment.id])
+    for (const { entity } of outcomesOf(plan, comment.id)) {
+      const known = found.get(entity.id)
+      if (known) known.push(comment.id)
+      else found.set(entity.id, [comment.id])
+    }
   return found
 }
 

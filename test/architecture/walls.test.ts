@@ -31,6 +31,7 @@ const PLANTED: Record<string, [path: string, text: string]> = {
   ],
   'a programme knows plan and limits': ['shared/programme/x.ts', `import { x } from '../api/labs.ts'`],
   'rounds know plan and limits': ['shared/rounds/x.ts', `import { x } from '../api/rounds.ts'`],
+  'the diary is a function of plan and records': ['shared/diary/x.ts', `import { x } from '../doc/read.ts'`],
   'the roadmap is a function of the plan': ['shared/roadmap/x.ts', `import { x } from '../doc/read.ts'`],
   'only the canvas knows tldraw': ['client/views/x.tsx', `const t = await import('@tldraw/tldraw')`],
   'only the live document knows Yjs': ['client/canvas/x.tsx', `import * as Y from 'yjs'`],

@@ -54,6 +54,11 @@ export const WALLS: Wall[] = [
     not: /^shared\/(?!rounds\/|plan\/|wire\/limits)/,
   },
   {
+    name: 'the diary is a function of plan and records',
+    in: /^shared\/diary\//,
+    not: /^shared\/(?!diary\/|plan\/|rounds\/|api\/)|^(yjs|hono)(\/|$)/,
+  },
+  {
     name: 'the roadmap is a function of the plan',
     in: /^shared\/roadmap\//,
     not: /^shared\/(?!roadmap\/|plan\/|api\/|wire\/)/,

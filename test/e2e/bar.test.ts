@@ -150,8 +150,8 @@ test('FB11 a message and a spotlight reach every page with a way there; nobody i
 
 test('FB12 cursors are hidden for all in a room, the bar folds and stays so, the QR code is at hand', async () => {
   const { page } = lindiwe
-  await tool(page, 'More').click()
-  const more = page.getByRole('dialog', { name: 'More' })
+  await tool(page, 'Room tools').click()
+  const more = page.getByRole('dialog', { name: 'Room tools' })
   await more.getByLabel('Hide everyone’s cursors in this room').click()
   await thandi.page.getByText('Cursors are hidden in this room').waitFor()
   await more.getByRole('button', { name: 'Call everyone here' }).waitFor()

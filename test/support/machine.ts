@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 const NEEDED = [
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   { program: 'strace', packages: ['strace'] },
-  { program: 'soffice', packages: ['libreoffice-calc-nogui'] },
+  { program: 'soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-writer-nogui'] },
 ]
 
 const isThere = (program: string): boolean =>

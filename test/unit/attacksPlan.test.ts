@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dissentsWithin, headOf, outcomesOf } from '#shared/plan/comments.ts'
+import { dissentsWithin, headOf, isSettled, outcomesOf, settledBy } from '#shared/plan/comments.ts'
 import { DEPENDENCY_TYPES } from '#shared/plan/entities.ts'
 import { NO_ANSWERS, requestsOf } from '#shared/plan/requests.ts'
 import { readPredecessors } from '#shared/plan/predecessors.ts'
@@ -8,6 +8,8 @@ import { scheduleOf } from '#shared/plan/schedule.ts'
 import { shiftsOf } from '#shared/plan/shifts.ts'
 import { standingOf } from '#shared/plan/triggers.ts'
 import { waitingOf } from '#shared/plan/waiting.ts'
+import { agreementOf } from '#shared/roadmap/agreement.ts'
+import { collect } from '#shared/roadmap/collect.ts'
 import { splitText } from '#client/comments/splitText.ts'
 import { calendarRange } from '#client/timeline/calendarRange.ts'
 import { fitting, scaleOf } from '#client/timeline/scale.ts'
@@ -42,19 +44,36 @@ test('AT76 an answer to an answer, thousands deep, and answers in a circle keep 
   expect(lint(plan).filter(({ rule }) => rule === 'R14')).toHaveLength(9_000)
 })
 
-test('AT76 thousands of things that came of one comment keep nobody waiting', () => {
+test('AT76 thousands of things that came of one comment keep nobody waiting; what cannot settle does not, and no link counts twice', () => {
+  const question = { id: n(900), aboutId: n(11), kind: 'dissent' as const }
+  const link = (id: number, fromId: number) => ({ id: n(id), kind: 'settles' as const, fromId: n(fromId), toId: n(900) }) // prettier-ignore
   const plan = planOf({
     ...parents,
-    comments: [{ id: n(900), aboutId: n(11), kind: 'question' }],
-    decisions: [{ id: n(901) }],
-    links: many(19_000, (at) => ({
-      id: n(1_000 + at),
-      kind: 'settles' as const,
-      fromId: n(901),
-      toId: n(900),
-    })),
+    comments: [question],
+    decisions: many(9_000, (at) => ({ id: n(1_000 + at) })),
+    links: many(18_000, (at) => link(20_000 + at, 1_000 + (at % 9_000))),
   })
-  expect(outcomesOf(plan, n(900))).toHaveLength(19_000)
+  expect(outcomesOf(plan, n(900))).toHaveLength(9_000)
+  expect(settledBy(plan, n(9_999))?.id).toBe(n(900))
+  const [decision] = collect(plan).decisions ?? []
+  expect(decision?.settles).toEqual([n(900)])
+  const strange = planOf({
+    ...parents,
+    comments: [question],
+    links: [link(1, 900), link(2, 11), link(3, 21)],
+  })
+  expect(isSettled(strange, strange.comments.get(n(900))!)).toBe(false)
+})
+
+test('AT76 thousands of initiatives are agreed on in one look at what the rules find', () => {
+  const plan = planOf({
+    workstreams: parents.workstreams,
+    initiatives: many(3_000, (at) => ({ id: n(1_000 + at), workstreamId: n(1), state: 'planned' as const })),
+  })
+  const agreement = agreementOf(plan, [])
+  expect(agreement).toHaveLength(3_000)
+  const errors = lint(plan).filter(({ severity }) => severity === 'error')
+  expect(agreement.reduce((sum, one) => sum + one.errors, 0)).toBe(errors.filter(({ initiativeId }) => initiativeId !== null).length) // prettier-ignore
 })
 
 test('AT77 hundreds who are responsible for what waits thousands of times are counted, and listed up to a bound that is told', () => {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { layoutIn, readPlan } from '#shared/exchange/readPlan.ts'
 import type { Answers } from '#shared/exchange/reading.ts'
 import { readBytes } from '#client/exchange/reading/readBytes.ts'
+import { fromClipboard, toClipboard } from '#client/views/table/clipboard.ts'
+import { guarded } from '#shared/exchange/formulaCells.ts'
 import type { Sheet } from '#shared/exchange/cells.ts'
 import { planOf, sampleId as n } from '../support/samplePlan.ts'
 
@@ -146,4 +148,13 @@ test('AT75 columns and names that code has are words in a table', () => {
   }
   const [item] = readPlan(odd, layoutIn(odd, plan), plan, answers).items
   expect(item?.values).toMatchObject({ text: 'Do \ufffd it', plannedStart: '2014-10-01' })
+})
+
+test('AT85 cells that are copied are no formulas in any writing, and come back letter by letter; a clipboard of any length is read', () => {
+  const texts = ['=1', '＝cmd|1', '＋1', '－1', '＠x', "'=1", "''=1", '\t=1'.trim(), 'plain']
+  const { text, html } = toClipboard([texts.map((one) => guarded(one, 'apostrophe'))])
+  expect(text.split('\t').filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([])
+  expect(fromClipboard(text, '')).toEqual([texts])
+  expect(html).not.toContain('>=')
+  expect(fromClipboard('a\n'.repeat(200_000), '')).toHaveLength(200_000)
 })

@@ -172,17 +172,34 @@ test('FB4 a seat counts once for each reaction, and for some seconds', () => {
   expect(reactions.isEmpty()).toBe(true)
 })
 
-test('FB7 what changes often is told at once and then together', () => {
-  const due: (() => void)[] = []
+test('FB7 what changes often is told at once and then together; what who leads does goes before', () => {
+  const due = new Map<number, () => void>()
   let told = 0
-  const timers = { after: (_: number, run: () => void) => (due.push(run), () => {}), every: () => () => {} }
-  const telling = openTelling(100, timers, () => (told += 1))
+  const after = (ms: number, run: () => void) => {
+    due.set(ms, run)
+    return () => void due.delete(ms)
+  }
+  const pass = (ms: number) => {
+    const run = due.get(ms)
+    due.delete(ms)
+    run?.()
+  }
+  const every = { askedMs: 200, hurriedMs: 100 }
+  const telling = openTelling(every, { after, every: () => () => {} }, () => (told += 1))
   for (let n = 0; n < 50; n++) telling.ask()
   expect(told).toBe(1)
-  due.shift()?.()
+  pass(200)
   expect(told).toBe(2)
-  due.shift()?.()
-  expect([told, due.length]).toEqual([2, 0])
   telling.ask()
+  telling.hurry()
   expect(told).toBe(3)
+  for (let n = 0; n < 50; n++) telling.hurry()
+  expect(told).toBe(3)
+  pass(100)
+  expect(told).toBe(4)
+  pass(200)
+  pass(100)
+  expect([told, due.size]).toEqual([4, 0])
+  telling.ask()
+  expect(told).toBe(5)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Collection, EntityInput, Plan } from '#shared/plan/plan.ts'
-import { errorsOf, lint } from '#shared/plan/rules/lint.ts'
+import { errorCounts, lint } from '#shared/plan/rules/lint.ts'
 import { planOf, sampleId as n, withChange } from '../support/samplePlan.ts'
 
 /** One planned initiative about which no rule has anything to say. */
@@ -457,5 +457,7 @@ test('R20 a removed second owner does not stand in for one that does not exist y
 test('R11 a finding names the initiative whose agreement it concerns; only errors stand in its way', () => {
   const plan = changed(['activities', n(40), { text: '' }], ['dependencies', n(45), { lagDays: 1 }])
   expect(lint(plan).map((f) => f.initiativeId)).toEqual([n(20), n(20)])
-  expect(errorsOf(lint(plan), n(20)).map((f) => f.code)).toEqual(['noText'])
+  const errors = lint(plan).filter((f) => f.severity === 'error' && f.initiativeId === n(20))
+  expect(errors.map((f) => f.code)).toEqual(['noText'])
+  expect(errorCounts(lint(plan)).get(n(20))).toBe(1)
 })

@@ -1,16 +1,9 @@
+import { guarded, unguarded } from '#shared/exchange/formulaCells.ts'
 import { readCells } from '#shared/exchange/readCells.ts'
 import { readHtmlCells } from '#client/making/readHtmlCells.ts'
 import type { Column } from '../gridColumns.ts'
 import type { ActivityRow } from '../planRows.ts'
 import { cellValue, type Facts } from './cellValue.ts'
-
-/** A spreadsheet would reckon with a text that begins like this. */
-const FORMULA = /^[=+\-@\t\r]/
-/** An apostrophe says to a spreadsheet that what follows is text; coming back, it goes again. */
-const isGuarded = /^'[=+\-@\t\r]/
-
-const guard = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
-export const unguard = (text: string): string => (isGuarded.test(text) ? text.slice(1) : text)
 
 /** A cell as spreadsheets take it: dates as `yyyy-mm-dd`. */
 export const copiedText = (facts: Facts, row: ActivityRow, column: Column): string => {
@@ -22,7 +15,7 @@ export const copiedText = (facts: Facts, row: ActivityRow, column: Column): stri
   if (column === 'critical') return cellValue(facts, row, column) === null ? '' : 'Yes'
   const value = cellValue(facts, row, column)
   if (typeof value === 'number') return String(value)
-  return guard(value ?? '')
+  return guarded(value ?? '', 'apostrophe')
 }
 
 const quoted = (cell: string): string => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
@@ -42,8 +35,8 @@ export const toClipboard = (cells: readonly (readonly string[])[]): { text: stri
 /** What a clipboard holds as rows of equal length. */
 export const fromClipboard = (text: string, html: string): string[][] => {
   const cells = (html === '' ? null : readHtmlCells(html)) ?? readCells(text.replace(/(\r\n|\n|\r)$/, ''))
-  const width = Math.max(0, ...cells.map((row) => row.length))
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
   return cells.map((row) =>
-    Array.from({ length: width }, (_, at) => unguard((row[at] ?? '').replaceAll(/\r\n?/g, '\n').trim())),
+    Array.from({ length: width }, (_, at) => unguarded((row[at] ?? '').replaceAll(/\r\n?/g, '\n').trim())),
   )
 }

@@ -41,5 +41,10 @@ export function* lintSteps(plan: Plan, answers: RequestAnswers = NO_ANSWERS): Ge
 export const lint = (plan: Plan, answers: RequestAnswers = NO_ANSWERS): Finding[] =>
   [...lintSteps(plan, answers)].flat()
 
-export const errorsOf = (findings: readonly Finding[], initiativeId: string): Finding[] =>
-  findings.filter((f) => f.severity === 'error' && f.initiativeId === initiativeId)
+/** How many errors the rules find in each initiative, by its id. */
+export const errorCounts = (findings: readonly Finding[]): ReadonlyMap<string | null, number> => {
+  const counts = new Map<string | null, number>()
+  for (const { severity, initiativeId } of findings)
+    if (severity === 'error') counts.set(initiativeId, (counts.get(initiativeId) ?? 0) + 1)
+  return counts
+}
