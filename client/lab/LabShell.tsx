@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
@@ -39,8 +39,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   useFollowProgramme(live)
   useTellAsked()
   useEffect(attachParts, [])
-  const page = useRef<HTMLElement>(null)
-  useEffect(() => (page.current ? keepFocus(page.current) : undefined), [])
+  useEffect(() => keepFocus(document.body), [])
   const opening = isOnItsWay(useConnection())
   useEffect(() => {
     if (opening) return
@@ -67,7 +66,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
           <LabNav session={session} narrow={false} />
         </div>
       )}
-      <main ref={page} id="main" data-part="page" tabIndex={-1} className={classes['main']}>
+      <main id="main" data-part="page" tabIndex={-1} className={classes['main']}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -1,14 +1,14 @@
 const STOPS =
   '[role="treegrid"] [tabindex="0"], a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"]'
 
-/** Where the focus was: the element, what holds it up to the page, and what stood after each of them. */
+/** Where the focus was: the element, what holds it up to the body, and what stood after each of them. */
 type Trail = { element: Element; after: Element | null }[]
 
 const trailOf = (from: Element, page: Element): Trail => {
   const trail: Trail = []
   for (let element: Element | null = from; element && element !== page; element = element.parentElement)
     trail.push({ element, after: element.nextElementSibling })
-  return [...trail, { element: page, after: null }]
+  return trail
 }
 
 const firstStop = (within: Element | null | undefined): HTMLElement | undefined => {
@@ -21,15 +21,17 @@ const firstStop = (within: Element | null | undefined): HTMLElement | undefined 
 /** What one would come to next: what stood after what is gone, or else the nearest thing around it. */
 const nextOf = (trail: Trail): HTMLElement | undefined => {
   const at = trail.findIndex(({ element }) => element.isConnected)
-  const around = trail.slice(Math.max(0, at)).map(({ element }) => element)
+  // A dialog that is gone as a whole has taken care of the focus itself.
+  if (at < 0) return undefined
+  const around = trail.slice(at).map(({ element }) => element)
   return [trail[at - 1]?.after, ...around].map(firstStop).find((stop) => stop !== undefined)
 }
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body
 
 /**
- * Where a button goes away as it is pressed, or a row as it is mended, the focus stays on the page: it goes to what is
- * next. A focus that somebody else takes meanwhile stays there, and the canvas minds its own.
+ * Where a button goes away as it is pressed, or a row as it is mended, the focus stays on the page, or in its dialog: it goes to
+ * what is next. A focus that somebody else takes meanwhile stays there, and the canvas minds its own.
  */
 export const keepFocus = (page: HTMLElement): (() => void) => {
   let trail: Trail = []
