@@ -19,8 +19,8 @@ const askList = async (lab: string, signal: AbortSignal) => {
 export type RoundList = Awaited<ReturnType<typeof askList>>
 
 /** All rounds of a lab this seat is told of, without results. */
-export const useRoundList = (lab: string) =>
-  useQuery({ queryKey: queryKeys.rounds(lab), queryFn: ({ signal }) => askList(lab, signal) })
+export const useRoundList = (lab: string, enabled = true) =>
+  useQuery({ queryKey: queryKeys.rounds(lab), enabled, queryFn: ({ signal }) => askList(lab, signal) })
 
 const askRound = async (lab: string, round: string, signal: AbortSignal) => {
   const told = await callApi(roundAnswer, labPath(lab, `/rounds/${encodeURIComponent(round)}`), { signal })

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconBell, IconBellOff, IconClock } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leftOf, type HallTimer } from '#shared/wire/hall.ts'
 import { usePlan } from '#client/plan/hooks.ts'
@@ -18,7 +18,7 @@ export const TimerClock = ({ timer }: { timer: HallTimer }) => {
   const left = leftOf(timer, useServerTime(timer.endsAt !== null))
   const room = usePlan((plan) => liveOf(plan, 'workstreams', timer.room)?.code ?? '')
   const isOver = left < 0
-  const ended = useEndOf(timer, isOver, loud)
+  useChime(timer, isOver, loud)
   const state = timer.endsAt === null ? 'paused' : isOver ? 'over' : left < 60_000 ? 'near' : 'running'
   const label = timer.label || t('timer.label')
   return (
@@ -42,31 +42,23 @@ export const TimerClock = ({ timer }: { timer: HallTimer }) => {
           {loud ? <IconBell size={16} aria-hidden /> : <IconBellOff size={16} aria-hidden />}
         </ActionIcon>
       </Tooltip>
-      <output className="visually-hidden">{ended && t('timer.ended', { label })}</output>
+      <output className="visually-hidden">{isOver && t('timer.ended', { label })}</output>
     </span>
   )
 }
 
-/** Whether this page has seen a timer run out; who comes when it is over is told by its look alone. */
-const useEndOf = ({ id, endsAt }: HallTimer, isOver: boolean, loud: boolean): boolean => {
-  const seen = useRef<{ key: string; running: boolean; ended: boolean }>({
-    key: '',
-    running: false,
-    ended: false,
-  })
+/** A sound when a timer runs out before one's eyes, if one wants it; none for who comes when it is over. */
+const useChime = ({ id, endsAt }: HallTimer, isOver: boolean, loud: boolean): void => {
+  const ran = useRef<string | null>(null)
   const key = `${id} ${endsAt}`
-  const sound = useRef(loud)
+  const ring = useEffectEvent(() => {
+    if (loud) chime()
+  })
   useEffect(() => {
-    sound.current = loud
-  }, [loud])
-  useEffect(() => {
-    if (seen.current.key !== key) seen.current = { key, running: false, ended: false }
-    const { running, ended } = seen.current
-    if (!isOver) seen.current.running = true
-    else if (running && !ended) {
-      seen.current.ended = true
-      if (sound.current) chime()
+    if (!isOver) ran.current = key
+    else if (ran.current === key) {
+      ran.current = null
+      ring()
     }
   }, [key, isOver])
-  return isOver
 }

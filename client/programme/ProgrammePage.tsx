@@ -25,7 +25,7 @@ import { TodayPart } from './TodayPart.tsx'
 import { useGates } from './useGates.ts'
 import { useNow, useProgramme, type Now } from './useProgramme.ts'
 import { useProgrammeAddress } from './useProgrammeAddress.ts'
-import { useProgrammeEdits } from './useProgrammeEdits.ts'
+import { useProgrammeEdits, type ProgrammeEdits } from './useProgrammeEdits.ts'
 import { WeekSteps } from './WeekSteps.tsx'
 
 /** The weeks of the lab: what is on today, what each week is to leave, and what of it is there in which room. */
@@ -62,35 +62,13 @@ const Shown = ({ view, now }: { view: ProgrammeView; now: Now }) => {
   /** On a phone today comes first, and what else can be done last. */
   const below = narrow && !editing
   const actions = (
-    <>
-      {mayRun && edits.canUndo && (
-        <Button
-          variant="default"
-          leftSection={<IconArrowBackUp size={18} aria-hidden />}
-          disabled={edits.busy}
-          onClick={edits.undo}
-        >
-          {t('edit.undo')}
-        </Button>
-      )}
-      {mayRun && (
-        <Button
-          variant={editing ? 'filled' : 'default'}
-          leftSection={editing ? undefined : <IconPencil size={18} aria-hidden />}
-          onClick={() => choose({ editing: !editing, week: at })}
-        >
-          {t(editing ? 'edit.done' : 'edit.begin')}
-        </Button>
-      )}
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
-      <FileMenu view={view} edits={mayRun ? edits : null} />
-    </>
+    <Actions
+      view={view}
+      edits={edits}
+      mayRun={mayRun}
+      editing={editing}
+      edit={(on) => choose({ editing: on, week: at })}
+    />
   )
   return (
     <Page
@@ -169,4 +147,47 @@ const Where = ({ now: { week, title }, name, weeks }: { now: Now; name: string; 
           ? t('week.after', { weeks })
           : null
   return <>{[where, title, name].filter(Boolean).join(' · ')}</>
+}
+
+interface ActionsProps {
+  view: ProgrammeView
+  edits: ProgrammeEdits
+  mayRun: boolean
+  editing: boolean
+  edit: (on: boolean) => void
+}
+
+const Actions = ({ view, edits, mayRun, editing, edit }: ActionsProps) => {
+  const { t } = useTranslation('programme')
+  return (
+    <>
+      {mayRun && edits.canUndo && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={18} aria-hidden />}
+          disabled={edits.busy}
+          onClick={edits.undo}
+        >
+          {t('edit.undo')}
+        </Button>
+      )}
+      {mayRun && (
+        <Button
+          variant={editing ? 'filled' : 'default'}
+          leftSection={editing ? undefined : <IconPencil size={18} aria-hidden />}
+          onClick={() => edit(!editing)}
+        >
+          {t(editing ? 'edit.done' : 'edit.begin')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={18} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('print')}
+      </Button>
+      <FileMenu view={view} edits={mayRun ? edits : null} />
+    </>
+  )
 }

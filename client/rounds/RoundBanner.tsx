@@ -4,18 +4,17 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import type { RoundView } from '#shared/api/rounds.ts'
-import { useRoundList } from '#client/api/rounds.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import classes from './rounds.module.css'
 import { RoundLine } from './RoundLine.tsx'
-import { toAnswer, useFollowRounds, useRuns } from './useRounds.ts'
+import { toAnswer, useFollowRounds, useRoundsBeside, useRuns } from './useRounds.ts'
 
 /** Over every page of the lab while a round is open for this seat, and said once to who listens to the screen. */
 export const RoundBanner = () => {
   const { t } = useTranslation('rounds')
   const { lab } = useLiveLab().session
   useFollowRounds()
-  const { data } = useRoundList(lab.slug)
+  const data = useRoundsBeside()
   const runs = useRuns()
   const { pathname } = useLocation()
   const said = useNews(data?.rounds)

@@ -86,10 +86,10 @@ const Item = ({ round, skew, slug }: { round: RoundView; skew: number; slug: str
           <span className={classes['itemTitle']}>{round.question}</span>
         </span>
         <span className={classes['itemFacts']}>
-          {room ?? t('plenary')}
-          {' · '}
-          <RoundLine round={round} skew={skew} slug={slug} />
-          {at && ` · ${momentText(at)}`}
+          <span>
+            {room ?? t('plenary')} · <RoundLine round={round} skew={skew} slug={slug} />
+            {at && ` · ${momentText(at)}`}
+          </span>
           {round.mine.length > 0 && <Tag tone="good" text={t('youAnswered')} />}
           {round.anonymous && <Tag text={t('anonymous')} />}
         </span>

@@ -4,6 +4,7 @@ import type { RoundView } from '#shared/api/rounds.ts'
 import { askRoundsAgain, takeIn, useRoundList } from '#client/api/rounds.ts'
 import { useLabNow } from '#client/api/labs.ts'
 import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
+import { withoutPlan } from '#client/sync/lineState.ts'
 
 export const runsRounds = (role: string): boolean => role === 'facilitator' || role === 'labLead'
 
@@ -14,10 +15,14 @@ export const useRuns = (): boolean => runsRounds(useLabNow(useLiveLab().session)
 export const toAnswer = (rounds: readonly RoundView[]): RoundView[] =>
   rounds.filter(({ state, mayAnswer, mine }) => state === 'open' && mayAnswer && mine.length === 0)
 
-export const useRoundsToAnswer = (): number => {
+/** What stands beside every page; asked for once the plan is here. */
+export const useRoundsBeside = () => {
   const { lab } = useLiveLab().session
-  return toAnswer(useRoundList(lab.slug).data?.rounds ?? []).length
+  const isThere = withoutPlan(useConnection()) === null
+  return useRoundList(lab.slug, isThere).data
 }
+
+export const useRoundsToAnswer = (): number => toAnswer(useRoundsBeside()?.rounds ?? []).length
 
 /** Keeps what the pages know of rounds as it is, also after a while without a line. */
 export const useFollowRounds = (): void => {

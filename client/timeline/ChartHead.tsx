@@ -23,6 +23,9 @@ const useTicks = (row: 'upper' | 'lower', shown: Window): Tick[] => {
   )
 }
 
+/** A column at the edge may be too narrow for its name, of which a piece would say something else. */
+const hasRoom = (width: number, text: string): boolean => text.length <= 2 || width >= text.length * 8
+
 /** The calendar's columns above the rows, which stay in view. */
 export const ChartHead = memo(
   ({ shown, today, resize }: { shown: Window; today: string; resize: (width: number) => void }) => {
@@ -48,7 +51,7 @@ export const ChartHead = memo(
           <div aria-hidden>
             {upper.map(({ day, x, w, text }) => (
               <div key={day} className={classes['upper']} style={{ left: x, width: w }}>
-                <span style={{ left: namesWidth + 6 }}>{text}</span>
+                {hasRoom(w, text) && <span style={{ left: namesWidth + 6 }}>{text}</span>}
               </div>
             ))}
             {lower.map(({ day, x, w, unit, text }) => (
@@ -58,7 +61,7 @@ export const ChartHead = memo(
                 data-weekend={(unit === 'day' && isWeekend(day)) || undefined}
                 style={{ left: x, width: w }}
               >
-                {text}
+                {hasRoom(w, text) && text}
               </div>
             ))}
             {inside && (

@@ -52,16 +52,7 @@ export const PlanTable = ({ room, card }: Props) => {
     if (isHere) openById(card)
   }, [isHere, card, openById])
 
-  const landed = useLanded()
-  const shownLanded = useRef(landed)
-  const { reveal } = table
-  const { goTo: show } = selection
-  useEffect(() => {
-    if (landed === null || landed === shownLanded.current) return
-    shownLanded.current = landed
-    reveal(landed.id)
-    show({ rowId: landed.id, column: 'text', atTop: true })
-  }, [landed, reveal, show])
+  useShowLanded(table)
 
   const goTo = ({ path }: Finding) => {
     const isRow = arranged.rooms.some(({ groups }) =>
@@ -114,6 +105,19 @@ export const PlanTable = ({ room, card }: Props) => {
       {drawer.shown && <EntityDrawer {...drawer.shown} onClose={drawer.close} />}
     </div>
   )
+}
+
+/** What was imported is shown where it begins. */
+const useShowLanded = ({ reveal, props }: PlanTableModel) => {
+  const { goTo } = props.selection
+  const landed = useLanded()
+  const shown = useRef(landed)
+  useEffect(() => {
+    if (landed === null || landed === shown.current) return
+    shown.current = landed
+    reveal(landed.id)
+    goTo({ rowId: landed.id, column: 'text', atTop: true })
+  }, [landed, reveal, goTo])
 }
 
 /** The room a row is in. */

@@ -74,6 +74,7 @@ const watch = (provider: WebsocketProvider, sent: () => number) => {
     onSaved()
   }
   provider.messageHandlers[MESSAGE.state] = () => {}
+  provider.messageHandlers[MESSAGE.hall] = () => {}
   provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => fail(readRefused(decoder).reason)
   provider.on('connection-close', (event) => fail(`closed with ${event?.code ?? 'no code'}`))
   const within = async <T>(wait: Promise<T>, what: string): Promise<T> => {

@@ -6,7 +6,9 @@ import { pdfTable } from './pdfTable.ts'
 import { tagged } from './tagged.ts'
 
 const require = createRequire(import.meta.url)
-const fontFile = (name: string) => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
+/** Latin, Greek and Cyrillic letters with all their marks. */
+const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
+const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
 
 /** Points. */
 const MARGIN = 50
@@ -34,8 +36,8 @@ export const pdfOf = async ({ title, blocks, madeAt, texts }: DiaryFile): Promis
     doc.on('end', resolve)
     doc.on('error', reject)
   })
-  doc.registerFont('plain', fontFile('DejaVuSans'))
-  doc.registerFont('bold', fontFile('DejaVuSans-Bold'))
+  doc.registerFont('plain', PLAIN)
+  doc.registerFont('bold', BOLD)
   const root = doc.struct('Document')
   doc.addStructure(root)
   for (const block of blocks) write(doc, root, block)

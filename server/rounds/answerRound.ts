@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts'
 import type { Tx } from '../storage/database.ts'
 import type { RoundRow, SeatRow } from '../storage/schema.ts'
 import { authorTag } from './authorKey.ts'
-import { entriesOf, keyOf, roundById, stateNow } from './roundRows.ts'
+import { countEntries, entriesBy, keyOf, roundById, stateNow } from './roundRows.ts'
 
 interface Answering {
   row: RoundRow
@@ -47,15 +47,15 @@ export const giveAnswer = async (
     const taken = kind.take(JSON.parse(row.settings), body, seat)
     if (!taken.ok) return refuse('invalid', taken.problem, ['body', ...taken.path])
     const text = JSON.stringify(taken.entry)
-    const all = await entriesOf(tx, roundId)
-    const own = all.filter((one) => one.author === author)
+    const own = await entriesBy(tx, roundId, author)
     const before = own.find(({ id }) => id === entryId) ?? (kind.perSeat === 1 ? own[0] : undefined)
     if (before) {
       await tx.updateTable('roundEntries').set({ body: text }).where('id', '=', before.id).execute()
       return done({ id: before.id, body: taken.entry })
     }
     if (own.length >= kind.perSeat) return refuse('tooMany', `At most ${kind.perSeat} answers of one seat`)
-    if (all.length >= LIMITS.entriesPerRound) return refuse('tooMany', 'This round takes no more answers')
+    if ((await countEntries(tx, roundId)).entries >= LIMITS.entriesPerRound)
+      return refuse('tooMany', 'This round takes no more answers')
     const there = await tx
       .selectFrom('roundEntries')
       .select('id')

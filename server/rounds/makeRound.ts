@@ -12,7 +12,7 @@ import { appendAudit } from '../storage/audit.ts'
 import type { RoundRow } from '../storage/schema.ts'
 import { newKey } from './authorKey.ts'
 import { orgsOfInitiative } from './orgsOfInitiative.ts'
-import { roundsOf } from './roundRows.ts'
+import { countRounds } from './roundRows.ts'
 
 export type Asked = z.output<typeof roundRequest>
 
@@ -55,12 +55,13 @@ export const makeRound = async (parts: Parts, by: SeatInLab, asked: Asked): Prom
     closedAt: null,
     revealedAt: null,
     purgedAt: null,
+    forgotten: 0,
     answered: null,
     seats: null,
     result: null,
   }
   const outcome = await parts.db.transaction().execute(async (tx) => {
-    if ((await roundsOf(tx, by.lab.id)).length >= LIMITS.roundsPerLab)
+    if ((await countRounds(tx, by.lab.id)) >= LIMITS.roundsPerLab)
       return refuse('tooMany', `A lab has at most ${LIMITS.roundsPerLab} rounds`)
     await tx.insertInto('rounds').values(row).execute()
     await tx.insertInto('roundKeys').values({ roundId: row.id, key: newKey() }).execute()

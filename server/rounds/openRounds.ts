@@ -1,5 +1,6 @@
 import { encodeRounds } from '#shared/wire/frames.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
+import { countEntries } from './roundRows.ts'
 import type { Db } from '../storage/database.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
@@ -36,21 +37,13 @@ export const openRounds = ({ db, rooms }: { db: Db; rooms: Pick<Rooms, 'tellAll'
     labs.set(labId, lab)
     return lab
   }
-  const count = async (roundId: string): Promise<number> => {
-    const row = await db
-      .selectFrom('roundEntries')
-      .select((e) => e.fn.count<number>('author').distinct().as('answered'))
-      .where('roundId', '=', roundId)
-      .executeTakeFirst()
-    return Number(row?.answered ?? 0)
-  }
   const tellCounts = async (labId: string, lab: ToldLab): Promise<void> => {
     lab.timer = null
     lab.toldAt = performance.now()
     const ids = [...lab.touched]
     lab.touched.clear()
     const answered: Record<string, number> = {}
-    for (const id of ids) if (!closed) answered[id] = await count(id)
+    for (const id of ids) if (!closed) answered[id] = (await countEntries(db, id)).authors
     if (!closed) rooms.tellAll(labId, encodeRounds({ revision: lab.revision, answered }))
   }
   return {

@@ -3,32 +3,44 @@ import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { RoundRow } from '../storage/schema.ts'
+import { authorTag } from './authorKey.ts'
 import { roundFor } from './roundFor.ts'
-import { answeringSeats, entriesOf, keyOf, roundById, roundsOf } from './roundRows.ts'
+import { answeringSeats, countEntries, entriesBy, keyOf, roundById, roundsOf } from './roundRows.ts'
 
 type Told = NonNullable<ReturnType<typeof roundFor>>
+
+interface Telling {
+  now: Date
+  withResult?: boolean
+  /** Seats that may answer in this lab, where that is known. */
+  seats?: number
+}
 
 /** A round as this seat is told of it now. */
 export const tellRound = async (
   db: Db | Tx,
   { lab, seat }: SeatInLab,
   row: RoundRow,
-  { now, withResult = true }: { now: Date; withResult?: boolean },
+  { now, withResult = true, seats }: Telling,
 ): Promise<Told | null> => {
-  const [entries, key, seats] = [
-    await entriesOf(db, row.id),
-    await keyOf(db, row.id),
-    row.seats ?? (await answeringSeats(db, lab.id)).length,
-  ]
-  return roundFor(seat, row, { entries, key, seats, now, withResult })
+  const key = await keyOf(db, row.id)
+  return roundFor(seat, row, {
+    key,
+    entries: key === null ? [] : await entriesBy(db, row.id, authorTag(key, seat.id)),
+    answered: row.answered ?? (await countEntries(db, row.id)).authors,
+    seats: row.seats ?? seats ?? (await answeringSeats(db, lab.id)).length,
+    now,
+    withResult,
+  })
 }
 
 export const listRounds = async ({ db, now, rounds: teller }: Parts, by: SeatInLab) => {
   const at = now()
   const revision = teller.revision(by.lab.id)
+  const seats = (await answeringSeats(db, by.lab.id)).length
   const rounds: Told[] = []
   for (const row of await roundsOf(db, by.lab.id)) {
-    const round = await tellRound(db, by, row, { now: at, withResult: false })
+    const round = await tellRound(db, by, row, { now: at, withResult: false, seats })
     if (round) rounds.push(round)
   }
   return { now: at.toISOString(), revision, rounds }

@@ -4,9 +4,11 @@ import { authorTag } from './authorKey.ts'
 import { stateNow } from './roundRows.ts'
 
 export interface RoundFacts {
+  /** Of this seat, or of all: only its own are told. */
   entries: readonly Pick<RoundEntryRow, 'id' | 'author' | 'body'>[]
   key: Uint8Array | null
-  /** Seats that may answer now. */
+  /** Seats that have answered, and that may answer now. */
+  answered: number
   seats: number
   now: Date
   /** Whether the result is told where there is one. */
@@ -20,7 +22,7 @@ const json = (text: string): unknown => JSON.parse(text)
  * after the reveal. Null where it is told nothing. Every answer about rounds goes through here.
  */
 export const roundFor = (seat: Pick<SeatRow, 'id' | 'role'>, row: RoundRow, facts: RoundFacts) => {
-  const { entries, key, seats, now, withResult } = facts
+  const { entries, answered, key, seats, now, withResult } = facts
   if (row.state === 'draft' && !may(seat.role, 'runRounds')) return null
   const state = stateNow(row, now)
   const tag = key === null ? null : authorTag(key, seat.id)
@@ -39,7 +41,7 @@ export const roundFor = (seat: Pick<SeatRow, 'id' | 'role'>, row: RoundRow, fact
     closedAt: row.closedAt ?? (state === 'closed' ? row.endsAt : null),
     revealedAt: row.revealedAt,
     purgedAt: row.purgedAt,
-    answered: row.answered ?? new Set(entries.map(({ author }) => author)).size,
+    answered: row.answered ?? answered,
     seats: row.seats ?? seats,
     mayAnswer: state === 'open' && may(seat.role, 'answerRounds'),
     mine: entries.filter(({ author }) => author === tag).map(({ id, body }) => ({ id, body: json(body) })),

@@ -8,18 +8,53 @@ const ANSWERING = ROLES.filter((role) => may(role, 'answerRounds'))
 export const roundById = (db: Db | Tx, labId: string, id: string): Promise<RoundRow | undefined> =>
   db.selectFrom('rounds').selectAll().where('id', '=', id).where('labId', '=', labId).executeTakeFirst()
 
-/** The rounds of a lab, the newest first. */
-export const roundsOf = (db: Db | Tx, labId: string): Promise<RoundRow[]> =>
-  db
+/** The rounds of a lab without their results, the newest first. */
+export const roundsOf = async (db: Db | Tx, labId: string): Promise<RoundRow[]> => {
+  const rows = await db
     .selectFrom('rounds')
-    .selectAll()
+    .select(['id', 'labId', 'workstreamId', 'kind', 'question', 'settings', 'anonymous', 'state', 'seconds', 'createdBy', 'createdAt', 'openedAt', 'endsAt', 'closedAt', 'revealedAt', 'purgedAt', 'forgotten', 'answered', 'seats'])
     .where('labId', '=', labId)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  return rows.map((row) => ({ ...row, result: null }))
+} // prettier-ignore
 
 export const entriesOf = (db: Db | Tx, roundId: string): Promise<RoundEntryRow[]> =>
   db.selectFrom('roundEntries').selectAll().where('roundId', '=', roundId).execute()
+
+export const entriesBy = (db: Db | Tx, roundId: string, author: string): Promise<RoundEntryRow[]> =>
+  db
+    .selectFrom('roundEntries')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .where('author', '=', author)
+    .execute()
+
+/** How many answers a round has, and of how many seats. */
+export const countEntries = async (
+  db: Db | Tx,
+  roundId: string,
+): Promise<{ entries: number; authors: number }> => {
+  const row = await db
+    .selectFrom('roundEntries')
+    .select((e) => [
+      e.fn.countAll<number>().as('entries'),
+      e.fn.count<number>('author').distinct().as('authors'),
+    ])
+    .where('roundId', '=', roundId)
+    .executeTakeFirstOrThrow()
+  return { entries: Number(row.entries), authors: Number(row.authors) }
+}
+
+export const countRounds = async (db: Db | Tx, labId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('rounds')
+    .select((e) => e.fn.countAll<number>().as('rounds'))
+    .where('labId', '=', labId)
+    .executeTakeFirstOrThrow()
+  return Number(row.rounds)
+}
 
 /** Null when the round was purged. */
 export const keyOf = async (db: Db | Tx, roundId: string): Promise<Uint8Array | null> => {

@@ -90,15 +90,16 @@ const digestOf = (row: RoundRow, result: unknown): string => {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-/** Everything that says who gave what, out of the database; out of its files when the write log has been cut. */
+/** Everything that says who gave what, out of the database; out of its files by `forgetDeleted`. */
 const forgetAuthors = async (tx: Tx, roundId: string): Promise<void> => {
   await tx.deleteFrom('roundKeys').where('roundId', '=', roundId).execute()
   await tx.deleteFrom('roundEntries').where('roundId', '=', roundId).execute()
 }
 
-const cutWriteLog = async (parts: Parts, outcome: Outcome<RoundRow>): Promise<Outcome<RoundRow>> => {
-  if (outcome.ok && outcome.value.purgedAt !== null && !(await forgetDeleted(parts.db)))
-    parts.log.warn('the log of writes could not be cut after a purge; the next start does it')
+const forgetInFiles = async (parts: Parts, outcome: Outcome<RoundRow>): Promise<Outcome<RoundRow>> => {
+  const due = outcome.ok && outcome.value.purgedAt !== null && outcome.value.forgotten === 0
+  if (due && !(await forgetDeleted(parts.db)))
+    parts.log.warn('what was purged is still in the files; the next start takes it out')
   return outcome
 }
 
@@ -124,7 +125,7 @@ export const revealRound = async (parts: Parts, by: SeatInLab, id: string) => {
       result: JSON.stringify(result),
     })
   })
-  return cutWriteLog(parts, outcome)
+  return forgetInFiles(parts, outcome)
 }
 
 /** Takes the names out of a round that was revealed with them, for good. */
@@ -141,5 +142,5 @@ export const purgeRound = async (parts: Parts, by: SeatInLab, id: string) => {
     await forgetAuthors(tx, row.id)
     return done({ purgedAt: now.toISOString(), result: JSON.stringify(result) })
   })
-  return cutWriteLog(parts, outcome)
+  return forgetInFiles(parts, outcome)
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { finishForgetting } from './forget.ts'
 import { migrate } from './migrations.ts'
 import type { Tables } from './schema.ts'
 import { forKysely } from './sqliteDialect.ts'
@@ -17,21 +18,12 @@ export const openDatabase = (dataDir: string): Db => {
     // What is deleted is gone from the file, too.
     database.exec('PRAGMA secure_delete = ON')
     migrate(database, file)
-    cutWriteLog(database)
+    finishForgetting(database)
   } catch (error) {
     database.close()
     throw error
   }
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
-}
-
-/** Of a purge that a stop cut short the log of writes may still tell. */
-const cutWriteLog = (database: DatabaseSync): void => {
-  try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  } catch {
-    // The disk is full: that is told where something is to be written, and the next start does this.
-  }
 }
 
 /** Whether the database answers and takes writes: a write lock is taken and given back. */

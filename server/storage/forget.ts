@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
@@ -5,27 +6,44 @@ const TRIES = 40
 const BETWEEN_MS = 50
 
 /**
- * Brings what was deleted out of the files: the log of writes goes into the database, whose deleted content is
- * overwritten (`secure_delete`), and is cut to nothing. Somebody who reads the database meanwhile is waited for, 2 s
- * at most; false when they read on, and the next start does it.
+ * Brings what was purged out of the files. SQLite leaves copies of rows behind where it moves them, overwritten or
+ * not: the database is written anew (`VACUUM`), and the log of writes goes into it and is cut to nothing. Who reads or
+ * writes it meanwhile is waited for, some seconds at most; false when they go on, and the next start does it.
  */
 export const forgetDeleted = async (db: Db): Promise<boolean> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await cut(db)) return true
+    if (await writeAnew(db)) return true
     await new Promise((again) => setTimeout(again, BETWEEN_MS))
   }
   return false
 }
 
-/** SQLite itself would wait with everything else standing still. */
-const cut = (db: Db): Promise<boolean> =>
+const writeAnew = (db: Db): Promise<boolean> =>
   db.connection().execute(async (one) => {
     const { rows: before } = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(one)
+    // SQLite itself would wait with everything else standing still.
     await sql`PRAGMA busy_timeout = 0`.execute(one)
     try {
+      await sql`VACUUM`.execute(one)
       const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(one)
-      return rows[0]?.busy === 0
+      if (rows[0]?.busy !== 0) return false
+      await one.updateTable('rounds').set({ forgotten: 1 }).where('purgedAt', 'is not', null).execute()
+      return true
+    } catch {
+      return false // somebody writes, or the disk is full: the caller tries again, and the next start does
     } finally {
       await sql`PRAGMA busy_timeout = ${sql.raw(String(before[0]?.timeout ?? 5_000))}`.execute(one)
     }
   })
+
+/** The same at the start, where a stop came between a purge and this. */
+export const finishForgetting = (database: DatabaseSync): void => {
+  const left = database.prepare('SELECT 1 FROM rounds WHERE purgedAt IS NOT NULL AND forgotten = 0').get()
+  if (!left) return
+  try {
+    database.exec(`VACUUM; PRAGMA wal_checkpoint(TRUNCATE);
+      UPDATE rounds SET forgotten = 1 WHERE purgedAt IS NOT NULL`)
+  } catch {
+    // The disk is full, or somebody else has the database: the next start does it.
+  }
+}

@@ -129,7 +129,8 @@ const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, workstreamId TEXT, kind TEXT NOT NULL,
     question TEXT NOT NULL, settings TEXT NOT NULL, anonymous INTEGER NOT NULL, state TEXT NOT NULL,
     seconds INTEGER, createdBy TEXT NOT NULL REFERENCES seats, createdAt TEXT NOT NULL, openedAt TEXT, endsAt TEXT,
-    closedAt TEXT, revealedAt TEXT, purgedAt TEXT, answered INTEGER, seats INTEGER, result TEXT
+    closedAt TEXT, revealedAt TEXT, purgedAt TEXT, forgotten INTEGER NOT NULL, answered INTEGER, seats INTEGER,
+    result TEXT
   ) STRICT;
   CREATE INDEX roundsByLab ON rounds (labId, createdAt);
   CREATE TABLE roundKeys (roundId TEXT PRIMARY KEY REFERENCES rounds, key BLOB NOT NULL) STRICT, WITHOUT ROWID;

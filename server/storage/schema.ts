@@ -233,6 +233,8 @@ export interface RoundRow {
   closedAt: string | null
   revealedAt: string | null
   purgedAt: string | null
+  /** What was purged is out of the files, too. */
+  forgotten: Flag
   answered: number | null
   seats: number | null
   result: string | null

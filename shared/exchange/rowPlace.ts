@@ -34,9 +34,17 @@ export const stay = (item: Item, activity: Activity, reading: Reading) => {
   if (item.initiative) reading.initiative = item.initiative
 }
 
+/** "1 Sites chosen" above the row 1.1: the number is the milestone's, and the plan counts by itself. */
+const withoutNumber = (title: string, no: string): string => {
+  const [, written, words = ''] = /^(\d+)[.):]?\s+(.+)$/s.exec(title) ?? []
+  return written !== undefined && written === no ? words : title
+}
+
 export const place = (item: Item, cells: RowCells, room: string, reading: Reading) => {
   const no = cells.text('milestoneNo')
-  const title = cells.text('milestone')
+  const written = cells.text('milestone')
+  const prefix = /^(\d+)\./.exec(item.no)?.[1] ?? ''
+  const title = reading.exact || no !== '' ? written : withoutNumber(written, prefix)
   const isLoose = reading.exact && no === '' && title === '' && cells.text('initiative') === ''
   if (isLoose) {
     item.workstreamId = room
@@ -44,6 +52,5 @@ export const place = (item: Item, cells: RowCells, room: string, reading: Readin
   }
   const initiative = above(cells, room, reading)
   item.initiative = initiative
-  const prefix = /^(\d+)\./.exec(item.no)?.[1] ?? ''
   item.milestone = reading.parents.milestoneOf(initiative, no || prefix, title)
 }

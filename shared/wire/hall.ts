@@ -36,7 +36,6 @@ export type Speaker = z.infer<typeof speaker>
 
 /** Who has spoken, by sector: how often, and for how many milliseconds together. */
 export const spoken = z.object({ sector: z.string(), times: z.int(), ms: z.number() })
-export type Spoken = z.infer<typeof spoken>
 
 export const REACTIONS = ['thumb', 'heart', 'question', 'slower'] as const
 export type Reaction = (typeof REACTIONS)[number]
@@ -52,7 +51,6 @@ export const hallMessage = z.object({
   by: z.string(),
   at: time,
 })
-export type HallMessage = z.infer<typeof hallMessage>
 
 export const spotlight = z.object({ id: z.uuidv7(), entity: z.uuidv7(), by: z.string(), at: time })
 

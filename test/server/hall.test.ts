@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hallResponse, type HallActRequest } from '#shared/api/hall.ts'
 import { leftOf } from '#shared/wire/hall.ts'
+import { openHalls } from '#server/hall/openHalls.ts'
 import { auditRows } from '#server/storage/audit.ts'
 import { awareness, openRawClient, until, type RawClient } from '#test/support/syncClient.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
@@ -122,4 +123,50 @@ test('FB8 while cursors are hidden in a room nobody there is told of any, and af
   await until(() => heard().join().includes('"x":31'))
   for (const one of [a, b, late]) one.socket.terminate()
   expect((await now()).hiddenCursors).toEqual([])
+})
+
+test('FB3 a hand comes down a minute after its seat’s last page has gone, not before, and stays where one comes back', async () => {
+  const { db, log } = server.server.parts
+  const member = await lab.join({ name: 'Thandi' })
+  const seat = await db
+    .selectFrom('seats')
+    .selectAll()
+    .where('id', '=', member.seatId)
+    .executeTakeFirstOrThrow()
+  const row = await db.selectFrom('labs').selectAll().where('id', '=', lab.id).executeTakeFirstOrThrow()
+  let time = 1_000_000
+  const here = new Set([seat.id])
+  let look = () => {}
+  const halls = await openHalls({
+    db,
+    log,
+    now: () => time,
+    rooms: () => ({
+      tellHall: () => {},
+      cursorsChanged: () => {},
+      seatsHere: () => here,
+      hasEntity: async () => true,
+    }),
+    timers: {
+      after: () => () => {},
+      every: (_, run) => {
+        look = run
+        return () => {}
+      },
+    },
+  })
+  const pass = (seconds: number) => {
+    time += seconds * 1_000
+    look()
+    return halls.now(lab.id).hands.length
+  }
+  await halls.raise({ lab: row, seat }, null)
+  expect(pass(120)).toBe(1)
+  here.clear()
+  expect([pass(5), pass(50)]).toEqual([1, 1])
+  here.add(seat.id)
+  expect(pass(5)).toBe(1)
+  here.clear()
+  expect([pass(5), pass(59), pass(5)]).toEqual([1, 1, 0])
+  await halls.close()
 })

@@ -43,11 +43,11 @@ test('RD10 what a seat is told: its own answers and counts before the reveal, th
   const key = new Uint8Array(32)
   const row = {
     id: 'r', labId: 'l', workstreamId: null, kind: 'ideas', question: 'Q', settings: '{}', anonymous: 0, seconds: null, createdBy: 's',
-    createdAt: 'c', openedAt: null, endsAt: null, closedAt: null, revealedAt: null, purgedAt: null, answered: null, seats: null,
+    createdAt: 'c', openedAt: null, endsAt: null, closedAt: null, revealedAt: null, purgedAt: null, forgotten: 0, answered: null, seats: null,
     result: '{"ideas":["SECRET of b"]}',
   } as const // prettier-ignore
   const entries = ['a', 'b'].map((seat) => ({ id: `of ${seat}`, author: authorTag(key, seat), body: `"SECRET of ${seat}"` })) // prettier-ignore
-  const facts = { entries, key, seats: 9, now: new Date(), withResult: true }
+  const facts = { entries, answered: 2, key, seats: 9, now: new Date(), withResult: true }
   for (const anonymous of [0, 1] as const)
     for (const role of ROLES)
       for (const state of ['draft', 'open', 'closed', 'revealed'] as const) {
@@ -220,6 +220,7 @@ test.each([
     expect((await act(lab, lab.lead, id, 'purge')).status).toBe(200)
     const after = bytesOf(server.dataDir)
     expect(traces.map((trace) => after.includes(trace))).toEqual(traces.map(() => false))
+    expect((await roundById(db, lab.id, id))?.forgotten).toBe(1)
     const row = JSON.stringify(await roundById(db, lab.id, id))
     expect(row).toContain('Idea 5/19')
     expect(row).not.toMatch(/Author \d/)
@@ -291,4 +292,20 @@ test('RD19 an objection without a reason is refused; with one it stays in the re
   await act(lab, lab.lead, id, 'reveal')
   expect((await see(lab, two, id)).result).toMatchObject({ outcome: 'objections', voices: [{ organisationName: 'Divers', choice: 'agree' }, { organisationName: 'Fishers', choice: 'object', reason: 'No other bay' }] }) // prettier-ignore
   expect((await server.server.parts.rooms.read(lab.id)).comments.size).toBe(0)
+})
+
+test('RD16 a purge that a stop cut short is finished at the next start', async () => {
+  const lab = await server.newLab()
+  const one = await lab.join()
+  const { id } = await make(lab, HIDDEN)
+  await give(lab, one, id, idea('A whale'))
+  const { db } = server.server.parts
+  const key = Buffer.from((await keyOf(db, id))!)
+  await act(lab, lab.lead, id, 'close')
+  expect(bytesOf(server.dataDir).includes(key)).toBe(true)
+  await db.deleteFrom('roundKeys').where('roundId', '=', id).execute()
+  await db.updateTable('rounds').set({ purgedAt: new Date().toISOString() }).where('id', '=', id).execute()
+  await server.restart()
+  expect(bytesOf(server.dataDir).includes(key)).toBe(false)
+  expect((await roundById(server.server.parts.db, lab.id, id))?.forgotten).toBe(1)
 })

@@ -31,6 +31,7 @@ export const openLabWriter = (
   let written = 0
   let acknowledged = 0
   provider.messageHandlers[MESSAGE.state] = () => {}
+  provider.messageHandlers[MESSAGE.hall] = () => {}
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     acknowledged = Math.max(0, written - (edits() - readSaved(decoder)))
     while (written - acknowledged < IN_FLIGHT) doc.getMap('ink').set(`${name}.${written++}`, { written })

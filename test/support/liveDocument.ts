@@ -48,6 +48,7 @@ export const withDocument = async (
     onSaved()
   }
   provider.messageHandlers[MESSAGE.state] = () => {}
+  provider.messageHandlers[MESSAGE.hall] = () => {}
   provider.on('connection-close', (event) => ended.reject(new Error(`closed with ${event?.code}`)))
   const synced = new Promise<void>((resolve) => provider.on('sync', (is) => is && resolve()))
   try {

@@ -37,6 +37,7 @@ export const openEditor = async (
   let acknowledged = 0
   let longestPause = 0
   provider.messageHandlers[MESSAGE.state] = () => {}
+  provider.messageHandlers[MESSAGE.hall] = () => {}
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     const saved = readSaved(decoder) - before
     for (; acknowledged < saved; acknowledged++)
