@@ -13,7 +13,7 @@ import { openImageFiles } from './images/imageFiles.ts'
 import { openLinkKey } from './identity/linkKey.ts'
 import { stateOf } from './labs/labRows.ts'
 import { listen } from './listen.ts'
-import { openLog } from './log.ts'
+import { openLog, type Logger } from './log.ts'
 import { openFigures } from './metrics/openFigures.ts'
 import type { Parts } from './parts.ts'
 import { prepareDataDir, requireClient } from './selfTest.ts'
@@ -68,16 +68,7 @@ const openParts = async (
   const log = openLog(config)
   const restore = finishRestore(config.dataDir)
   if (restore !== null) log.warn(restore)
-  const db = openDatabase(config.dataDir)
-  opened.add(() => db.destroy())
-  const told = (problem: string) => log.error(problem)
-  const updates = await openUpdateLog(join(config.dataDir, 'log.sqlite'), told).catch((error: unknown) => {
-    throw error instanceof Error ? new StartUpProblem(error.message) : error
-  })
-  opened.add(() => updates.close())
-  await agreeOnEpochs(db, config.dataDir)
-  const history = openHistory({ dataDir: config.dataDir })
-  opened.add(() => history.close())
+  const { db, updates, history } = await openStores(config, opened, log)
   const diaryWriter = openWriter()
   opened.add(() => diaryWriter.close())
   const figures = openFigures({ dataDir: config.dataDir })
@@ -99,7 +90,7 @@ const openParts = async (
   opened.add(() => rooms.close())
   figures.watch(rooms)
   const rounds = openRounds({ db, rooms })
-  opened.add(rounds.close)
+  opened.add(() => rounds.close())
   const signer = await openSigner(config.dataDir)
   return {
     config,
@@ -119,6 +110,24 @@ const openParts = async (
     log,
     now,
   }
+}
+
+const openStores = async (
+  { dataDir }: Config,
+  opened: Closers,
+  log: Logger,
+): Promise<Pick<Parts, 'db' | 'updates' | 'history'>> => {
+  const db = openDatabase(dataDir)
+  opened.add(() => db.destroy())
+  const told = (problem: string) => log.error(problem)
+  const updates = await openUpdateLog(join(dataDir, 'log.sqlite'), told).catch((error: unknown) => {
+    throw error instanceof Error ? new StartUpProblem(error.message) : error
+  })
+  opened.add(() => updates.close())
+  await agreeOnEpochs(db, dataDir)
+  const history = openHistory({ dataDir })
+  opened.add(() => history.close())
+  return { db, updates, history }
 }
 
 /** Starts one server on one port. Rejects with a `StartUpProblem` in words when something stands against it. */

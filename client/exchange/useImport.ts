@@ -65,21 +65,12 @@ export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: st
     () => (settled === first.answers ? first.reading : readPlan(sheet, layout, plan, settled)),
     [sheet, layout, plan, settled, first],
   )
-  const links = useMemo(
-    () => new Set(reading.offered.filter((link) => offers.has(linkKey(link)))),
-    [reading, offers],
-  )
+  const links = useMemo(() => linksOf(reading, offers), [reading, offers])
   const changes = useMemo(
     () => changesOf(reading, plan, settled, { leftOut, links, removeMissing }, lab.newId),
     [reading, plan, settled, leftOut, links, removeMissing, lab],
   )
-  const heads = useMemo(
-    () =>
-      new Set<unknown>(
-        reading.items.flatMap((one) => (one.kind === 'activity' ? [one.milestone, one.initiative] : [])),
-      ),
-    [reading],
-  )
+  const heads = useMemo(() => headsOf(reading), [reading])
   const roles = answers.roles ?? layout.roles
   const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
   return {
@@ -112,11 +103,18 @@ export const useImport = (lab: LiveLab, sheet: Sheet, fileName: string, room: st
     now: () => {
       const live = lab.store.get().plan
       const again = readPlan(sheet, layout, live, answers)
-      const taken = new Set(again.offered.filter((link) => offers.has(linkKey(link))))
+      const taken = linksOf(again, offers)
       return changesOf(again, live, answers, { leftOut, links: taken, removeMissing }, lab.newId)
     },
   }
 }
+
+const linksOf = ({ offered }: PlanReading, taken: ReadonlySet<string>): Set<LinkDraft> =>
+  new Set(offered.filter((link) => taken.has(linkKey(link))))
+
+/** Milestones and initiatives that some row of the file is in. */
+const headsOf = ({ items }: PlanReading): Set<unknown> =>
+  new Set(items.flatMap((one) => (one.kind === 'activity' ? [one.milestone, one.initiative] : [])))
 
 /** What is read before anybody was asked; once more where the file itself answers something. */
 const firstReading = (

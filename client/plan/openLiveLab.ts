@@ -103,6 +103,19 @@ const step = (open: Open, move: Move): Refusal | null => {
   return null
 }
 
+const openListeners = <T>() => {
+  const listeners = new Set<(told: T) => void>()
+  return {
+    tell: (told: T): void => {
+      for (const listener of listeners) listener(told)
+    },
+    subscribe: (listener: (told: T) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
 /** Opens a lab's live plan: whoever opens it closes it. */
 export const openLiveLab = (
   session: LabSession,
@@ -112,8 +125,8 @@ export const openLiveLab = (
   const steps = createUndoSteps()
   const room = createPresence()
   const hall = openHallStore(options.now)
-  const inboxListeners = new Set<() => void>()
-  const roundListeners = new Set<(told: ToldRounds) => void>()
+  const inbox = openListeners<void>()
+  const rounds = openListeners<ToldRounds>()
   const hooks: DocumentHooks = {
     look: (sight) => store.show(momentSnapshot(sight)),
     adopt: (doc, awareness) => {
@@ -124,12 +137,8 @@ export const openLiveLab = (
     },
     guide: room.guide,
     lead: hall.lead,
-    inboxChanged: () => {
-      for (const listener of inboxListeners) listener()
-    },
-    roundsTold: (told) => {
-      for (const listener of roundListeners) listener(told)
-    },
+    inboxChanged: inbox.tell,
+    roundsTold: rounds.tell,
     replay: (command) => {
       const decision = dispatch(open, command)
       return decision.ok ? null : decision.refusal
@@ -153,14 +162,8 @@ export const openLiveLab = (
     presence: room.presence,
     guidance: room.guidance,
     hall: hall.hall,
-    subscribeInbox: (listener) => {
-      inboxListeners.add(listener)
-      return () => void inboxListeners.delete(listener)
-    },
-    subscribeRounds: (listener) => {
-      roundListeners.add(listener)
-      return () => void roundListeners.delete(listener)
-    },
+    subscribeInbox: inbox.subscribe,
+    subscribeRounds: rounds.subscribe,
     connection: document.state,
     subscribeConnection: document.subscribe,
     room: document.room,
@@ -169,10 +172,7 @@ export const openLiveLab = (
     now: () => isoOf(options.now()),
   }
   const close = () => {
-    room.close()
-    steps.close()
-    store.close()
-    document.close()
+    for (const part of [room, steps, store, document]) part.close()
   }
   return { lab, close }
 }

@@ -19,9 +19,6 @@ const weeks =
 const days = (change: (days: Day[]) => Day[]): Edit =>
   weeks((all) => all.map((week) => ({ ...week, days: change(week.days) })))
 
-export const renameProgramme =
-  (name: string): Edit =>
-  (programme) => ({ ...programme, name })
 export const renameWeek = (id: string, title: string): Edit =>
   weeks((all) => all.map((week) => (week.id === id ? { ...week, title } : week)))
 export const addWeek = (after: number, week: Week): Edit => weeks((all) => all.toSpliced(after + 1, 0, week))

@@ -62,12 +62,13 @@ export const PlanToolbar = (props: Props) => {
         variant={checks.shown ? 'light' : 'default'}
         aria-pressed={checks.shown}
         leftSection={<IconListCheck size={17} aria-hidden />}
-        aria-label={t('checks.button', { count: checks.count })}
         title={t('checks.title')}
         onClick={checks.toggle}
       >
         <span className={classes['words']}>{t('checks.button', { count: checks.count })}</span>
-        <span className={classes['figure']}>{checks.count}</span>
+        <span className={classes['figure']} aria-hidden>
+          {checks.count}
+        </span>
       </Button>
     </div>
   )

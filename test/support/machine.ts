@@ -1,12 +1,28 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
+interface Needed {
+  program: string
+  packages: string[]
+  /** A file without which the program is there and cannot do it. */
+  file?: string
+}
+
 /** Programs the tests need beyond npm packages, and the Debian packages that bring them. */
-const NEEDED = [
+const NEEDED: Needed[] = [
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   { program: 'strace', packages: ['strace'] },
-  { program: 'soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-writer-nogui'] },
+  {
+    program: 'soffice',
+    packages: ['libreoffice-calc-nogui'],
+    file: '/usr/lib/libreoffice/program/libscfiltlo.so',
+  },
+  {
+    program: 'soffice',
+    packages: ['libreoffice-writer-nogui'],
+    file: '/usr/lib/libreoffice/program/libswlo.so',
+  },
 ]
 
 const isThere = (program: string): boolean =>
@@ -19,7 +35,8 @@ const isThere = (program: string): boolean =>
     }
   })
 
-const missing = () => NEEDED.filter(({ program }) => !isThere(program))
+const missing = () =>
+  NEEDED.filter(({ program, file }) => !isThere(program) || (file !== undefined && !existsSync(file)))
 
 const install = (packages: string[]): void => {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
@@ -37,7 +54,7 @@ if (packages.length > 0 && process.getuid?.() === 0 && isThere('apt-get')) {
 if (missing().length > 0) {
   console.error(
     `The tests need ${missing()
-      .map((m) => m.program)
+      .map((m) => m.packages.join(' '))
       .join(' and ')}: sudo apt-get install ${packages.join(' ')}`,
   )
   process.exit(1)
