@@ -145,12 +145,13 @@ const saysTheSame = (last: RequestAnswer, row: RequestAnswerRow): boolean =>
   last.promised === row.promised &&
   last.fromId === row.fromId &&
   last.toId === row.toId &&
+  last.askedRoomId === row.askedRoomId &&
   last.type === row.type &&
   last.lagDays === row.lagDays
 
 const rowOf = (
   { lab, seat }: SeatInLab,
-  { dependency, date }: Request,
+  { dependency, date, askedRoomId }: Request,
   { answer, reason }: Given,
   now: Date,
 ): RequestAnswerRow => ({
@@ -160,6 +161,7 @@ const rowOf = (
   toId: dependency.toId,
   type: dependency.type,
   lagDays: dependency.lagDays,
+  askedRoomId,
   answer,
   reason,
   promised: date,
@@ -175,6 +177,7 @@ const answerOf = (row: RequestAnswerRow): RequestAnswer => ({
   toId: row.toId,
   type: row.type,
   lagDays: row.lagDays,
+  askedRoomId: row.askedRoomId,
   answer: row.answer,
   reason: row.reason,
   promised: row.promised,

@@ -110,8 +110,8 @@ const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE requestAnswers (
     seq INTEGER PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, dependencyId TEXT NOT NULL,
-    fromId TEXT NOT NULL, toId TEXT NOT NULL, type TEXT NOT NULL, lagDays INTEGER NOT NULL, answer TEXT NOT NULL,
-    reason TEXT NOT NULL, promised TEXT, seatId TEXT NOT NULL REFERENCES seats, name TEXT NOT NULL,
+    fromId TEXT NOT NULL, toId TEXT NOT NULL, type TEXT NOT NULL, lagDays INTEGER NOT NULL, askedRoomId TEXT NOT NULL,
+    answer TEXT NOT NULL, reason TEXT NOT NULL, promised TEXT, seatId TEXT NOT NULL REFERENCES seats, name TEXT NOT NULL,
     organisationName TEXT NOT NULL, answeredAt TEXT NOT NULL
   ) STRICT;
   CREATE INDEX requestAnswersByLab ON requestAnswers (labId, dependencyId);

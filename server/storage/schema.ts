@@ -105,6 +105,7 @@ export interface RequestAnswerRow {
   toId: string
   type: DependencyType
   lagDays: number
+  askedRoomId: string
   answer: 'accepted' | 'refused'
   reason: string
   promised: string | null

@@ -11,7 +11,7 @@ export const REQUEST_ANSWERS = ['accepted', 'refused'] as const
 
 /**
  * What a room has answered to another that wants to wait for it; a record of the server, never of the document.
- * It holds for the dependency as it was then: from, to, type and lag.
+ * It holds for the dependency as it was then: from, to, type and lag, and the room that was asked.
  */
 export const requestAnswer = z.strictObject({
   dependencyId: z.uuidv7(),
@@ -19,6 +19,8 @@ export const requestAnswer = z.strictObject({
   toId: z.uuidv7(),
   type: dependencyType,
   lagDays: z.int(),
+  /** The room that `from` lay in. */
+  askedRoomId: z.uuidv7(),
   answer: z.enum(REQUEST_ANSWERS),
   /** Required for a refusal. */
   reason: z.string().max(2_000),
@@ -55,7 +57,7 @@ export interface Request {
   state: 'waiting' | 'accepted' | 'refused'
   /** The last answer, also where it no longer holds. */
   answer: RequestAnswer | null
-  /** It was answered, but from, to, type or lag have changed since: it waits again. */
+  /** It was answered, but from, to, type, lag or the asked room have changed since: it waits again. */
   stale: boolean
   /** The day that is waited for as planned now: the end of `from` for FS and FF, its start otherwise. */
   date: string | null
@@ -82,7 +84,8 @@ export const requestOf = (
   const from = rowDates(plan, dependency.fromId)
   const to = rowDates(plan, dependency.toId)
   if (!from?.roomId || !to?.roomId || from.roomId === to.roomId) return null
-  const stale = answer !== null && !isOfThisForm(answer, dependency)
+  const stale =
+    answer !== null && (!isOfThisForm(answer, dependency) || answer.askedRoomId !== from.roomId)
   const state = answer === null || stale ? 'waiting' : answer.answer
   const date = waitedFor(dependency.type, from)
   const promised = state === 'accepted' ? (answer?.promised ?? null) : null

@@ -104,27 +104,27 @@ const triggerIn = ({ trigger }: RoadmapEntity<'risks'>): Partial<EntityInput<'ri
 const questionIn = (open: Roadmap['openQuestions'][number]): Fields[] =>
   open.kind === undefined || open.kind === 'question' ? [{ ...open, kind: 'question' }] : []
 
-const answersIn = ({ dependencies, openQuestions }: Roadmap): RequestAnswers => {
+/** Which room an initiative or something in it belongs to. */
+const roomsIn = ({ initiatives, milestones, activities }: Roadmap): ReadonlyMap<string, string | null> => {
+  const rooms = new Map(initiatives.map((i) => [i.id, i.workstreamId]))
+  for (const { id, initiativeId } of [...milestones, ...activities])
+    rooms.set(id, rooms.get(initiativeId) ?? null)
+  return rooms
+}
+
+const answersIn = (roadmap: Roadmap): RequestAnswers => {
+  const { dependencies, openQuestions } = roadmap
+  const rooms = roomsIn(roadmap)
   const reasons = new Map(
     openQuestions.flatMap((open) =>
       open.kind === 'request' ? [[open.dependencyId, open.reason] as const] : [],
     ),
   )
-  const answers = dependencies.flatMap(({ id, fromId, toId, type, lagDays, answer }): RequestAnswer[] =>
-    answer
-      ? [
-          {
-            dependencyId: id,
-            fromId,
-            toId,
-            type,
-            lagDays,
-            ...answer,
-            reason: reasons.get(id) ?? '',
-            by: '',
-          },
-        ]
-      : [],
-  )
+  const answers = dependencies.flatMap(({ id, fromId, toId, type, lagDays, answer }): RequestAnswer[] => {
+    const askedRoomId = rooms.get(fromId)
+    if (!answer || !askedRoomId) return []
+    const reason = reasons.get(id) ?? ''
+    return [{ dependencyId: id, fromId, toId, type, lagDays, askedRoomId, ...answer, reason, by: '' }]
+  })
   return new Map(answers.map((answer) => [answer.dependencyId, answer]))
 }

@@ -55,6 +55,7 @@ test('RQ15 a page shows first the rooms one has to do with, and in them what wai
     toId: n(43),
     type: 'FS',
     lagDays,
+    askedRoomId: aq,
     answer: 'accepted',
     reason: '',
     promised: '2015-04-30',

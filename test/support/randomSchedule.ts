@@ -3,6 +3,7 @@ import { DEPENDENCY_TYPES, endKind } from '#shared/plan/entities.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { RequestAnswer, RequestAnswers } from '#shared/plan/requests.ts'
 import { planOf, sampleId as n } from './samplePlan.ts'
+import { roomByHand } from './scheduleByHand.ts'
 
 const ROOMS = [1, 2]
 const day = fc
@@ -58,11 +59,6 @@ export const randomSchedule: fc.Arbitrary<RandomSchedule> = fc
       const deletedAt = removed ? '2014-08-15T12:00:00Z' : null
       return { id: n(100 + i), fromId: n(a + 1), toId: n(b + 1), type, lagDays, deletedAt }
     })
-    const answers = ties.flatMap(({ refused, answeredBefore, type }, i): [string, RequestAnswer][] => {
-      const { id, fromId, toId, lagDays } = dependencies[i]!
-      const lag = answeredBefore ? lagDays + 1 : lagDays
-      return refused ? [[id, refusal({ dependencyId: id, fromId, toId, type, lagDays: lag })]] : []
-    })
     const ofKind = (kind: string) => dated.filter((one) => one.kind === kind)
     const plan = planOf({
       initiatives: [
@@ -94,11 +90,18 @@ export const randomSchedule: fc.Arbitrary<RandomSchedule> = fc
       workstreams: ROOMS.map((room) => ({ id: n(900 + room) })),
       dependencies,
     })
+    const answers = ties.flatMap(({ refused, answeredBefore, type }, i): [string, RequestAnswer][] => {
+      const { id, fromId, toId, lagDays } = dependencies[i]!
+      const lag = answeredBefore && i % 2 === 0 ? lagDays + 1 : lagDays
+      const asked = answeredBefore && i % 2 === 1 ? null : roomByHand(plan, fromId)
+      const form = { dependencyId: id, fromId, toId, type, lagDays: lag, askedRoomId: asked ?? n(999) }
+      return refused ? [[id, refusal(form)]] : []
+    })
     return { plan, answers: new Map(answers), ids: dated.map(({ id }) => id) }
   })
 
 const refusal = (
-  of: Pick<RequestAnswer, 'dependencyId' | 'fromId' | 'toId' | 'type' | 'lagDays'>,
+  of: Pick<RequestAnswer, 'dependencyId' | 'fromId' | 'toId' | 'type' | 'lagDays' | 'askedRoomId'>,
 ): RequestAnswer => ({
   ...of,
   answer: 'refused',

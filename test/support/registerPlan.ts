@@ -94,6 +94,7 @@ const answerOf = (
     toId: S.actFarm,
     type: 'FS',
     lagDays: 0,
+    askedRoomId: S.mpsg,
     answer,
     reason,
     promised: answer === 'accepted' ? '2015-08-31' : null,

@@ -75,7 +75,7 @@ const initiativeByHand = (plan: Plan, id: string): string | null => {
   return milestone?.deletedAt === null && initiative?.deletedAt === null ? initiative.id : null
 }
 
-const roomByHand = (plan: Plan, id: string): string | null =>
+export const roomByHand = (plan: Plan, id: string): string | null =>
   plan.initiatives.get(initiativeByHand(plan, id) ?? id)?.workstreamId ??
   plan.activities.get(id)?.workstreamId ??
   null
@@ -84,7 +84,7 @@ const wasRefused = (plan: Plan, answers: RequestAnswers, tie: HandTie): boolean 
   const said = answers.get(tie.id)
   if (said?.answer !== 'refused' || said.type !== tie.type || said.lagDays !== tie.lagDays) return false
   const [a, b] = [roomByHand(plan, tie.fromId), roomByHand(plan, tie.toId)]
-  return a !== null && b !== null && a !== b
+  return a !== null && b !== null && a !== b && said.askedRoomId === a
 }
 
 export const drivingByHand = (plan: Plan, answers: RequestAnswers): HandTie[] => {

@@ -46,6 +46,7 @@ test('PK2 a draft is read as the plan it was written of, without what was remove
     toId: S.farms,
     type: 'SS',
     lagDays: 0,
+    askedRoomId: S.mpsg,
     answer: 'refused',
     reason: 'Too early',
     promised: null,

@@ -70,6 +70,7 @@ const answer = (fields: Partial<RequestAnswer> = {}): RequestAnswer => ({
   toId: FARMS,
   type: 'FS',
   lagDays: 0,
+  askedRoomId: AQ,
   answer: 'accepted',
   reason: '',
   promised: '2015-03-31',
@@ -132,13 +133,16 @@ test('RQ2 the day that is needed and the day that is planned are told for each t
   expect(fits(only(survey({ endKind: 'ongoing' })))).toBeNull()
 })
 
-test('RQ3 an answer holds for what it was given to; after a change of either end, type or lag it waits again', () => {
+test('RQ3 an answer holds for what it was given to; after a change of either end, type, lag or the asked room it waits again', () => {
   expect(only(plan, answer())).toMatchObject({ state: 'accepted', stale: false, moved: 0 })
   const refused = answer({ answer: 'refused', reason: 'No ship' })
   expect(only(plan, refused)).toMatchObject({ state: 'refused', answer: { reason: 'No ship' } })
   expect(only(plan, refused, answer())).toMatchObject({ state: 'accepted' })
   for (const changed of [change({ type: 'SS' }), change({ lagDays: 2 }), change({ toId: OTHER })])
     expect(only(changed, refused)).toMatchObject({ state: 'waiting', stale: true, answer: refused })
+  // Given while the row lay in another room: it is not that room's word any more.
+  const elsewhere = answer({ askedRoomId: MPSG })
+  expect(only(plan, elsewhere)).toMatchObject({ state: 'waiting', stale: true })
   const later = '2014-08-02T00:00:00.000Z'
   const given = [answer(), answer({ answer: 'refused', reason: 'x', at: later })]
   expect(latestAnswers(given, '2014-08-01T12:00:00Z').get(ASKED)?.answer).toBe('accepted')
