@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, NativeSelect, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { Button, Menu, NativeSelect, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -12,7 +12,6 @@ import {
   IconPrinter,
   IconSearch,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayNumber } from '#shared/plan/dates.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -23,6 +22,7 @@ import { toolbarKeys } from '#client/ui/toolbarKeys.ts'
 import { organisationChoices, shortName } from '#client/views/editors/organisationChoices.ts'
 import { useEdit } from '#client/views/useEdit.tsx'
 import { zoomOf, ZOOMS, type Zoom } from './scale.ts'
+import { ToolButton } from '#client/ui/ToolButton.tsx'
 import classes from './TimelineToolbar.module.css'
 import type { Paper } from './paper.ts'
 import type { TimelineChoice } from './useTimelineAddress.ts'
@@ -55,7 +55,7 @@ export const TimelineToolbar = (props: Props) => {
       {calendar?.canEdit && <Steps />}
       {calendar && (
         <>
-          <Tool
+          <ToolButton
             icon={
               calendar.allFolded ? (
                 <IconArrowsMoveVertical size={18} aria-hidden />
@@ -66,7 +66,7 @@ export const TimelineToolbar = (props: Props) => {
             label={t(calendar.allFolded ? 'tools.unfoldAll' : 'tools.foldAll')}
             act={calendar.foldAll}
           />
-          <Tool
+          <ToolButton
             icon={<IconKeyboard size={18} aria-hidden />}
             label={t('tools.keys')}
             act={calendar.openKeys}
@@ -119,7 +119,7 @@ const ZoomTools = ({ zoom, today, choose }: NonNullable<Props['calendar']> & Pic
   const outside = now < zoom.scale.first ? 'todayBefore' : now > zoom.scale.last ? 'todayAfter' : null
   return (
     <div className={classes['zoom']}>
-      <Tool
+      <ToolButton
         icon={<IconMinus size={17} aria-hidden />}
         label={t('zoom.farther')}
         act={() => zoom.closer(false)}
@@ -131,7 +131,7 @@ const ZoomTools = ({ zoom, today, choose }: NonNullable<Props['calendar']> & Pic
         onChange={(value) => to(ZOOMS.find((one) => one === value) ?? null)}
         data={ZOOMS.map((one: Zoom) => ({ value: one, label: t(`zoom.${one}`) }))}
       />
-      <Tool
+      <ToolButton
         icon={<IconPlus size={17} aria-hidden />}
         label={t('zoom.closer')}
         act={() => zoom.closer(true)}
@@ -202,12 +202,12 @@ const Steps = () => {
   const { canUndo, canRedo } = useSteps()
   return (
     <>
-      <Tool
+      <ToolButton
         icon={<IconArrowBackUp size={18} aria-hidden />}
         label={t('tools.undo')}
         act={canUndo ? undo : null}
       />
-      <Tool
+      <ToolButton
         icon={<IconArrowForwardUp size={18} aria-hidden />}
         label={t('tools.redo')}
         act={canRedo ? redo : null}
@@ -237,18 +237,3 @@ const PrintMenu = ({ print }: Pick<Props, 'print'>) => {
     </Menu>
   )
 }
-
-const Tool = (props: { icon: ReactNode; label: string; act: (() => void) | null }) => (
-  <Tooltip label={props.label}>
-    <ActionIcon
-      size="lg"
-      variant="subtle"
-      color="dark"
-      aria-label={props.label}
-      disabled={!props.act}
-      onClick={() => props.act?.()}
-    >
-      {props.icon}
-    </ActionIcon>
-  </Tooltip>
-)

@@ -1,12 +1,5 @@
+import type { PressedKey } from '#client/ui/pressedKey.ts'
 import type { Grip } from './dates.ts'
-
-export interface Key {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  shiftKey: boolean
-  altKey: boolean
-}
 
 /** What a key asks of the timeline. */
 export type Intent =
@@ -23,7 +16,7 @@ export type Intent =
 const PAGE = 12
 const GOES: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE }
 
-const sideways = (key: Key, way: 1 | -1): Intent => {
+const sideways = (key: PressedKey, way: 1 | -1): Intent => {
   const control = key.ctrlKey || key.metaKey
   if (key.altKey) return { type: 'pull', grip: 'move', days: way * (key.shiftKey ? 7 : 1) }
   if (key.shiftKey) return { type: 'pull', grip: 'end', days: way * (control ? 7 : 1) }
@@ -45,7 +38,7 @@ const LETTERS: Record<string, Intent> = {
 }
 
 /** Null for a key that is the browser's. While a target is chosen for a dependency, letters look for it. */
-export const intentOf = (key: Key, linking: boolean): Intent | null => {
+export const intentOf = (key: PressedKey, linking: boolean): Intent | null => {
   const control = key.ctrlKey || key.metaKey
   if (key.key === 'ArrowLeft') return sideways(key, -1)
   if (key.key === 'ArrowRight') return sideways(key, 1)

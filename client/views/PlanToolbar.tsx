@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSteps } from '#client/plan/hooks.ts'
+import { ToolButton } from '#client/ui/ToolButton.tsx'
 import classes from './PlanToolbar.module.css'
 import { useEdit } from './useEdit.tsx'
 
@@ -118,13 +119,13 @@ const Tools = ({ remove }: { remove: Act }) => {
   const { canUndo, canRedo } = useSteps()
   return (
     <div className={classes['tools']}>
-      <Tool icon={<IconTrash size={18} aria-hidden />} label={t('toolbar.remove')} act={remove} />
-      <Tool
+      <ToolButton icon={<IconTrash size={18} aria-hidden />} label={t('toolbar.remove')} act={remove} />
+      <ToolButton
         icon={<IconArrowBackUp size={18} aria-hidden />}
         label={t('toolbar.undo')}
         act={canUndo ? undo : null}
       />
-      <Tool
+      <ToolButton
         icon={<IconArrowForwardUp size={18} aria-hidden />}
         label={t('toolbar.redo')}
         act={canRedo ? redo : null}
@@ -132,18 +133,3 @@ const Tools = ({ remove }: { remove: Act }) => {
     </div>
   )
 }
-
-const Tool = (props: { icon: ReactNode; label: string; act: Act }) => (
-  <Tooltip label={props.label}>
-    <ActionIcon
-      size="lg"
-      variant="subtle"
-      color="dark"
-      aria-label={props.label}
-      disabled={!props.act}
-      onClick={() => props.act?.()}
-    >
-      {props.icon}
-    </ActionIcon>
-  </Tooltip>
-)

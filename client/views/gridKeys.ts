@@ -1,12 +1,5 @@
+import type { PressedKey } from '#client/ui/pressedKey.ts'
 import type { Column } from './gridColumns.ts'
-
-export interface Key {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  shiftKey: boolean
-  altKey: boolean
-}
 
 /** What a key does to what is selected: it moves the far corner, or takes more or less. */
 export type SelectIntent =
@@ -39,7 +32,7 @@ const MOVES: Record<string, [rows: number, columns: number]> = {
   PageDown: [PAGE_ROWS, 0],
 }
 
-const withControl = (key: Key): GridIntent | null => {
+const withControl = (key: PressedKey): GridIntent | null => {
   switch (key.key.toLowerCase()) {
     case 'z':
       return { type: key.shiftKey ? 'redo' : 'undo' }
@@ -69,7 +62,7 @@ const withControl = (key: Key): GridIntent | null => {
   }
 }
 
-const inHeader = (key: Key): GridIntent | null => {
+const inHeader = (key: PressedKey): GridIntent | null => {
   switch (key.key) {
     case 'ArrowLeft':
       return { type: 'expand', open: false }
@@ -87,7 +80,7 @@ const inHeader = (key: Key): GridIntent | null => {
 }
 
 /** What a key asks for; null when it is the browser's (Tab leaves the table). */
-export const gridIntent = (key: Key, at: { header: boolean; column: Column }): GridIntent | null => {
+export const gridIntent = (key: PressedKey, at: { header: boolean; column: Column }): GridIntent | null => {
   if (key.ctrlKey || key.metaKey) return withControl(key)
   if (key.altKey) return null
   const move = MOVES[key.key]

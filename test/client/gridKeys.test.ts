@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { gridIntent, type Key } from '#client/views/gridKeys.ts'
+import type { PressedKey } from '#client/ui/pressedKey.ts'
+import { gridIntent } from '#client/views/gridKeys.ts'
 import { heldPlace, movedPlace, nextField } from '#client/views/gridPlace.ts'
 import { parseDate, labDate } from '#client/views/planDates.ts'
 import { planRows, type PlanRow } from '#client/views/planRows.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
 
-const key = (name: string, held: Partial<Key> = {}): Key => ({
+const key = (name: string, held: Partial<PressedKey> = {}): PressedKey => ({
   key: name,
   ctrlKey: false,
   metaKey: false,

@@ -12,9 +12,10 @@ import { filterLines } from '#client/timeline/filterLines.ts'
 import { askedRoom, linkProblem } from '#client/timeline/linking.ts'
 import { commandsOf, proposalOf } from '#client/timeline/proposal.ts'
 import { proposalCare, proposalText } from '#client/timeline/proposalWords.ts'
-import { intentOf, type Key } from '#client/timeline/timelineKeys.ts'
+import { intentOf } from '#client/timeline/timelineKeys.ts'
 import { openLines, timelineLines, type Line } from '#client/timeline/timelineRows.ts'
 import { lineTyped } from '#client/timeline/useLinkKeys.ts'
+import type { PressedKey } from '#client/ui/pressedKey.ts'
 import { planOf, sampleId as n, withChange } from '#test/support/samplePlan.ts'
 
 const [ROOM, OTHER, FIRST, NEXT, M1, M2, M3] = [n(1), n(2), n(3), n(4), n(5), n(6), n(7)]
@@ -224,7 +225,7 @@ test('TL12 against the agreed version: who is later, by room, what is new and wh
   expect(found.removed.map(({ number, text }) => [number, text])).toEqual([['1.1', 'Work 11']])
 })
 
-const press = (key: string, held: Partial<Key> = {}) =>
+const press = (key: string, held: Partial<PressedKey> = {}) =>
   intentOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held }, false)
 
 test('TL13 keys move rows and their ends, by days and weeks, and go along the rows', () => {

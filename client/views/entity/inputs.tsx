@@ -108,7 +108,7 @@ export const OrganisationsInput = ({ label, value, readOnly, note, write }: Inpu
   )
 }
 
-export const ActivityInput = ({ label, value, readOnly, note, write }: InputProps) => {
+export const ActivityInput = (props: InputProps) => {
   const { t } = useTranslation('plan')
   const plan = usePlan((p) => p)
   const data = live(plan, 'activities').flatMap((activity) => {
@@ -116,6 +116,17 @@ export const ActivityInput = ({ label, value, readOnly, note, write }: InputProp
     const name = [initiative?.code, activityNumber(plan, activity), activity.text].filter(Boolean).join(' ')
     return initiative ? [{ value: activity.id, label: name || t('unnamed') }] : []
   })
+  return <PickInput {...props} data={data} />
+}
+
+interface Choice {
+  value: string
+  label: string
+}
+
+/** One of many things of the plan, found by its name; or none. */
+export const PickInput = ({ label, value, readOnly, note, write, data }: InputProps & { data: Choice[] }) => {
+  const { t } = useTranslation('plan')
   return (
     <Select
       label={label}

@@ -1,12 +1,13 @@
-import { NativeSelect, Select } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { byOrder } from '#shared/plan/order.ts'
 import { live, workstreams } from '#shared/plan/select.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import type { InputProps } from './EntityField.tsx'
+import { PickInput } from './inputs.tsx'
 
 /** Any indicator of the lab. */
-export const IndicatorInput = ({ label, value, readOnly, note, write }: InputProps) => {
+export const IndicatorInput = (props: InputProps) => {
   const { t } = useTranslation('plan')
   const plan = usePlan((p) => p)
   const data = live(plan, 'indicators')
@@ -15,20 +16,7 @@ export const IndicatorInput = ({ label, value, readOnly, note, write }: InputPro
       value: id,
       label: [code, name].filter(Boolean).join(' ') || t('unnamed'),
     }))
-  return (
-    <Select
-      label={label}
-      description={note}
-      readOnly={readOnly}
-      searchable
-      clearable={!readOnly}
-      clearButtonProps={{ 'aria-label': t('clear') }}
-      limit={50}
-      value={typeof value === 'string' ? value : null}
-      onChange={(next) => void write(next)}
-      data={data}
-    />
-  )
+  return <PickInput {...props} data={data} />
 }
 
 /** The room something belongs to; none for the whole lab. */
