@@ -10,13 +10,14 @@ import type { Importing } from './useImport.ts'
 
 const ROW_HEIGHT = 52
 
-const canBeTaken = ({ kind, notes }: Item): boolean => kind === 'activity' && !notes.some(isRejection)
+const canBeTaken = ({ mayLeave }: Importing, item: Item): boolean =>
+  mayLeave(item) && !item.notes.some(isRejection)
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -8, PageDown: 8 }
 
 /** Which row Tab leads to: one stop for all of them, and arrows go from row to row. */
-const useRowStop = (items: readonly Item[]) => {
-  const stops = items.flatMap((item, index) => (canBeTaken(item) ? [index] : []))
+const useRowStop = (items: readonly Item[], importing: Importing) => {
+  const stops = items.flatMap((item, index) => (canBeTaken(importing, item) ? [index] : []))
   const [chosen, setChosen] = useState(0)
   const wanted = useRef(false)
   const at = Math.max(0, Math.min(chosen, stops.length - 1))
@@ -34,7 +35,7 @@ const useRowStop = (items: readonly Item[]) => {
 export const RowList = ({ items, importing }: { items: readonly Item[]; importing: Importing }) => {
   const { t } = useTranslation('exchange')
   const box = useRef<HTMLDivElement>(null)
-  const stop = useRowStop(items)
+  const stop = useRowStop(items, importing)
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises it here
   const virtual = useVirtualizer({
     count: items.length,
@@ -118,7 +119,7 @@ const Row = ({ item, importing, isStop, stopHere, go }: RowProps) => {
             size="xs"
             aria-label={t('rows.take', { row })}
             checked={fate !== 'leftOut'}
-            disabled={!canBeTaken(item)}
+            disabled={!canBeTaken(importing, item)}
             tabIndex={isStop ? 0 : -1}
             onFocus={stopHere}
             onKeyDown={go}

@@ -10,7 +10,7 @@ import { isFiltered, NO_FILTER, type Filter } from './table/tableView.ts'
 
 interface Props {
   filter: Filter
-  change: (filter: Filter) => void
+  change: (filter: Partial<Filter>) => void
   /** Rooms can be chosen, too. */
   whole: boolean
 }
@@ -49,7 +49,6 @@ const Fields = ({ filter, change, whole }: Props) => {
   const plan = usePlan(wholePlan, sameNames)
   const { seat } = useLiveLab().session
   const own = ownOrganisation(plan, seat)
-  const set = (changed: Partial<Filter>) => change({ ...filter, ...changed })
   const organisations = live(plan, 'organisations').toSorted((a, b) =>
     shortName(a).localeCompare(shortName(b), 'en'),
   )
@@ -60,7 +59,7 @@ const Fields = ({ filter, change, whole }: Props) => {
         <NativeSelect
           label={t('filter.room')}
           value={filter.room ?? ''}
-          onChange={(event) => set({ room: event.currentTarget.value || null })}
+          onChange={(event) => change({ room: event.currentTarget.value || null })}
           data={[
             any,
             ...workstreams(plan).map(({ id, code, title }) => ({
@@ -73,7 +72,7 @@ const Fields = ({ filter, change, whole }: Props) => {
       <NativeSelect
         label={t('filter.organisation')}
         value={filter.organisation ?? ''}
-        onChange={(event) => set({ organisation: event.currentTarget.value || null })}
+        onChange={(event) => change({ organisation: event.currentTarget.value || null })}
         data={[any, ...organisations.map((one) => ({ value: one.id, label: shortName(one) }))]}
       />
       {seat.organisationName !== '' && (
@@ -81,13 +80,13 @@ const Fields = ({ filter, change, whole }: Props) => {
           label={t('filter.mine', { name: seat.organisationName })}
           disabled={own === null && !filter.mine}
           checked={filter.mine}
-          onChange={(event) => set({ mine: event.currentTarget.checked })}
+          onChange={(event) => change({ mine: event.currentTarget.checked })}
         />
       )}
       <NativeSelect
         label={t('filter.checks')}
         value={filter.checks ?? ''}
-        onChange={(event) => set({ checks: (event.currentTarget.value || null) as Filter['checks'] })}
+        onChange={(event) => change({ checks: (event.currentTarget.value || null) as Filter['checks'] })}
         data={[
           any,
           { value: 'errors', label: t('filter.errors') },
@@ -99,19 +98,19 @@ const Fields = ({ filter, change, whole }: Props) => {
           type="date"
           label={t('filter.from')}
           value={filter.from ?? ''}
-          onChange={(event) => set({ from: plainDate(event.currentTarget.value) })}
+          onChange={(event) => change({ from: plainDate(event.currentTarget.value) })}
         />
         <TextInput
           type="date"
           label={t('filter.to')}
           value={filter.to ?? ''}
-          onChange={(event) => set({ to: plainDate(event.currentTarget.value) })}
+          onChange={(event) => change({ to: plainDate(event.currentTarget.value) })}
         />
       </Group>
       <NativeSelect
         label={t('filter.dates')}
         value={filter.dates ?? ''}
-        onChange={(event) => set({ dates: (event.currentTarget.value || null) as Filter['dates'] })}
+        onChange={(event) => change({ dates: (event.currentTarget.value || null) as Filter['dates'] })}
         data={[
           any,
           { value: 'ongoing', label: t('filter.ongoing') },

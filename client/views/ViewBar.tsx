@@ -8,11 +8,12 @@ import { toolbarKeys } from '#client/ui/toolbarKeys.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { MORE_COLUMNS, type Column } from './gridColumns.ts'
 import { GROUPINGS, isFiltered, NO_FILTER, type TableView } from './table/tableView.ts'
+import type { ViewChange } from './table/useTableView.ts'
 import classes from './ViewBar.module.css'
 
 interface Props {
   view: TableView
-  change: (change: Partial<TableView>) => void
+  change: (change: ViewChange) => void
   titleOf: (column: Column) => string
   shown: number
   total: number
@@ -27,7 +28,7 @@ export const ViewBar = memo((props: Props) => {
   const { t } = useTranslation('table')
   return (
     <div className={classes['bar']} role="toolbar" aria-label={t('view.label')} ref={toolbarKeys}>
-      <SearchField text={view.filter.text} search={(text) => change({ filter: { ...view.filter, text } })} />
+      <SearchField text={view.filter.text} search={(text) => change({ filter: { text } })} />
       <FilterMenu filter={view.filter} change={(filter) => change({ filter })} whole={props.whole} />
       {!phone && (
         <>

@@ -74,12 +74,21 @@ const drag = async (page: Page, from: Point, to: Point) => {
   await page.mouse.up()
 }
 
+/** Leaves room for an area's name between the card and what stands above the board. */
+const lower = async (page: Page) => {
+  const { x, y } = await boxOf(cardNamed(page, REEFS))
+  await page.mouse.move(x + 400, y + 200)
+  await page.mouse.wheel(0, -60)
+  await expect.poll(async () => Math.round((await boxOf(cardNamed(page, REEFS))).y - y)).toBe(60)
+}
+
 test('AE30 a facilitator draws an area, names it and lets people add notes there, nothing else', async () => {
   const { page } = lead
   await openBoard(page, server.url, lab.slug, ROOM)
   await openBoard(participant.page, server.url, lab.slug, ROOM)
+  for (const one of [lead, participant]) await lower(one.page)
   const card = await boxOf(cardNamed(page, REEFS))
-  await page.mouse.click(card.x + card.width + 100, card.y - 60)
+  await page.mouse.click(card.x + card.width + 450, card.y + 40)
   await page.keyboard.press('f')
   await drag(page, { x: card.x - 25, y: card.y - 30 }, { x: card.x + card.width + 330, y: card.y + card.height + 190 })
   await bar(page).waitFor()
@@ -100,7 +109,7 @@ test('AE31 a participant adds a note there, and cannot move its card, change it 
   const { page } = participant
   const card = await boxOf(cardNamed(page, REEFS))
   const free = { x: card.x + card.width + 170, y: card.y + 130 }
-  await page.mouse.click(free.x, card.y - 60)
+  await page.mouse.click(card.x + card.width + 450, card.y + 40)
   await page.keyboard.press('d')
   await page.mouse.move(free.x - 60, free.y - 60)
   await page.getByText('Here you may add notes, nothing else').waitFor()

@@ -1,12 +1,15 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { rememberedView, rememberView, viewKey } from './rememberedView.ts'
-import { addressOfView, namesView, viewOfAddress, type TableView } from './tableView.ts'
+import { addressOfView, namesView, viewOfAddress, type Filter, type TableView } from './tableView.ts'
+
+/** What is to be looked at otherwise; the rest, also of the filter, stays. */
+export type ViewChange = Partial<Omit<TableView, 'filter'>> & { filter?: Partial<Filter> }
 
 export interface ViewInHand {
   view: TableView
-  change: (change: Partial<TableView>) => void
+  change: (change: ViewChange) => void
 }
 
 /**
@@ -25,16 +28,17 @@ export const useTableView = (room: string | null): ViewInHand => {
     if (kept) setParams((now) => addressOfView(now, kept), { replace: true })
   }, [params, key, setParams])
 
+  // Two changes may come before the address says the first.
+  const asked = useRef(view)
+  useLayoutEffect(() => {
+    asked.current = view
+  }, [view])
   const change = useCallback(
-    (changed: Partial<TableView>) => {
-      setParams(
-        (now) => {
-          const next = { ...viewOfAddress(now), ...changed }
-          rememberView(key, next)
-          return addressOfView(now, next)
-        },
-        { replace: true },
-      )
+    ({ filter, ...changed }: ViewChange) => {
+      const next = { ...asked.current, ...changed, filter: { ...asked.current.filter, ...filter } }
+      asked.current = next
+      rememberView(key, next)
+      setParams((now) => addressOfView(now, next), { replace: true })
     },
     [setParams, key],
   )
