@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { entryId, entryRequest, moreTimeRequest, roundRequest } from '#shared/api/rounds.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { refuse, notFound, type Outcome } from '../outcome.ts'
+import { done, refuse, notFound, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { giveAnswer, takeBack } from '../rounds/answerRound.ts'
 import { makeRound } from '../rounds/makeRound.ts'
@@ -28,6 +28,10 @@ export const roundRoutes = (parts: Parts) => {
   }
   const tooFast = (c: Context<Env>) =>
     given.take(c.var.here.seat.id) ? null : answerRefusal(c, refuse('tooMany', 'Too many answers at once: wait a moment')) // prettier-ignore
+  const entryOf = (c: Context<Env>): Outcome<string> => {
+    const id = entryId.safeParse(param(c, 'entry'))
+    return id.success ? done(id.data) : refuse('invalid', 'An answer has a random UUID', ['entry'])
+  }
   return routes()
     .get('/labs/:lab/rounds', inLab(parts, 'read'), async (c) => c.json(await listRounds(parts, c.var.here)))
     .get('/labs/:lab/rounds/:round', inLab(parts, 'read'), async (c) =>
@@ -55,15 +59,17 @@ export const roundRoutes = (parts: Parts) => {
       told(c, await purgeRound(parts, c.var.here, param(c, 'round'))),
     )
     .put('/labs/:lab/rounds/:round/entries/:entry', inLab(parts, 'answerRounds'), body(entryRequest), async (c) => {
-      const id = entryId.safeParse(param(c, 'entry'))
-      if (!id.success) return answerRefusal(c, refuse('invalid', 'An answer has a random UUID', ['entry']))
-      const entry = { roundId: param(c, 'round'), entryId: id.data, body: c.req.valid('json').body }
+      const id = entryOf(c)
+      if (!id.ok) return answerRefusal(c, id)
+      const entry = { roundId: param(c, 'round'), entryId: id.value, body: c.req.valid('json').body }
       return tooFast(c) ?? answer(c, await giveAnswer(parts, c.var.here, entry), (kept) => kept)
     }) // prettier-ignore
     .delete('/labs/:lab/rounds/:round/entries/:entry', inLab(parts, 'answerRounds'), async (c) => {
+      const id = entryOf(c)
+      if (!id.ok) return answerRefusal(c, id)
       const late = tooFast(c)
       if (late) return late
-      const back = await takeBack(parts, c.var.here, { roundId: param(c, 'round'), entryId: param(c, 'entry') })
+      const back = await takeBack(parts, c.var.here, { roundId: param(c, 'round'), entryId: id.value })
       return back.ok ? c.body(null, 204) : answerRefusal(c, back)
     }) // prettier-ignore
 }
