@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RequestAnswer } from '#shared/plan/requests.ts'
+import { boardOf } from '#shared/plan/select.ts'
 import { waitingOf, type Waiting, type WaitingParty } from '#shared/plan/waiting.ts'
 import { planOf, sampleId as n, withChange } from '../support/samplePlan.ts'
 
@@ -58,6 +59,7 @@ const refused = (id: number, dependency: { type: 'FS'; lagDays: number }, from: 
         fromId: n(from),
         toId: n(to),
         ...dependency,
+        askedRoomId: boardOf(plan, n(from)),
         answer: 'refused',
       } as RequestAnswer,
     ],
