@@ -84,8 +84,7 @@ export const requestOf = (
   const from = rowDates(plan, dependency.fromId)
   const to = rowDates(plan, dependency.toId)
   if (!from?.roomId || !to?.roomId || from.roomId === to.roomId) return null
-  const stale =
-    answer !== null && (!isOfThisForm(answer, dependency) || answer.askedRoomId !== from.roomId)
+  const stale = answer !== null && (!isOfThisForm(answer, dependency) || answer.askedRoomId !== from.roomId)
   const state = answer === null || stale ? 'waiting' : answer.answer
   const date = waitedFor(dependency.type, from)
   const promised = state === 'accepted' ? (answer?.promised ?? null) : null
