@@ -76,8 +76,7 @@ export default defineConfig({
       project('client', { environment: 'jsdom', setupFiles: ['test/support/jsdom.ts'] }),
       project('server', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('architecture', { testTimeout: 60_000 }),
-      // A key that is pressed while a busy browser is still opening what it is for goes nowhere: once more, and it is told.
-      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false, retry: 1 }),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 })
