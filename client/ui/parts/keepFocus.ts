@@ -29,9 +29,12 @@ const nextOf = (trail: Trail): HTMLElement | undefined => {
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body
 
+const tookOut = (changes: readonly MutationRecord[], element: Element): boolean =>
+  changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(element)))
+
 /**
  * Where a button goes away as it is pressed, or a row as it is mended, the focus stays on the page, or in its dialog: it goes to
- * what is next. A focus that somebody else takes meanwhile stays there, and the canvas minds its own.
+ * what is next; and where a row is put elsewhere, it goes along. A focus that somebody else takes meanwhile stays there, and the canvas minds its own.
  */
 export const keepFocus = (page: HTMLElement): (() => void) => {
   let trail: Trail = []
@@ -42,8 +45,14 @@ export const keepFocus = (page: HTMLElement): (() => void) => {
   const forget = () => {
     if (isNowhere()) trail = []
   }
-  const onChange = () => {
-    if (trail[0] === undefined || trail[0].element.isConnected || !isNowhere()) return
+  const onChange = (changes: readonly MutationRecord[]) => {
+    const element = trail[0]?.element
+    if (element === undefined || !isNowhere()) return
+    if (element.isConnected) {
+      // A browser takes the focus from what is put elsewhere, as from what is gone.
+      if (tookOut(changes, element) && element instanceof HTMLElement) element.focus({ preventScroll: true })
+      return
+    }
     cancelAnimationFrame(asked)
     // Whoever took it away may have a place for the focus: theirs is the better one.
     asked = requestAnimationFrame(() => {

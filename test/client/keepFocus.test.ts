@@ -1,0 +1,37 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { keepFocus } from '#client/ui/parts/keepFocus.ts'
+
+afterEach(() => document.body.replaceChildren())
+
+/** A list of two rows with a button each, in a page whose focus is kept. */
+const twoRows = () => {
+  document.body.innerHTML = '<main><ul><li><button>one</button></li><li><button>two</button></li></ul></main>'
+  const stop = keepFocus(document.querySelector('main')!)
+  const [one, two] = document.querySelectorAll('button')
+  return { list: document.querySelector('ul')!, one: one!, two: two!, stop }
+}
+
+test('KE5 a row that is put elsewhere in its list has the focus it had', async () => {
+  const { list, one, stop } = twoRows()
+  one.focus()
+  list.append(one.parentElement!)
+  expect(document.activeElement).toBe(document.body)
+  await vi.waitFor(() => expect(document.activeElement).toBe(one))
+  stop()
+})
+
+test('KE5 a focus that went elsewhere before a row was moved stays there', async () => {
+  const { list, one, two, stop } = twoRows()
+  one.focus()
+  list.append(one.parentElement!)
+  two.focus()
+  list.append(one.parentElement!)
+  await new Promise<void>((done) => queueMicrotask(done))
+  expect(document.activeElement).toBe(two)
+  one.focus()
+  one.blur()
+  list.append(two.parentElement!)
+  await new Promise<void>((done) => queueMicrotask(done))
+  expect(document.activeElement).toBe(document.body)
+  stop()
+})
