@@ -13,9 +13,10 @@ const csvText = (cell: Cell): string => (isDateCell(cell) ? labDate(cell.date) :
 /** Rows as CSV (RFC 4180), dates as dd.mm.yyyy. */
 export const toCsv = (header: readonly string[], rows: readonly CellRow[], formulas: FormulaCells): string =>
   BYTE_ORDER_MARK +
-  Papa.unparse([[...header], ...rows.map((row) => row.map((cell) => guarded(csvText(cell), formulas)))], {
-    newline: '\r\n',
-  }) +
+  Papa.unparse(
+    [header, ...rows].map((row) => row.map((cell) => guarded(csvText(cell), formulas))),
+    { newline: '\r\n' },
+  ) +
   '\r\n'
 
 /** How many cells of these rows a spreadsheet program could take for formulas. */

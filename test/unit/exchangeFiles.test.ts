@@ -21,6 +21,12 @@ test.each(['=1+1', '+27', '-1', '@x', '\tx', '\rx', '\nx', '＝1', '＋1', '－1
   },
 )
 
+test('XC11 a heading that somebody wrote is guarded as a cell is', () => {
+  const csv = toCsv(['=HYPERLINK("http://x")', 'b'], [['=1', 'x']], 'apostrophe')
+  expect(csv).toBe(`\ufeff"'=HYPERLINK(""http://x"")",b\r\n'=1,x\r\n`)
+  expect(readCsv(csv, 'x').rows[0]).toEqual(['=HYPERLINK("http://x")', 'b'])
+})
+
 test('XC12 CSV is read as it is written: marks, UTF-16, Windows-1252, separators, quotes, a line that says the separator', () => {
   const cells = (text: string) => readCsv(text, 'x').rows
   expect(cells('\ufeffActivity,Start\r\nÉtude,1\r\n')).toEqual([
