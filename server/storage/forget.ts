@@ -11,26 +11,44 @@ const BETWEEN_MS = 50
  * writes it meanwhile is waited for, some seconds at most; false when they go on, and the next start does it.
  */
 export const forgetDeleted = async (db: Db): Promise<boolean> => {
+  let gone: string[] | null = null
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await writeAnew(db)) return true
+    // Once, however long the log is still read: everything stands still for it, and the log keeps a copy of each time.
+    const ids: string[] | null = (gone ??= await withoutWaiting(db, writeAnew))
+    if (ids && (await withoutWaiting(db, (one) => cutLog(one, ids)))) return true
     await new Promise((again) => setTimeout(again, BETWEEN_MS))
   }
   return false
 }
 
-const writeAnew = (db: Db): Promise<boolean> =>
+/** The rounds of which nothing is in the file any more that was purged. */
+const writeAnew = async (one: Db): Promise<string[]> => {
+  const purged = await one
+    .selectFrom('rounds')
+    .select('id')
+    .where('purgedAt', 'is not', null)
+    .where('forgotten', '=', 0)
+    .execute()
+  await sql`VACUUM`.execute(one)
+  return purged.map(({ id }) => id)
+}
+
+const cutLog = async (one: Db, gone: readonly string[]): Promise<boolean> => {
+  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(one)
+  if (rows[0]?.busy !== 0) return false
+  await one.updateTable('rounds').set({ forgotten: 1 }).where('id', 'in', gone).execute()
+  return true
+}
+
+/** SQLite itself would wait for others with everything else standing still. */
+const withoutWaiting = <T>(db: Db, work: (one: Db) => Promise<T>): Promise<T | null> =>
   db.connection().execute(async (one) => {
     const { rows: before } = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(one)
-    // SQLite itself would wait with everything else standing still.
     await sql`PRAGMA busy_timeout = 0`.execute(one)
     try {
-      await sql`VACUUM`.execute(one)
-      const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(one)
-      if (rows[0]?.busy !== 0) return false
-      await one.updateTable('rounds').set({ forgotten: 1 }).where('purgedAt', 'is not', null).execute()
-      return true
+      return await work(one)
     } catch {
-      return false // somebody writes, or the disk is full: the caller tries again, and the next start does
+      return null // somebody writes, or the disk is full: the caller tries again, and the next start does
     } finally {
       await sql`PRAGMA busy_timeout = ${sql.raw(String(before[0]?.timeout ?? 5_000))}`.execute(one)
     }
