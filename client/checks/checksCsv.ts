@@ -1,17 +1,11 @@
 import type { TFunction } from 'i18next'
-import { unparse } from 'papaparse'
+import { toCsv } from '#shared/exchange/csv.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { organisationName } from '#shared/plan/rules/organisationName.ts'
 import { whereOf } from '#shared/plan/rules/where.ts'
 import { liveOf } from '#shared/plan/select.ts'
 import { findingText } from '#client/views/FindingMark.tsx'
 import type { CheckItem } from './checkItems.ts'
-
-/** What a spreadsheet would take for a formula: it is kept as text by an apostrophe before it. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
-
-/** A byte-order mark, by which spreadsheets know the text as UTF-8. */
-const MARK = '\uFEFF'
 
 interface Words {
   checks: TFunction<'checks'>
@@ -46,6 +40,6 @@ export const checksCsv = (words: Words, plan: Plan, items: readonly CheckItem[])
       owners.map(organisationName).join('; '),
     ]
   })
-  const fields = columns.map((column) => t(`csv.${column}`))
-  return MARK + unparse({ fields, data: rows }, { escapeFormulae: FORMULA, newline: '\r\n' })
+  const header = columns.map((column) => t(`csv.${column}`))
+  return toCsv(header, rows, 'apostrophe')
 }

@@ -1,29 +1,20 @@
 import type { TFunction } from 'i18next'
-import { unparse } from 'papaparse'
+import { toCsv } from '#shared/exchange/csv.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { nameOf } from '#client/plan/describeCommand.ts'
 import { triggerText } from '#client/ui/triggerText.ts'
 import type { QuestionRow } from './questionRows.ts'
 import type { ActionRow, DecisionRow, RegisterRow, RiskRow } from './registerRows.ts'
 
-/** What a spreadsheet would take for a formula: it is kept as text by an apostrophe before it. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
-
-/** A byte-order mark, by which spreadsheets know the text as UTF-8. */
-const MARK = '\uFEFF'
-
 type T = TFunction<'register'>
 type Column<R> = [heading: string, cell: (row: R) => string | number]
 
 /** A list of the register as CSV. */
 const csvOf = <R>(columns: readonly Column<R>[], rows: readonly R[]): string =>
-  MARK +
-  unparse(
-    {
-      fields: columns.map(([heading]) => heading),
-      data: rows.map((row) => columns.map(([, cell]) => cell(row))),
-    },
-    { escapeFormulae: FORMULA, newline: '\r\n' },
+  toCsv(
+    columns.map(([heading]) => heading),
+    rows.map((row) => columns.map(([, cell]) => cell(row))),
+    'apostrophe',
   )
 
 const common = <R extends RegisterRow>(t: T): Column<R>[] => [

@@ -8,11 +8,7 @@ type Rows = (string | number)[][]
 /** A round's result as CSV, guarded against being taken for formulas. */
 export const roundCsv = (t: T, round: RoundView): string => {
   const [header = [], ...rows] = tableOf(t, round)
-  return toCsv(
-    header.map(String),
-    rows.map((row) => row.map(String)),
-    'apostrophe',
-  )
+  return toCsv(header.map(String), rows, 'apostrophe')
 }
 
 const tableOf = (t: T, round: RoundView): Rows => {
