@@ -1,3 +1,4 @@
+import type { PressedKey } from '#client/ui/pressedKey.ts'
 import { groupRowId, type ListRow } from './listRows.ts'
 
 /** What a key asks of the list. */
@@ -8,14 +9,6 @@ export type ListIntent =
   | { type: 'reorder'; step: 1 | -1 }
   | { type: 'fold'; open: boolean }
   | { type: 'letter'; letter: string }
-
-export interface PressedKey {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  shiftKey: boolean
-  altKey: boolean
-}
 
 const PAGE = 10
 const LETTER = /^[^\s\p{C}]$/u
