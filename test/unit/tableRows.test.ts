@@ -93,6 +93,10 @@ test('TB3 a filter leaves what has all of it, and no empty header', () => {
     'initiative',
     'activity',
   ])
+  const [header, ...under] = flat({ group: 'room', filter: { ...NO_FILTER, text: 'activity 299:' } })
+  expect(under.map(({ kind }) => kind)).toEqual(['activity'])
+  expect(header?.kind === 'room' && header.rows).toHaveLength(1)
+  expect(flat({ group: 'room', filter: { ...NO_FILTER, text: 'activity 301:' } })).toEqual([])
 })
 
 test('TB4 sorted by a column within groups, empty cells last both ways, equal ones as they stood', () => {

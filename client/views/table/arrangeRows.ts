@@ -30,51 +30,45 @@ export interface Arranging {
 
 /** The rows somebody wants to see, in groups and order. */
 export const arrangeRows = (rooms: readonly RoomRows[], arranging: Arranging): Section[] => {
-  const { grouping } = arranging
+  const { grouping, name } = arranging
   const hide = isFiltered(arranging.filter)
-  const kept = ({ group, rows, depth }: Section): Section => ({
-    group,
-    depth,
-    rows: hide ? rows.filter(arranging.passes) : rows,
-  })
+  const kept = (rows: ActivityRow[]) => (hide ? rows.filter(arranging.passes) : rows)
   const sections =
     grouping === 'initiative'
-      ? byInitiative(rooms, kept, hide)
+      ? byInitiative(rooms, kept)
       : grouping === 'room'
-        ? rooms.map((one) => kept(roomSection(one, arranging)))
+        ? rooms.map((one) => roomSection(one, kept, name.noRoom))
         : grouping === 'none'
-          ? [kept({ group: null, depth: 0, rows: allRows(rooms) })]
-          : alike(kept({ group: null, depth: 0, rows: allRows(rooms) }).rows, arranging)
-  const filled = hide
-    ? sections.filter(({ group, rows }) => rows.length > 0 || group?.kind === 'room')
-    : sections
+          ? [{ group: null, depth: 0, rows: kept(allRows(rooms)) }]
+          : alike(kept(allRows(rooms)), arranging)
+  const filled = hide ? sections.filter(isFilled) : sections
   return filled.map((section) => ({ ...section, rows: inOrder(section.rows, arranging) }))
 }
+
+/** A room is filled, too, by what stands under its initiatives. */
+const isFilled = ({ group, rows }: Section): boolean =>
+  rows.length > 0 || (group?.kind === 'room' && group.rows.length > 0)
+
+type Kept = (rows: ActivityRow[]) => ActivityRow[]
 
 const allRows = (rooms: readonly RoomRows[]): ActivityRow[] =>
   rooms.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))
 
 /** Each room with its initiatives below it; without rooms, the initiatives alone. */
-const byInitiative = (
-  rooms: readonly RoomRows[],
-  kept: (section: Section) => Section,
-  hide: boolean,
-): Section[] =>
+const byInitiative = (rooms: readonly RoomRows[], kept: Kept): Section[] =>
   rooms.flatMap(({ room, groups }) => {
     const depth = room ? 1 : 0
-    const sections = groups.map((group) => kept({ group, depth, rows: group.rows }))
-    const shown = hide ? sections.filter(({ rows }) => rows.length > 0) : sections
-    if (!room) return shown
-    if (shown.length === 0 && hide) return []
-    const rows = shown.flatMap((section) => section.rows)
-    return [{ group: { kind: 'room', id: room.id, room, rows }, depth: 0, rows: [] }, ...shown]
+    const sections = groups.map((group) => ({ group, depth, rows: kept(group.rows) }))
+    if (!room) return sections
+    const rows = sections.flatMap((section) => section.rows)
+    return [{ group: { kind: 'room' as const, id: room.id, room, rows }, depth: 0, rows: [] }, ...sections]
   })
 
-const roomSection = ({ room, groups }: RoomRows, { name }: Arranging): Section => {
-  const rows = groups.flatMap((group) => group.rows)
+const roomSection = ({ room, groups }: RoomRows, kept: Kept, noRoom: string): Section => {
+  const rows = kept(groups.flatMap((group) => group.rows))
   const group: GroupRow = room
     ? { kind: 'room', id: room.id, room, rows }
-    : { kind: 'alike', id: 'alike', title: name.noRoom, rows }
+    : { kind: 'alike', id: 'alike', title: noRoom, rows }
   return { group, depth: 0, rows }
 }
 
