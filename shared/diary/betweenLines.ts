@@ -1,16 +1,20 @@
 import type { DiaryLine } from '../api/diary.ts'
 import type { Plan } from '../plan/plan.ts'
-import { requestsOf, type Request, type RequestAnswer } from '../plan/requests.ts'
+import { requestsOf, type RequestAnswer } from '../plan/requests.ts'
 import { nameOf, roomName, words } from './names.ts'
 import type { DayRecords } from './records.ts'
 import { roomOfId } from './roomOf.ts'
 
-/** Answers of the day that concern a room, and what it is still asked. */
-export const betweenLines = (to: Plan, { answered, answers }: DayRecords, roomId: string): DiaryLine[] => {
+/** Answers of the day that concern a room, and how many requests to it wait for one. */
+export const betweenLines = (
+  to: Plan,
+  { answered }: DayRecords,
+  waiting: number,
+  roomId: string,
+): DiaryLine[] => {
   const given = answered.filter(
     ({ fromId, toId }) => roomOfId(to, fromId) === roomId || roomOfId(to, toId) === roomId,
   )
-  const waiting = waitingIn(to, answers).get(roomId)?.length ?? 0
   return [
     ...given.map((answer) => answerLine(to, answer)),
     ...(waiting > 0 ? [{ kind: 'requestsWaiting', filled: { count: waiting } }] : []),
@@ -30,14 +34,9 @@ const answerLine = (to: Plan, answer: RequestAnswer): DiaryLine => {
     : { kind: 'acceptedFor', filled: { ...filled, to: answer.promised } }
 }
 
-const kept = new WeakMap<Plan, Map<string, Request[]>>()
-
-/** Unanswered requests by the room that is asked. */
-const waitingIn = (to: Plan, answers: DayRecords['answers']): Map<string, Request[]> => {
-  const known = kept.get(to)
-  if (known) return known
+/** How many unanswered requests there are, by the room that is asked. */
+export const waitingIn = (to: Plan, answers: DayRecords['answers']): ReadonlyMap<string, number> => {
   const waiting = requestsOf(to, answers).filter(({ state }) => state === 'waiting')
   const byRoom = Map.groupBy(waiting, ({ askedRoomId }) => askedRoomId)
-  kept.set(to, byRoom)
-  return byRoom
+  return new Map([...byRoom].map(([roomId, requests]) => [roomId, requests.length]))
 }

@@ -1,6 +1,6 @@
 import type { DiaryLine } from '../api/diary.ts'
 import { budgetOf } from '../plan/budget.ts'
-import { daysBetween } from '../plan/dates.ts'
+import { daysBetween, lastDay } from '../plan/dates.ts'
 import type { Plan } from '../plan/plan.ts'
 import { trajectoryOf } from '../plan/select.ts'
 import { nameOf, organisationName, organisationNames } from './names.ts'
@@ -65,14 +65,15 @@ const movedDates = (to: Plan, turns: readonly Turn[]): DiaryLine[] => {
   for (const { id, before, after } of of(turns, 'initiatives')) {
     if (!before || !after) continue
     add(id, 'start', before.start, after.start)
-    add(id, 'end', before.end, after.end)
+    add(id, 'end', lastDay(before.endKind, before.end), lastDay(after.endKind, after.end))
   }
   for (const { id, before, after } of of(turns, 'milestones'))
     if (before && after) add(id, 'end', before.due, after.due)
   for (const { id, before, after } of of(turns, 'activities')) {
     if (!before || !after) continue
     // A row that moved as a whole is one piece of news.
-    if (before.plannedEnd !== after.plannedEnd) add(id, 'end', before.plannedEnd, after.plannedEnd)
+    const [was, is] = [before, after].map(({ endKind, plannedEnd }) => lastDay(endKind, plannedEnd))
+    if (was !== is) add(id, 'end', was ?? null, is ?? null)
     else add(id, 'start', before.plannedStart, after.plannedStart)
   }
   return moves.toSorted((a, b) => b.days - a.days).map(({ line }) => line)

@@ -1,7 +1,7 @@
 import type { DiaryCounts, DiaryEntry, DiaryLine, RoomDay } from '../api/diary.ts'
 import type { Plan } from '../plan/plan.ts'
 import { workstreams } from '../plan/select.ts'
-import { betweenLines } from './betweenLines.ts'
+import { betweenLines, waitingIn } from './betweenLines.ts'
 import { changedLines } from './changedLines.ts'
 import { emptyFields } from './emptyFields.ts'
 import { fitLines } from './fitLines.ts'
@@ -26,9 +26,19 @@ export interface DiaryInput {
 export const diaryOf = ({ from, to, day, lab, records }: DiaryInput): DiaryEntry => {
   const turns = Map.groupBy(turnsOf(from, to), ({ roomId }) => roomId)
   const empty = emptyFields(to, records.answers)
+  const waiting = waitingIn(to, records.answers)
   const told = { from, to, day: day.date, records }
   const roomDay = (id: string | null, code: string, title: string): RoomDay =>
-    dayOfRoom({ ...told, id, turns: turns.get(id) ?? [], empty: empty.get(id) ?? [] }, { code, title })
+    dayOfRoom(
+      {
+        ...told,
+        id,
+        turns: turns.get(id) ?? [],
+        empty: empty.get(id) ?? [],
+        waiting: waiting.get(id ?? '') ?? 0,
+      },
+      { code, title },
+    )
   const outside = roomDay(null, '', '')
   return {
     ...day,
@@ -59,10 +69,12 @@ interface RoomInput {
   id: string | null
   turns: readonly Turn[]
   empty: readonly DiaryLine[]
+  /** Requests to the room that nobody has answered. */
+  waiting: number
 }
 
 const dayOfRoom = (input: RoomInput, called: Pick<RoomDay, 'code' | 'title'>): RoomDay => {
-  const { from, to, turns, records, id, empty } = input
+  const { from, to, turns, records, id, empty, waiting } = input
   const here = (roomId: string | null) => roomId === id
   const decided = decidedLines(input, here)
   const open = questionLines(input, here)
@@ -78,7 +90,7 @@ const dayOfRoom = (input: RoomInput, called: Pick<RoomDay, 'code' | 'title'>): R
       changed: changedLines(from, to, turns),
       decided: [...decided, ...roundLines(records, id)],
       due: dueLines(input, here),
-      between: id === null ? [] : betweenLines(to, records, id),
+      between: id === null ? [] : betweenLines(to, records, waiting, id),
       said: dissentLines(input, here),
       signed: signedLines(to, records, id),
       open,

@@ -1,3 +1,5 @@
+import type { Activity } from './plan.ts'
+
 const MS_PER_DAY = 86_400_000
 
 /** Days since 1970-01-01 of a plain date `YYYY-MM-DD`. */
@@ -15,6 +17,10 @@ export const dateOfDay = (day: number): string =>
 
 /** The plain date `days` after `date`. */
 export const addDays = (date: string, days: number): string => dateOfDay(dayNumber(date) + days)
+
+/** The last day of what ends on one. What goes on, or ends nobody knows when, has none, whatever it had before. */
+export const lastDay = (endKind: Activity['endKind'], end: string | null): string | null =>
+  endKind === 'date' ? end : null
 
 /** R2: weeks an activity lasts, rounded up; one that starts and ends on the same day counts as one. */
 export const lengthWeeks = (start: string | null, end: string | null): number | null => {

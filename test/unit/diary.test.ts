@@ -59,6 +59,42 @@ test('DY1 a date that moved by two weeks or less, and a place among others, are 
   expect(order.rooms.every(({ numbers }) => numbers.changed.length === 0)).toBe(true)
 })
 
+test('DY1 an end that did not count, under what goes on, has not moved', () => {
+  const from = samplePlan()
+  const ongoing = withChange(from, 'activities', S.act23, { endKind: 'ongoing' })
+  const ends = withChange(ongoing, 'activities', S.act23, { endKind: 'date', plannedEnd: '2016-12-01' })
+  expect(wordsOf(dayOf(ongoing, ends))).not.toContain('days later')
+  const open = withChange(from, 'initiatives', S.farms, { endKind: 'ongoing' })
+  const closed = withChange(open, 'initiatives', S.farms, { endKind: 'date', end: '2020-12-31' })
+  expect(wordsOf(dayOf(open, closed))).not.toContain('days later')
+})
+
+test('DY2 what a room is still asked goes by the answers of the day, also where the plan is the same', () => {
+  const plan = samplePlan()
+  const asked = (records: Partial<DayRecords>) =>
+    dayOf(plan, plan, records).rooms.flatMap(({ parts }) =>
+      parts.flatMap(({ lines }) =>
+        lines.flatMap(({ kind, filled }) => (kind === 'requestsWaiting' ? filled['count'] : [])),
+      ),
+    )
+  expect(asked({})).toEqual([2])
+  const accepted = {
+    dependencyId: S.betweenInitiatives,
+    fromId: S.capacity,
+    toId: S.farms,
+    type: 'SS' as const,
+    lagDays: 0,
+    askedRoomId: S.mpsg,
+    answer: 'accepted' as const,
+    reason: '',
+    promised: null,
+    by: '',
+    organisationName: 'DEA',
+    at: '2026-03-02T10:00:00.000Z',
+  }
+  expect(asked({ answers: new Map([[S.betweenInitiatives, accepted]]) })).toEqual([1])
+})
+
 test('DY2 decisions of the day, actions that are due, dissent, open questions and signatures are told, nobody is named', () => {
   const from = samplePlan()
   const more = planOf({
