@@ -1,3 +1,4 @@
+import { lastDay } from './dates.ts'
 import type { Plan } from './plan.ts'
 import { initiativeOf, liveOf } from './select.ts'
 
@@ -20,7 +21,7 @@ export const rowDates = (plan: Plan, id: string): RowDates | null => {
       id,
       label: a.text,
       start: a.plannedStart,
-      end: a.endKind === 'date' ? a.plannedEnd : null,
+      end: lastDay(a.endKind, a.plannedEnd),
       initiativeId: initiative?.id ?? null,
       roomId: initiative?.workstreamId ?? a.workstreamId,
     }
@@ -31,7 +32,7 @@ export const rowDates = (plan: Plan, id: string): RowDates | null => {
       id,
       label: i.title,
       start: i.start,
-      end: i.endKind === 'date' ? i.end : null,
+      end: lastDay(i.endKind, i.end),
       initiativeId: id,
       roomId: i.workstreamId,
     }

@@ -1,4 +1,4 @@
-import { lengthWeeks } from '../plan/dates.ts'
+import { lastDay, lengthWeeks } from '../plan/dates.ts'
 import type * as p from '../plan/plan.ts'
 import { responsibleOrganisations } from '../plan/responsible.ts'
 import { liveOf } from '../plan/select.ts'
@@ -131,7 +131,7 @@ type Span = Pick<p.Initiative, 'start' | 'end' | 'endKind' | 'reviewDate'>
 /** An end date counts only where it ends on a date, a review only where it is ongoing. */
 const endOf = ({ start, end, endKind, reviewDate }: Span): Span => ({
   start,
-  end: endKind === 'date' ? end : null,
+  end: lastDay(endKind, end),
   endKind,
   reviewDate: endKind === 'ongoing' ? reviewDate : null,
 })

@@ -1,3 +1,4 @@
+import { lastDay } from '../dates.ts'
 import type { Activity, Collection, Initiative, Milestone, Plan } from '../plan.ts'
 import { isPlanned, live, planRowsOf } from '../select.ts'
 import { finding, type Finding } from './finding.ts'
@@ -16,8 +17,8 @@ export const rowHints = (plan: Plan): Finding[] =>
 const outside = (initiative: Initiative, activity: Activity): Finding[] => {
   const path = { collection: 'activities' as Collection, id: activity.id }
   const { plannedStart: start } = activity
-  const end = lastDayOf(activity)
-  const last = initiative.endKind === 'date' ? initiative.end : null
+  const end = lastDay(activity.endKind, activity.plannedEnd)
+  const last = lastDay(initiative.endKind, initiative.end)
   return [
     ...(start !== null && initiative.start !== null && start < initiative.start
       ? [
@@ -42,12 +43,9 @@ const dueTooEarly = (
   activities: readonly Activity[],
 ): Finding[] => {
   const { due } = milestone
-  const ends = activities.flatMap((a) => lastDayOf(a) ?? [])
+  const ends = activities.flatMap((a) => lastDay(a.endKind, a.plannedEnd) ?? [])
   const last = ends.reduce((latest, end) => (end > latest ? end : latest), '')
   if (due === null || last <= due) return []
   const path = { collection: 'milestones' as const, id: milestone.id, field: 'due' }
   return [finding('Q3', 'dueTooEarly', 'warning', path, id, { date: last })]
 }
-
-const lastDayOf = ({ endKind, plannedEnd }: Activity): string | null =>
-  endKind === 'date' ? plannedEnd : null
