@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RoundView } from '#shared/api/rounds.ts'
-import { leftText, useLeft } from './useLeft.ts'
+import { clockText } from '#client/hall/clockText.ts'
+import { useLeft } from './useLeft.ts'
 
 /** How many have answered, and how long it still is. */
 export const RoundLine = ({ round, skew, slug }: { round: RoundView; skew: number; slug: string }) => {
@@ -12,7 +13,7 @@ export const RoundLine = ({ round, skew, slug }: { round: RoundView; skew: numbe
       {left !== null && (
         <>
           {' · '}
-          <span role="timer">{left > 0 ? t('left', { time: leftText(left) }) : t('timeOver')}</span>
+          <span role="timer">{left > 0 ? t('left', { time: clockText(left * 1_000) }) : t('timeOver')}</span>
         </>
       )}
     </span>

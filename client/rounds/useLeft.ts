@@ -3,14 +3,6 @@ import { useEffect, useState } from 'react'
 import type { RoundView } from '#shared/api/rounds.ts'
 import { askRoundsAgain } from '#client/api/rounds.ts'
 
-/** "3:20", or with hours "1:03:20". */
-export const leftText = (seconds: number): string => {
-  const two = (n: number) => String(n).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  const rest = two(seconds % 60)
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`
-}
-
 /** At the end all ask again; not all in the same moment. */
 const SPREAD_MS = 1_500
 
