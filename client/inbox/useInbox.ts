@@ -3,7 +3,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { useMarkRead, useRead } from '#client/api/inbox.ts'
 import type { KnownPeople } from '#client/comments/labPeople.ts'
 import { useLabPeople } from '#client/comments/useLabPeople.ts'
-import { useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
+import { useLiveLab, useOfConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { today } from '#client/ui/dateText.ts'
 import { dueActions, inboxItems, type DueAction, type InboxItem, type Me } from './inboxItems.ts'
@@ -31,7 +31,7 @@ const itemsNow = (plan: Plan, people: KnownPeople, { seatId, organisationId }: M
 const useReadIds = (): ReadonlySet<string> | null => {
   const { session } = useLiveLab()
   const { authors } = useLabPeople()
-  const isThere = withoutPlan(useConnection()) === null
+  const isThere = useOfConnection(withoutPlan) === null
   // Where nothing has been said there is nothing to have read.
   const { data } = useRead(session.lab.slug, isThere && authors.size > 0)
   return useMemo(() => (data ? new Set(data.read) : null), [data])

@@ -24,7 +24,7 @@ import { initiativesOf, workstreams } from '#shared/plan/select.ts'
 import { useRequestsForMe } from '#client/between/useRequests.ts'
 import { useUnread } from '#client/inbox/useInbox.ts'
 import { useRoundsToAnswer } from '#client/rounds/useRounds.ts'
-import { useConnection, useLint, usePlan } from '#client/plan/hooks.ts'
+import { useLint, useOfConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { Tag } from '#client/ui/Tag.tsx'
 import classes from './LabNav.module.css'
@@ -38,7 +38,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
   const rooms = useRooms()
   const asked = useRequestsForMe().length
   const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
-  const loading = withoutPlan(useConnection()) !== null
+  const loading = useOfConnection(withoutPlan) !== null
   const unread = useUnread()
   const waiting = useRoundsToAnswer()
   const base = `/labs/${session.lab.slug}`

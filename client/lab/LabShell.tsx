@@ -6,7 +6,7 @@ import type { LabSession } from '#shared/api/labs.ts'
 import { keepShell } from '#client/offline/offlineShell.ts'
 import { useFollowRequests } from '#client/between/useFollowRequests.ts'
 import { useTellAsked } from '#client/between/useTellAsked.tsx'
-import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
+import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { isOnItsWay } from '#client/sync/lineState.ts'
 import { keepFocus } from '#client/ui/parts/keepFocus.ts'
 import { attachParts } from '#client/ui/parts/parts.ts'
@@ -40,7 +40,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   useTellAsked()
   useEffect(attachParts, [])
   useEffect(() => keepFocus(document.body), [])
-  const opening = isOnItsWay(useConnection())
+  const opening = useOfConnection(isOnItsWay)
   useEffect(() => {
     if (opening) return
     void keepShell()

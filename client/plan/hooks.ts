@@ -44,6 +44,14 @@ export const useConnection = (): ConnectionState => {
   return useSyncExternalStore(lab.subscribeConnection, lab.connection)
 }
 
+/** What of that line a part needs; renders again only when this differs, where the line itself changes with every edit. */
+export const useOfConnection = <T extends string | boolean | null>(
+  select: (state: ConnectionState) => T,
+): T => {
+  const lab = useLiveLab()
+  return useSyncExternalStore(lab.subscribeConnection, () => select(lab.connection()))
+}
+
 /** Phase, version and revision of the lab; a revision that moved means: ask again over HTTP. */
 export const useRoomState = (): RoomState | null => {
   const lab = useLiveLab()

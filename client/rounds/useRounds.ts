@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { RoundView } from '#shared/api/rounds.ts'
 import { askRoundsAgain, takeIn, useRoundList } from '#client/api/rounds.ts'
 import { useLabNow } from '#client/api/labs.ts'
-import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
+import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 
 export const runsRounds = (role: string): boolean => role === 'facilitator' || role === 'labLead'
@@ -18,7 +18,7 @@ export const toAnswer = (rounds: readonly RoundView[]): RoundView[] =>
 /** What stands beside every page; asked for once the plan is here. */
 export const useRoundsBeside = () => {
   const { lab } = useLiveLab().session
-  const isThere = withoutPlan(useConnection()) === null
+  const isThere = useOfConnection(withoutPlan) === null
   return useRoundList(lab.slug, isThere).data
 }
 
@@ -30,13 +30,13 @@ export const useFollowRounds = (): void => {
   const client = useQueryClient()
   const { slug } = lab.session.lab
   useEffect(() => lab.subscribeRounds((told) => takeIn(client, slug, told)), [lab, client, slug])
-  const { kind } = useConnection()
+  const isApart = useOfConnection(({ kind }) => kind === 'offline' || kind === 'connecting')
   const away = useRef(false)
   useEffect(() => {
-    if (kind === 'offline' || kind === 'connecting') away.current = true
+    if (isApart) away.current = true
     else if (away.current) {
       away.current = false
       void askRoundsAgain(client, slug)
     }
-  }, [kind, client, slug])
+  }, [isApart, client, slug])
 }
