@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconDownload, IconNotebookOff, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconDownload, IconNotebookOff } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
 import { diaryBlocks, longDate } from '#shared/diary/diaryBlocks.ts'
 import { asFailure } from '#client/api/apiFailure.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
+import { PrintButton } from '#client/ui/PrintButton.tsx'
 import classes from './diary.module.css'
 import { DiaryReading } from './DiaryReading.tsx'
 import { useDiaryTexts } from './useDiaryTexts.ts'
@@ -74,13 +75,7 @@ const Files = ({ lab, date }: { lab: string; date: string }) => {
           {t(format)}
         </Button>
       ))}
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <PrintButton words={t('print')} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconArrowBackUp, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProgrammeView } from '#shared/api/programme.ts'
@@ -9,6 +9,7 @@ import { useLiveLab } from '#client/plan/hooks.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
+import { PrintButton } from '#client/ui/PrintButton.tsx'
 import { useNarrow } from '#client/ui/useNarrow.ts'
 import { EntityDrawer } from '#client/views/EntityDrawer.tsx'
 import { useOpenEntity } from '#client/views/useOpenEntity.ts'
@@ -180,13 +181,7 @@ const Actions = ({ view, edits, mayRun, editing, edit }: ActionsProps) => {
           {t(editing ? 'edit.done' : 'edit.begin')}
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <PrintButton words={t('print')} />
       <FileMenu view={view} edits={mayRun ? edits : null} />
     </>
   )
