@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { draftText } from '#shared/roadmap/draft.ts'
 import { useRequestAnswers } from '#client/between/useRequestAnswers.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { downloadCsv, downloadJson } from '#client/ui/download.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
 import classes from './checks.module.css'
 import type { CheckItem } from './checkItems.ts'
 import { checksCsv } from './checksCsv.ts'
-import { downloadText } from './downloadText.ts'
 
 /** What is taken along from the page: the list as CSV or on paper, the draft to be checked elsewhere. */
 export const CheckActions = ({ items }: { items: readonly CheckItem[] }) => {
@@ -19,17 +19,12 @@ export const CheckActions = ({ items }: { items: readonly CheckItem[] }) => {
   const narrow = useNarrow()
   const { lab, seat } = session
   const list = () =>
-    downloadText(
+    downloadCsv(
       t('file.list', { lab: lab.slug }),
-      'text/csv;charset=utf-8',
       checksCsv({ checks: t, plan: tPlan }, store.get().plan, items),
     )
   const draft = () =>
-    downloadText(
-      t('file.draft', { lab: lab.slug }),
-      'application/json',
-      draftText({ lab, plan: store.get().plan, answers }),
-    )
+    downloadJson(t('file.draft', { lab: lab.slug }), draftText({ lab, plan: store.get().plan, answers }))
   const print = () => window.print()
   const mayTake = seat.role !== 'observer' || seat.signatory
   const actions = [

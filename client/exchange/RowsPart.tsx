@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stateOf, type Item, type RowState } from '#shared/exchange/reading.ts'
 import { leftOutCsv } from '#shared/exchange/rejected.ts'
-import { csvFile, download, fileName } from './download.ts'
+import { downloadCsv } from '#client/ui/download.ts'
+import { fileName } from './fileName.ts'
 import classes from './Exchange.module.css'
 import { LinkOffers } from './LinkOffers.tsx'
 import { RowList } from './RowList.tsx'
@@ -48,9 +49,9 @@ export const RowsPart = ({ importing, name }: { importing: Importing; name: stri
               variant="default"
               leftSection={<IconDownload size={15} aria-hidden />}
               onClick={() =>
-                download(
+                downloadCsv(
                   `${fileName(name, t('rows.fileName'))}.csv`,
-                  csvFile(leftOutCsv(reading.header, leftOut, names, reason)),
+                  leftOutCsv(reading.header, leftOut, names, reason),
                 )
               }
             >

@@ -6,7 +6,8 @@ import type { FormulaCells } from '#shared/exchange/formulaCells.ts'
 import { roomLabel } from '#shared/exchange/parents.ts'
 import { live, liveOf } from '#shared/plan/select.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
-import { csvFile, download, fileName } from './download.ts'
+import { download, downloadCsv } from '#client/ui/download.ts'
+import { fileName } from './fileName.ts'
 import { planSheets } from './planSheets.ts'
 
 /** A CSV file of which a person has to say how cells that look like formulas are written. */
@@ -33,7 +34,7 @@ export const useExport = (workstreamId: string | null): Exporting => {
     return fileName(whole?.name ?? '', room ? roomLabel(room) : t('export.wholePlan'), lab.now().slice(0, 10))
   }
   const saveCsv = ({ header, rows }: ExportTable, choice: FormulaCells) =>
-    download(`${name()}.csv`, csvFile(toCsv(header, rows, choice)))
+    downloadCsv(`${name()}.csv`, toCsv(header, rows, choice))
   const saveXlsx = async (table: ExportTable) => {
     // A writer of workbooks is fetched by who wants one.
     const { writeXlsx } = await import('./writeXlsx.ts')

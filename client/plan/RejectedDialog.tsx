@@ -2,8 +2,8 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '#client/ui/dateText.ts'
+import { downloadJson } from '#client/ui/download.ts'
 import { describeCommand } from './describeCommand.ts'
-import { downloadJson } from './downloadJson.ts'
 import { useCanEdit, useLiveLab } from './hooks.ts'
 import type { RejectedCommand } from './liveLab.ts'
 import { rejectedText } from './refusalText.ts'
@@ -17,7 +17,8 @@ export const RejectedDialog = (props: { rejected: readonly RejectedCommand[]; on
   const { plan } = lab.store.get()
   const download = () => {
     const { lab: which, seat } = lab.session
-    downloadJson(t('file', { lab: which.slug }), { lab: which, seat: seat.name, rejected: props.rejected })
+    const kept = { lab: which, seat: seat.name, rejected: props.rejected }
+    downloadJson(t('file', { lab: which.slug }), JSON.stringify(kept, null, 2))
   }
   return (
     <Modal

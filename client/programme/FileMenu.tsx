@@ -6,7 +6,7 @@ import type { ProgrammeView } from '#shared/api/programme.ts'
 import { defaultProgramme } from '#shared/programme/defaults.ts'
 import { TEMPLATE_IDS, type Programme } from '#shared/programme/template.ts'
 import { canonicalText } from '#shared/roadmap/canonical.ts'
-import { downloadText } from '#client/checks/downloadText.ts'
+import { downloadJson } from '#client/ui/download.ts'
 import { Notice } from '#client/ui/Notice.tsx'
 import { ReplacePreview } from './ReplacePreview.tsx'
 import { readProgrammeFile, type ReadFile } from './readProgrammeFile.ts'
@@ -51,9 +51,7 @@ export const FileMenu = ({ view, edits }: Props) => {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() =>
-              downloadText(fileName(view.programme.name), 'application/json', canonicalText(view.programme))
-            }
+            onClick={() => downloadJson(fileName(view.programme.name), canonicalText(view.programme))}
           >
             {t('file.export')}
           </Menu.Item>

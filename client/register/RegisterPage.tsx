@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { useRequestAnswers } from '#client/between/useRequestAnswers.ts'
 import { useCanEdit, useLiveLab, usePlan, useSteps } from '#client/plan/hooks.ts'
+import { downloadCsv } from '#client/ui/download.ts'
 import { Page } from '#client/ui/Page.tsx'
 import { EntityDrawer } from '#client/views/EntityDrawer.tsx'
 import { useEdit } from '#client/views/useEdit.tsx'
 import { useOpenEntity } from '#client/views/useOpenEntity.ts'
-import { downloadText } from '#client/checks/downloadText.ts'
 import { AddLine } from './AddLine.tsx'
 import { chosenRows } from './chosenRows.ts'
 import { csvOfTab } from './csvOfTab.ts'
@@ -47,13 +47,7 @@ const Register = memo(({ plan }: { plan: Plan }) => {
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={() =>
-              downloadText(
-                `${lab.session.lab.slug}-${tab}.csv`,
-                'text/csv;charset=utf-8',
-                csvOfTab(t, plan, lists, view),
-              )
-            }
+            onClick={() => downloadCsv(`${lab.session.lab.slug}-${tab}.csv`, csvOfTab(t, plan, lists, view))}
           >
             {t('csv.button')}
           </Button>

@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundView } from '#shared/api/rounds.ts'
 import { useRunRound } from '#client/api/rounds.ts'
-import { downloadText } from '#client/checks/downloadText.ts'
+import { downloadCsv } from '#client/ui/download.ts'
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import classes from './rounds.module.css'
@@ -80,7 +80,7 @@ export const RoundControl = ({ round, slug }: { round: RoundView; slug: string }
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={() => downloadText(`${slug}-${kind}.csv`, 'text/csv;charset=utf-8', roundCsv(t, round))}
+            onClick={() => downloadCsv(`${slug}-${kind}.csv`, roundCsv(t, round))}
           >
             {t('control.csv')}
           </Button>

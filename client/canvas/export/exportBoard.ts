@@ -1,4 +1,5 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
+import { download } from '#client/ui/download.ts'
 import { boardPng } from './boardPng.ts'
 import { boardSvg } from './boardSvg.ts'
 import type { BoardTitle } from './boardTitle.ts'
@@ -27,14 +28,4 @@ export const exportBoard = async (
   if (as === 'copy') await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
   else download(`${title.file}.png`, png)
   return true
-}
-
-/** The address is given back later: a browser may still be reading from it. */
-const download = (name: string, file: Blob): void => {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
