@@ -3,8 +3,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabRequest } from '#shared/api/labs.ts'
 import { TEMPLATE_IDS } from '#shared/programme/template.ts'
-import { readProgrammeFile, type ReadFile } from '#client/programme/readProgrammeFile.ts'
-import { Notice } from '#client/ui/Notice.tsx'
+import { FailedFileNotice, ProgrammeFileInput, type FailedFile } from '#client/programme/ProgrammeFile.tsx'
+import type { ReadFile } from '#client/programme/readProgrammeFile.ts'
 
 interface Props {
   chosen: LabRequest['programme']
@@ -15,11 +15,9 @@ interface Props {
 export const ProgrammeField = ({ chosen, choose }: Props) => {
   const { t } = useTranslation('programme')
   const input = useRef<HTMLInputElement>(null)
-  const [failed, setFailed] = useState<Extract<ReadFile, { ok: false }> | null>(null)
+  const [failed, setFailed] = useState<FailedFile | null>(null)
   const own = typeof chosen === 'object' ? chosen : null
-  const read = async (file: File | undefined) => {
-    if (!file) return
-    const found = await readProgrammeFile(file)
+  const onRead = (found: ReadFile) => {
     setFailed(found.ok ? null : found)
     if (found.ok) choose(found.programme)
   }
@@ -44,22 +42,8 @@ export const ProgrammeField = ({ chosen, choose }: Props) => {
           { value: 'file', label: t('choose.file') },
         ]}
       />
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={t('choose.file')}
-        onChange={(event) => {
-          void read(event.currentTarget.files?.[0])
-          event.currentTarget.value = ''
-        }}
-      />
-      {failed && (
-        <Notice tone="bad" urgent title={t(`file.problem.${failed.problem}`)}>
-          {failed.where}
-        </Notice>
-      )}
+      <ProgrammeFileInput input={input} label={t('choose.file')} onRead={onRead} />
+      {failed && <FailedFileNotice failed={failed} />}
     </Stack>
   )
 }
