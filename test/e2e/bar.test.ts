@@ -81,7 +81,10 @@ test('FB9 a timer begun by the facilitator runs alike on every device, one with 
     await expect.poll(() => page.getByTestId('hall-timer').getAttribute('data-state')).toBe('over')
   expect(await thandi.page.getByTestId('hall-timer').locator('output').textContent()).toMatch(/^Time is over/)
   await form.getByRole('button', { name: 'End', exact: true }).click()
+  await expect.poll(() => timer(lindiwe.page).count()).toBe(0)
+  await expect.poll(() => form.evaluate((one) => one.contains(document.activeElement))).toBe(true)
   await lindiwe.page.keyboard.press('Escape')
+  await expect.poll(() => form.count()).toBe(0)
   await expect.poll(() => timer(thandi.page).count()).toBe(0)
 })
 
