@@ -4,7 +4,7 @@ import { useLiveLab } from '#client/plan/hooks.ts'
 import { stoppedBy } from '#client/plan/lockOf.ts'
 import { useCanEditIn } from '#client/plan/useLock.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
-import { cellFields, cellTarget, COLUMN_FIELDS, type Column } from './gridColumns.ts'
+import { cellFields, type Column } from './gridColumns.ts'
 import {
   addActivityBelow,
   addActivityIn,
@@ -15,6 +15,7 @@ import {
   type RowEdit,
 } from './planEdits.ts'
 import { isGroup, type ActivityRow, type PlanRow } from './planRows.ts'
+import { openWriting } from './table/cellWriting.ts'
 import { useEdit } from './useEdit.tsx'
 
 export interface PlanEditing {
@@ -29,18 +30,6 @@ export interface PlanEditing {
   clear: (row: ActivityRow, column: Column) => void
 }
 
-const EMPTY: Partial<Record<Column, Record<string, unknown>>> = {
-  milestoneDue: { due: null },
-  reviewDate: { reviewDate: null },
-  sourceNo: { sourceNo: '' },
-  translation: { translation: '' },
-  milestone: { title: '' },
-  text: { text: '' },
-  responsible: { responsibleIds: [] },
-  start: { plannedStart: null },
-  end: { plannedEnd: null, endKind: 'date', reviewDate: null },
-}
-
 /** What people do to the rows of a workstream, or of all where it is null, by key or by button. */
 export const usePlanEditing = (
   workstreamId: string | null,
@@ -48,7 +37,7 @@ export const usePlanEditing = (
 ): PlanEditing => {
   const lab = useLiveLab()
   const canEdit = useCanEditIn(workstreamId ?? '')
-  const { edit, remove, refuse } = useEdit()
+  const { edit, editAll, remove, refuse } = useEdit()
   const { t } = useTranslation('plan')
   return useMemo(() => {
     const plan = () => lab.store.get().plan
@@ -64,15 +53,16 @@ export const usePlanEditing = (
       if (row.kind === 'milestone') return addActivityTo(plan(), row.id, lab.newId)
       return row.kind === 'initiative' ? addActivityIn(plan(), row.id, lab.newId) : null
     }
+    const mayWrite: PlanEditing['mayWrite'] = (row, column) => {
+      const cell = cellFields(row, column)
+      if (!canEdit || !cell) return false
+      const stops = cell.fields.map((field) => stoppedBy(lab, cell.id, field)).find((one) => one !== null)
+      if (stops) refuse(stops)
+      return !stops
+    }
     return {
       canEdit,
-      mayWrite: (row, column) => {
-        const cell = cellFields(row, column)
-        if (!canEdit || !cell) return false
-        const stops = cell.fields.map((field) => stoppedBy(lab, cell.id, field)).find((one) => one !== null)
-        if (stops) refuse(stops)
-        return !stops
-      },
+      mayWrite,
       addInitiative: (room) => added(addInitiative(plan(), room, lab.newId)),
       addMilestone: (row) => {
         const initiativeId = initiativeOfRow(row)
@@ -90,24 +80,11 @@ export const usePlanEditing = (
         remove(removeRow(plan(), row.id), what)
       },
       clear: (row, column) => {
-        const target = cellTarget(row, column)
-        const fields = EMPTY[column]
-        if (!canEdit || !target || !fields || isEmpty(row, column)) return
-        const what = t('cleared', { field: titleOf(column) })
-        remove([{ type: 'update', ...target, fields }], what)
+        const writing = openWriting({ plan: plan(), newId: lab.newId, isClosed: () => false })
+        writing.clear(row, column)
+        if (writing.changed() > 0 && mayWrite(row, column))
+          editAll(writing.commands(), t('cleared', { field: titleOf(column) }))
       },
     }
-  }, [lab, canEdit, edit, remove, refuse, t, titleOf])
-}
-
-const isEmpty = (row: ActivityRow, column: Column): boolean => {
-  const entity: Record<string, unknown> = {
-    ...(column === 'milestone' || column === 'milestoneDue' || row.kind === 'milestone'
-      ? row.milestone
-      : row.activity),
-  }
-  return COLUMN_FIELDS[column].every((field) => {
-    const value = entity[field]
-    return value === null || value === '' || value === 'date' || (Array.isArray(value) && value.length === 0)
-  })
+  }, [lab, canEdit, edit, editAll, remove, refuse, t, titleOf])
 }

@@ -199,6 +199,27 @@ test('TB18 cells are cut and pasted by the browser’s own events, each in one s
   expect(cellOf('start')?.getAttribute('aria-selected')).toBe('true')
 })
 
+test('TB16 Delete empties one cell as it does many, also of what a row depends on, in one step of undo', async () => {
+  const { lab, box } = await show('/?columns=dependsOn')
+  const [second, third] = [sampleId(5), sampleId(6)]
+  await act(async () => {
+    for (const [at, id] of [second, third].entries()) {
+      const fields = { milestoneId: MILESTONE, workstreamId: ROOM, orderKey: `a${at + 1}`, text: 'Next' }
+      lab.dispatch({ type: 'create', collection: 'activities', id, fields })
+      lab.dispatch({ type: 'relate', id: sampleId(7 + at), fromId: id, toId: FIRST })
+    }
+    lab.checkpoint()
+  })
+  const cell = () => box.querySelector<HTMLElement>(`[data-cell="${FIRST}/dependsOn"]`)
+  const held = cell()?.textContent
+  expect(held).toMatch(/1\.2.*1\.3/)
+  await act(async () => cell()?.focus())
+  await press('Delete')
+  expect(cell()?.textContent).toBe('')
+  await press('z', { ctrlKey: true })
+  expect(cell()?.textContent).toBe(held)
+})
+
 test('TB19 a row one writes in stays, though it no longer has what one looks for', async () => {
   const { box } = await show('/?q=one')
   await act(async () => textCell(box, FIRST)?.focus())
