@@ -53,18 +53,20 @@ export const useEdit = (): Edit => {
       if (refusal) refuse(refusal)
       return refusal === null
     }
-    const remove = (commands: readonly Command[], what: string) => {
-      const done = commands.filter((command) => ask(command) === null).length
-      if (done === 0) return
+    const offerBack = (what: string, steps: number) => {
       const undo = () => {
         notifications.hide(UNDO_TOAST)
-        for (let at = 0; at < done && step('undo'); at++);
+        for (let at = 0; at < steps && step('undo'); at++);
       }
       notifications.show({
         id: UNDO_TOAST,
         autoClose: UNDO_MS,
         message: <Removed text={what} undo={undo} label={t('undo')} />,
       })
+    }
+    const remove = (commands: readonly Command[], what: string) => {
+      const done = commands.filter((command) => ask(command) === null).length
+      if (done > 0) offerBack(what, done)
     }
     const say = (message: string, isWrong = false) => {
       notifications.hide(REFUSED_TOAST)
@@ -77,14 +79,7 @@ export const useEdit = (): Edit => {
       const decision = lab.dispatchAll(commands)
       lab.checkpoint()
       if (!decision.ok) refuse(decision.refusal)
-      else if (what !== undefined) {
-        const undo = () => {
-          notifications.hide(UNDO_TOAST)
-          step('undo')
-        }
-        const message = <Removed text={what} undo={undo} label={t('undo')} />
-        notifications.show({ id: UNDO_TOAST, autoClose: UNDO_MS, message })
-      }
+      else if (what !== undefined) offerBack(what, 1)
       return decision.ok
     }
     return {
