@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Stack } from '@mantine/core'
+import { Button, Menu, Modal } from '@mantine/core'
 import { IconDownload, IconFileImport, IconTemplate } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,9 +7,8 @@ import { defaultProgramme } from '#shared/programme/defaults.ts'
 import { TEMPLATE_IDS, type Programme } from '#shared/programme/template.ts'
 import { canonicalText } from '#shared/roadmap/canonical.ts'
 import { downloadJson } from '#client/ui/download.ts'
-import { Notice } from '#client/ui/Notice.tsx'
+import { FailedFileNotice, ProgrammeFileInput, type FailedFile } from './ProgrammeFile.tsx'
 import { ReplacePreview } from './ReplacePreview.tsx'
-import { readProgrammeFile, type ReadFile } from './readProgrammeFile.ts'
 import type { ProgrammeEdits } from './useProgrammeEdits.ts'
 
 const DEFAULT_WEEKS = { phakisa: 6, mini: 2 }
@@ -33,13 +32,7 @@ export const FileMenu = ({ view, edits }: Props) => {
   const { t } = useTranslation(['programme', 'common'])
   const input = useRef<HTMLInputElement>(null)
   const [next, setNext] = useState<Programme | null>(null)
-  const [failed, setFailed] = useState<Extract<ReadFile, { ok: false }> | null>(null)
-  const read = async (file: File | undefined) => {
-    if (!file) return
-    const found = await readProgrammeFile(file)
-    if (found.ok) setNext(found.programme)
-    else setFailed(found)
-  }
+  const [failed, setFailed] = useState<FailedFile | null>(null)
   return (
     <>
       <Menu position="bottom-end">
@@ -72,16 +65,10 @@ export const FileMenu = ({ view, edits }: Props) => {
           )}
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={t('file.import')}
-        onChange={(event) => {
-          void read(event.currentTarget.files?.[0])
-          event.currentTarget.value = ''
-        }}
+      <ProgrammeFileInput
+        input={input}
+        label={t('file.import')}
+        onRead={(found) => (found.ok ? setNext(found.programme) : setFailed(found))}
       />
       {next && edits && <ReplacePreview view={view} next={next} edits={edits} close={() => setNext(null)} />}
       <Modal
@@ -90,13 +77,7 @@ export const FileMenu = ({ view, edits }: Props) => {
         title={t('file.failed')}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >
-        <Stack>
-          {failed && (
-            <Notice tone="bad" urgent title={t(`file.problem.${failed.problem}`)}>
-              {failed.where}
-            </Notice>
-          )}
-        </Stack>
+        {failed && <FailedFileNotice failed={failed} />}
       </Modal>
     </>
   )
