@@ -171,12 +171,12 @@ export const workingOn = (
 
 /** A plan that goes on changing without touching the one it came from: each change makes a new state. */
 export const forkOf = (plan: Plan): { plan: Plan; apply: (change: Change) => void } => {
+  const work = workingOn(plan)
   const fork = { plan, apply }
   function apply(change: Change): void {
-    if (change.op !== 'put' && change.op !== 'set') return
-    const map = new Map<string, Entity<Collection>>(fork.plan[change.collection])
-    map.set(change.id, { ...map.get(change.id), ...change.fields } as Entity<Collection>)
-    fork.plan = { ...fork.plan, [change.collection]: map }
+    work.settle()
+    work.apply(change)
+    fork.plan = work.plan
   }
   return fork
 }
