@@ -1,8 +1,7 @@
 import type { Initiative, Milestone, Plan } from '../plan/plan.ts'
 import { initiativesOf, liveOf, milestonesOf, workstreams } from '../plan/select.ts'
 import type { InitiativeDraft, MilestoneDraft, Target } from './reading.ts'
-
-const plain = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+import { plainName } from './readOwners.ts'
 
 /** What a room is called in a file: its code, else its title. */
 export const roomLabel = (room: { code: string; title: string }): string => room.code || room.title
@@ -33,7 +32,7 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
   const initiatives: InitiativeDraft[] = []
   const rooms = new Map<string, string>()
   for (const room of workstreams(plan).toReversed())
-    for (const name of [room.title, room.code]) if (name !== '') rooms.set(plain(name), room.id)
+    for (const name of [room.title, room.code]) if (name !== '') rooms.set(plainName(name), room.id)
 
   const known = (id: string): Initiative | null => liveOf(plan, 'initiatives', id)
   const add = (workstreamId: string, title: string, id: string | null): InitiativeDraft => {
@@ -55,7 +54,9 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
     ofPlan(one.id) ?? add(one.workstreamId ?? target.workstreamId, one.title, one.id)
   const sameTitle = (workstreamId: string, title: string): Initiative | undefined => {
     const found =
-      title === '' ? [] : initiativesOf(plan, workstreamId).filter((i) => plain(i.title) === plain(title))
+      title === ''
+        ? []
+        : initiativesOf(plan, workstreamId).filter((i) => plainName(i.title) === plainName(title))
     return found.length === 1 ? found[0] : undefined
   }
   const begin: Parents['begin'] = (workstreamId, title, id = null) => {
@@ -67,10 +68,11 @@ export const parentsOf = (plan: Plan, target: Target): Parents => {
   let own: InitiativeDraft | null = null
   return {
     initiatives,
-    roomNamed: (name) => rooms.get(plain(name)) ?? null,
+    roomNamed: (name) => rooms.get(plainName(name)) ?? null,
     initiativeNamed: (workstreamId, title) =>
-      initiatives.findLast((one) => one.workstreamId === workstreamId && plain(one.title) === plain(title)) ??
-      begin(workstreamId, title),
+      initiatives.findLast(
+        (one) => one.workstreamId === workstreamId && plainName(one.title) === plainName(title),
+      ) ?? begin(workstreamId, title),
     target: () => {
       const chosen = target.initiative
       const existing = chosen.kind === 'existing' ? known(chosen.id) : null
@@ -94,7 +96,8 @@ const sameMilestone = (
   id === null || title === ''
     ? undefined
     : milestonesOf(plan, id).find(
-        (one) => plain(one.title) === plain(title) && !milestones.some((draft) => draft.id === one.id),
+        (one) =>
+          plainName(one.title) === plainName(title) && !milestones.some((draft) => draft.id === one.id),
       )
 
 const milestonesFor = (plan: Plan): Pick<Parents, 'milestoneOf' | 'milestoneIn' | 'beginMilestone'> => {
@@ -116,7 +119,8 @@ const milestonesFor = (plan: Plan): Pick<Parents, 'milestoneOf' | 'milestoneIn' 
       }
       return (
         initiative.milestones.findLast(
-          (one) => (no === '' || one.no === no) && (title === '' || plain(one.title) === plain(title)),
+          (one) =>
+            (no === '' || one.no === no) && (title === '' || plainName(one.title) === plainName(title)),
         ) ?? beginMilestone(initiative, no, title)
       )
     },

@@ -21,21 +21,25 @@ export type OwnerReader = (cell: string) => ReadOwners
 const BREAKS = [/[;\n]/, /[,/&+]|\sand\s/i]
 const SURELY_SEVERAL = /[,;/&+\n]/
 
-const plain = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+/** Names that differ only in blanks and the size of their letters are one. */
+export const plainName = (name: string): string =>
+  name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** Finds organisations of a plan, and those just added, by acronym or name, several in a cell too. None is ever made. */
 export const ownerReader = (plan: Plan, added: Iterable<NewOwner> = []): OwnerReader => {
   const byName = new Map<string, string>()
-  for (const { id, name } of added) byName.set(plain(name), id)
+  for (const { id, name } of added) byName.set(plainName(name), id)
   for (const { id, name, acronym } of live(plan, 'organisations'))
-    for (const known of [plain(name), plain(acronym)])
+    for (const known of [plainName(name), plainName(acronym)])
       if (known !== '' && !byName.has(known)) byName.set(known, id)
 
   const find = (name: string): string | undefined => {
-    const known = byName.get(plain(name))
+    const known = byName.get(plainName(name))
     const [, head = '', acronym = ''] = /^(.*)\(([^()]+)\)$/s.exec(name.trim()) ?? []
     if (known !== undefined || acronym === '') return known
-    return byName.get(plain(head)) ?? (SURELY_SEVERAL.test(head) ? undefined : byName.get(plain(acronym)))
+    return (
+      byName.get(plainName(head)) ?? (SURELY_SEVERAL.test(head) ? undefined : byName.get(plainName(acronym)))
+    )
   }
   const readInto = (read: ReadOwners, text: string, breaks: readonly RegExp[]) => {
     const name = text.trim()

@@ -1,6 +1,7 @@
 import { edgesOnCircles } from '../plan/cycles.ts'
 import { COLLECTIONS, emptyPlan, type Activity, type Plan } from '../plan/plan.ts'
-import { readPredecessors, type Predecessor } from '../plan/predecessors.ts'
+import { entriesOf, readPredecessors, type Predecessor } from '../plan/predecessors.ts'
+import { plainCode } from '../plan/rowReferences.ts'
 import { live } from '../plan/select.ts'
 import { cellText } from './cells.ts'
 import { isRejection, type InitiativeDraft, type Item, type LinkDraft } from './reading.ts'
@@ -19,16 +20,14 @@ export const statedLinks = (
   const file = filePlan(rows, initiatives, plan)
   const links: LinkDraft[] = []
   for (const to of rows)
-    for (const entry of to.dependsOn.match(ENTRY) ?? []) {
-      if (entry.trim() === '') continue
+    for (const entry of entriesOf(to.dependsOn)) {
       const found = inFile(file, to, entry) ?? inPlan(plan, to, entry)
       if (found && found.from !== to) links.push({ ...found, to })
-      else to.notes.push({ code: 'predecessorUnknown', text: entry.trim() })
+      else to.notes.push({ code: 'predecessorUnknown', text: entry })
     }
   return withoutCircles(links, plan)
 }
 
-const ENTRY = /(?:"(?:[^"]|"")*"|[^",;\n])+/g
 /** A number of the file, after the code of another initiative or without one, and what follows it. */
 const NUMBERED = /^(?:([^"#]+)\/\s*)?(\d+(?:\.\d+)*)(.*)$/s
 const NAMED_BY_ID = /^#([0-9a-f-]{36})(.*)$/is
@@ -45,7 +44,6 @@ interface FilePlan {
 
 const idOf = (item: Item): string => item.matched ?? `row-${item.row}`
 const homeOf = (item: Item): unknown => item.initiative ?? item.workstreamId
-const plainCode = (code: unknown): string => String(code).trim().replaceAll(/\s+/g, ' ').toUpperCase()
 
 const filePlan = (
   rows: readonly Item[],
@@ -66,7 +64,7 @@ const filePlan = (
     activities.set(idOf(item), { ...ACTIVITY, id: idOf(item), text: String(item.values['text'] ?? '') })
   }
   const codeOf = ({ id, values }: InitiativeDraft) =>
-    plainCode(values['code'] ?? inPlanOf.initiatives.get(id ?? '')?.code ?? '')
+    plainCode(String(values['code'] ?? inPlanOf.initiatives.get(id ?? '')?.code ?? ''))
   return { plan, byId, byNumber, byCode: Map.groupBy(initiatives, codeOf) }
 }
 
@@ -79,10 +77,10 @@ const ownId = (item: Item): string => {
 }
 
 const inFile = ({ plan, byId, byNumber, byCode }: FilePlan, to: Item, entry: string): Found | null => {
-  const [, code, number = '', after = ''] = NUMBERED.exec(entry.trim()) ?? []
+  const [, code, number = '', after = ''] = NUMBERED.exec(entry) ?? []
   const [home, ...others] = code === undefined ? [homeOf(to)] : (byCode.get(plainCode(code)) ?? [])
   const row = others.length > 0 ? undefined : byNumber.get(home)?.get(number)
-  const [, id = '', more = ''] = NAMED_BY_ID.exec(entry.trim()) ?? []
+  const [, id = '', more = ''] = NAMED_BY_ID.exec(entry) ?? []
   const named = row ?? byId.get(id.toLowerCase())
   const text = named ? `#${idOf(named)}${row ? after : more}` : entry
   const read = readPredecessors(plan, { milestoneId: null }, text)

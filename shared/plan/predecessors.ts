@@ -50,7 +50,9 @@ export const isSame = (a: Predecessor, b: Predecessor): boolean =>
 
 const ENTRY = /(?:"(?:[^"]|"")*"|[^",;\n])+/g
 
-const entriesOf = (text: string): string[] => (text.match(ENTRY) ?? []).map((e) => e.trim()).filter(Boolean)
+/** What is between the breaks of such a text, each without what is around it; a break in quotes is none. */
+export const entriesOf = (text: string): string[] =>
+  (text.match(ENTRY) ?? []).map((e) => e.trim()).filter(Boolean)
 
 /** How an entry ends that says more than which row; never looked for in the whole of it, or blanks are gone over again and again. */
 const SUFFIX =

@@ -52,14 +52,24 @@ const activityIn = (plan: Plan, initiative: Initiative, number: string): Activit
 /** Without what stands between entries, begins another kind of reference or ends the code. */
 const isWritable = (code: string): boolean => /^[^"#,;\s][^",;\n]*$/.test(code) && code.trim() === code
 
-const initiativeByCode = (plan: Plan, code: string): Initiative | null =>
-  onlyOne(live(plan, 'initiatives').filter((i) => i.code !== '' && plain(i.code) === plain(code)))
+const codes = new WeakMap<Plan['initiatives'], Map<string, Initiative[]>>()
+
+/** Thousands of rows name a few initiatives: their codes are sorted out once for each state of them. */
+const initiativeByCode = (plan: Plan, code: string): Initiative | null => {
+  const known = codes.get(plan.initiatives)
+  const coded = known ?? Map.groupBy(live(plan, 'initiatives').filter(hasCode), (i) => plainCode(i.code))
+  codes.set(plan.initiatives, coded)
+  return onlyOne(coded.get(plainCode(code)) ?? [])
+}
+
+const hasCode = ({ code }: Initiative): boolean => code !== ''
 
 const activityByWords = (plan: Plan, quoted: string): Activity | null => {
   const words = /^"((?:[^"]|"")+)"$/.exec(quoted)?.[1]?.replaceAll('""', '"')
   return words === undefined ? null : onlyOne(live(plan, 'activities').filter((a) => a.text === words))
 }
 
-const plain = (code: string): string => code.trim().replaceAll(/\s+/g, ' ').toUpperCase()
+/** Codes that differ only in blanks and the size of their letters are one. */
+export const plainCode = (code: string): string => code.trim().replaceAll(/\s+/g, ' ').toUpperCase()
 
 const onlyOne = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null)
