@@ -7,6 +7,7 @@ import { Tag } from '#client/ui/Tag.tsx'
 import classes from './comments.module.css'
 import { KindMark } from './KindMark.tsx'
 import { useLabPeople } from './useLabPeople.ts'
+import { wroteIt } from './wroteIt.ts'
 
 interface Props {
   comment: Comment
@@ -17,11 +18,11 @@ interface Props {
 /** Whose word it is and when it came, as the server tells it; never what the document says of itself. */
 export const CommentHead = ({ comment, reply }: Props) => {
   const { t } = useTranslation('comments')
-  const { authors, wroteHere } = useLabPeople()
+  const people = useLabPeople()
   const { seat: me } = useLiveLab().session
-  const told = authors.get(comment.id)
+  const told = people.authors.get(comment.id)
   const seat = told?.seat
-  const isMine = told ? seat?.id === me.id : wroteHere.has(comment.id)
+  const isMine = wroteIt(people, me.id, comment.id)
   return (
     <div className={classes['head']}>
       {seat && !isMine && (

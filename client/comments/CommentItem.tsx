@@ -14,6 +14,7 @@ import { namesOf } from './mentions.ts'
 import { OutcomeLines } from './OutcomeLines.tsx'
 import { useCommentEdits } from './useCommentEdits.ts'
 import { useAskSeats, useLabPeople } from './useLabPeople.ts'
+import { wroteIt } from './wroteIt.ts'
 
 interface Props {
   comment: Comment
@@ -28,11 +29,13 @@ interface Props {
 export const CommentItem = ({ comment, reply = false, canEdit, answer, open }: Props) => {
   const { t } = useTranslation('comments')
   const plan = usePlan((p) => p)
-  const { seats } = useLabPeople()
+  const { seat } = useLiveLab().session
+  const people = useLabPeople()
   useAskSeats(comment.mentions)
   const [doing, setDoing] = useState<'edit' | 'become' | null>(null)
   const { resolve } = useCommentEdits()
-  const isMine = useIsMine(comment.id)
+  // Only who wrote it changes what it says; the server holds to that, whatever is shown here.
+  const isMine = wroteIt(people, seat.id, comment.id)
   const settled = isSettled(plan, comment)
   const isOutcome = outcomesOf(plan, comment.id).length > 0
   const end = () => setDoing(null)
@@ -43,7 +46,7 @@ export const CommentItem = ({ comment, reply = false, canEdit, answer, open }: P
         <CommentHead comment={comment} reply={reply} />
         {canEdit && isMine && <OwnMenu comment={comment} edit={() => setDoing('edit')} />}
       </div>
-      <CommentText text={comment.text} names={namesOf(plan, seats, comment.mentions)} />
+      <CommentText text={comment.text} names={namesOf(plan, people.seats, comment.mentions)} />
       <OutcomeLines commentId={comment.id} canEdit={canEdit} open={open} />
       {comment.resolved && <p className={classes['settled']}>{t('settled')}</p>}
       {canEdit && (
@@ -68,14 +71,6 @@ export const CommentItem = ({ comment, reply = false, canEdit, answer, open }: P
       {doing === 'become' && <BecomesForm comment={comment} end={end} />}
     </div>
   )
-}
-
-/** Only who wrote it changes what it says; the server holds to that, whatever is shown here. */
-const useIsMine = (id: string): boolean => {
-  const { authors, wroteHere } = useLabPeople()
-  const { seat } = useLiveLab().session
-  const told = authors.get(id)
-  return told ? told.seat?.id === seat.id : wroteHere.has(id)
 }
 
 const OwnMenu = ({ comment, edit }: { comment: Comment; edit: () => void }) => {

@@ -1,9 +1,11 @@
 import { headOf } from '#shared/plan/comments.ts'
+import { addDays } from '#shared/plan/dates.ts'
 import type { Comment, LabAction, Plan } from '#shared/plan/plan.ts'
 import { liveEntity } from '#shared/plan/plan.ts'
 import { live } from '#shared/plan/select.ts'
 import type { KnownPeople } from '#client/comments/labPeople.ts'
 import { responsibleFor } from '#client/comments/responsible.ts'
+import { wroteIt } from '#client/comments/wroteIt.ts'
 
 /** Why a comment is for somebody, the most personal reason first. */
 export const REASONS = ['mention', 'answer', 'reply', 'organisation', 'responsible'] as const
@@ -30,11 +32,11 @@ export interface Me {
  */
 export const inboxItems = (
   plan: Plan,
-  { authors, wroteHere }: Pick<KnownPeople, 'authors' | 'wroteHere'>,
+  people: Pick<KnownPeople, 'authors' | 'wroteHere'>,
   me: Me,
 ): InboxItem[] => {
-  const isMine = (id: string) =>
-    authors.has(id) ? authors.get(id)?.seat?.id === me.seatId : wroteHere.has(id)
+  const { authors } = people
+  const isMine = (id: string) => wroteIt(people, me.seatId, id)
   return live(plan, 'comments')
     .filter(({ id }) => authors.has(id) && !isMine(id))
     .flatMap((comment) => {
@@ -66,7 +68,6 @@ const reasonOf = (
   return responsibleFor(plan, head.aboutId).includes(organisationId) ? 'responsible' : null
 }
 
-const DAY_MS = 86_400_000
 /** So many days ahead an action is told of. */
 const SOON_DAYS = 14
 
@@ -79,7 +80,7 @@ export interface DueAction {
 /** Actions of an organisation that are late, due within two weeks, or have no date; the earliest first. */
 export const dueActions = (plan: Plan, organisationId: string | null, today: string): DueAction[] => {
   if (organisationId === null) return []
-  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + SOON_DAYS * DAY_MS).toISOString().slice(0, 10)
+  const soon = addDays(today, SOON_DAYS)
   return live(plan, 'actions')
     .filter(({ ownerOrgId, done }) => ownerOrgId === organisationId && !done)
     .flatMap((action): DueAction[] => {
