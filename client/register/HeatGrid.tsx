@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '#client/ui/useNarrow.ts'
+import { bandOf } from './bandOf.ts'
 import classes from './register.module.css'
 import type { RiskRow } from './registerRows.ts'
 import type { Cell } from './useRegisterAddress.ts'
@@ -95,7 +96,3 @@ const Grid = ({ rows, cell, choose, titled }: Props & { titled: boolean }) => {
     </figure>
   )
 }
-
-/** From 15 on a risk needs a mitigation (Q21). */
-const bandOf = (weight: number): 'low' | 'middle' | 'high' =>
-  weight >= 15 ? 'high' : weight >= 6 ? 'middle' : 'low'

@@ -8,11 +8,13 @@ import { useCanEdit, usePlan } from '#client/plan/hooks.ts'
 import { useStopped } from '#client/plan/useLock.ts'
 import { triggerText } from '#client/ui/triggerText.ts'
 import { useEdit } from '#client/views/useEdit.tsx'
+import { bandOf } from './bandOf.ts'
 import { Day, Missing, ownerColumn, roomColumn, textColumn } from './cells.tsx'
 import classes from './register.module.css'
 import type { RiskRow } from './registerRows.ts'
 import { RegisterTable, type RegisterColumn } from './RegisterTable.tsx'
 import { standingText } from './standingText.ts'
+import { stateChoices } from './stateChoices.ts'
 
 interface Props {
   rows: readonly RiskRow[]
@@ -105,7 +107,7 @@ const Weight = ({ row: { risk, weight } }: { row: RiskRow }) => {
   if (weight === null) return <Missing />
   const facts = { likelihood: risk.likelihood, impact: risk.impact, weight }
   return (
-    <span className={classes['weight']} data-weight={weight >= 15 ? 'high' : weight >= 6 ? 'middle' : 'low'}>
+    <span className={classes['weight']} data-weight={bandOf(weight)}>
       <b>{weight}</b> <span className={classes['muted']}>{t('weight', facts)}</span>
     </span>
   )
@@ -151,8 +153,6 @@ const TriggerCell = ({ row: { trigger } }: { row: RiskRow }) => {
   )
 }
 
-const STATES = ['open', 'occurred', 'closed'] as const
-
 const StateCell = ({ row: { risk } }: { row: RiskRow }) => {
   const { t } = useTranslation('register')
   const { edit } = useEdit()
@@ -173,7 +173,7 @@ const StateCell = ({ row: { risk } }: { row: RiskRow }) => {
           fields: { state: event.currentTarget.value },
         })
       }
-      data={STATES.map((value) => ({ value, label: t(`state.${risk.type}.${value}`) }))}
+      data={[...stateChoices(t, risk.type === 'risk' ? 'risks' : 'assumptions')]}
     />
   )
 }

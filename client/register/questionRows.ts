@@ -4,8 +4,8 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { requestsOf, type RequestAnswers } from '#shared/plan/requests.ts'
 import { organisationName } from '#shared/plan/rules/organisationName.ts'
 import { live, liveOf } from '#shared/plan/select.ts'
-import { factsOfPlan, whereaboutsOf } from '#shared/plan/whereabouts.ts'
 import { rowLine, roomName } from '#client/between/rowLabel.ts'
+import { roomOfComment } from '#client/comments/becomes.ts'
 import { responsibleFor } from '#client/comments/responsible.ts'
 import { nameOf } from '#client/plan/describeCommand.ts'
 import type { RegisterRow } from './registerRows.ts'
@@ -37,7 +37,7 @@ const comments = (plan: Plan): QuestionRow[] =>
       id: comment.id,
       text: comment.text,
       illustrative: comment.illustrative,
-      room: liveOf(plan, 'workstreams', roomIdOf(plan, aboutId)),
+      room: liveOf(plan, 'workstreams', roomOfComment(plan, comment)),
       ownerId: organisations[0]?.id ?? null,
       owner: organisations.map(organisationName).join(', '),
       state: 'question',
@@ -47,12 +47,6 @@ const comments = (plan: Plan): QuestionRow[] =>
       reason: '',
     }
   })
-
-const roomIdOf = (plan: Plan, id: string): string | null =>
-  whereaboutsOf(
-    factsOfPlan(plan, () => null),
-    id,
-  ).within.find((one) => liveOf(plan, 'workstreams', one) !== null) ?? null
 
 const requests = (plan: Plan, answers: RequestAnswers): QuestionRow[] =>
   requestsOf(plan, answers).flatMap((request) => {
