@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { diaryBlocks, diaryTitle } from '#shared/diary/diaryBlocks.ts'
 import { diaryOf } from '#shared/diary/diaryOf.ts'
+import type { Call, Reply } from '../storage/answeringThread.ts'
 import { diaryTexts } from './diaryTexts.ts'
 import { docxOf } from './docxOf.ts'
-import type { DiaryCall, DiaryReply, DiaryRequest } from './messages.ts'
+import type { DiaryRequest } from './messages.ts'
 import { pdfOf } from './pdfOf.ts'
 import { planOfMoment } from './planOfMoment.ts'
 
@@ -29,9 +30,9 @@ const answer = async (request: DiaryRequest): Promise<unknown> => {
   return request.format === 'docx' ? docxOf(file) : pdfOf(file)
 }
 
-const reply = (message: DiaryReply): void => port.postMessage(message)
+const reply = (message: Reply): void => port.postMessage(message)
 
-port.on('message', ({ id, request }: DiaryCall) => {
+port.on('message', ({ id, request }: Call<DiaryRequest>) => {
   answer(request).then(
     (value) => reply({ id, result: { ok: true, value } }),
     (error: unknown) => reply({ id, result: { ok: false, message: String(error) } }),

@@ -10,13 +10,3 @@ export type DiaryFormat = 'docx' | 'pdf'
 export type DiaryRequest =
   | { kind: 'entry'; from: Moment; to: Moment; about: Omit<DiaryInput, 'from' | 'to'> }
   | { kind: 'file'; format: DiaryFormat; entry: DiaryEntry; language: string }
-
-export interface DiaryCall {
-  id: number
-  request: DiaryRequest
-}
-
-export interface DiaryReply {
-  id: number
-  result: { ok: true; value: unknown } | { ok: false; message: string }
-}

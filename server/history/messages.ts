@@ -10,13 +10,3 @@ export type HistoryRequest =
   | { kind: 'days'; lab: string; query: DaysQuery }
   | { kind: 'counts'; lab: string; since: number; until: number }
   | { kind: 'follow'; lab: string }
-
-export interface HistoryCall {
-  id: number
-  request: HistoryRequest
-}
-
-export interface HistoryReply {
-  id: number
-  result: { ok: true; value: unknown } | { ok: false; message: string }
-}

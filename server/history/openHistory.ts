@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { openQuestions, type Questions } from '#server/storage/questions.ts'
+import { openAnsweringThread } from '#server/storage/answeringThread.ts'
 import type { FactCount, FactPage, FactQuery } from '#server/storage/readFacts.ts'
 import type { DaysQuery } from './daysOf.ts'
-import type { HistoryReply, HistoryRequest } from './messages.ts'
+import type { HistoryRequest } from './messages.ts'
 import type { Until } from './momentOf.ts'
 
 /** What was, as the log tells it. Nothing here is waited for by an edit. */
@@ -29,41 +29,15 @@ export class HistoryUnavailable extends Error {}
 /** A document of the largest plan, its values and a page of facts, many times over. */
 const MOST_MB = 1_024
 
-interface Reader {
-  worker: Worker
-  questions: Questions
-}
-
-/** The thread begins with the first question, and anew with the next one when it died. */
 export const openHistory = ({ dataDir }: { dataDir: string }): History => {
-  let reader: Reader | null = null
-  let closed = false
-
-  const begin = (): Reader => {
-    const worker = new Worker(new URL('./historyWorker.ts', import.meta.url), {
-      workerData: { logFile: join(dataDir, 'log.sqlite'), historyFile: join(dataDir, 'history.sqlite') },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
-    })
-    const begun: Reader = { worker, questions: openQuestions() }
-    const end = (error: unknown) => {
-      if (reader === begun) reader = null
-      begun.questions.end(new HistoryUnavailable('the thread that reads history has ended', { cause: error }))
-    }
-    worker.on('message', ({ id, result }: HistoryReply) =>
-      begun.questions.answer(
-        id,
-        result.ok ? result : { ok: false, error: new HistoryUnavailable(result.message) },
-      ),
-    )
-    worker.on('error', end)
-    worker.on('exit', end)
-    return begun
-  }
-  const ask = async (request: HistoryRequest): Promise<unknown> => {
-    if (closed) throw new HistoryUnavailable('history is closed')
-    const { worker, questions } = (reader ??= begin())
-    return questions.ask((id) => worker.postMessage({ id, request }))
-  }
+  const { ask, close } = openAnsweringThread<HistoryRequest>(
+    () =>
+      new Worker(new URL('./historyWorker.ts', import.meta.url), {
+        workerData: { logFile: join(dataDir, 'log.sqlite'), historyFile: join(dataDir, 'history.sqlite') },
+        resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+      }),
+    HistoryUnavailable,
+  )
   return {
     facts: async (lab, query) => (await ask({ kind: 'facts', lab, query })) as FactPage,
     at: async (lab, until) => (await ask({ kind: 'at', lab, until })) as Uint8Array<ArrayBuffer> | null,
@@ -71,10 +45,7 @@ export const openHistory = ({ dataDir }: { dataDir: string }): History => {
     days: async (lab, query) => (await ask({ kind: 'days', lab, query })) as string[],
     counts: async (lab, since, until) => (await ask({ kind: 'counts', lab, since, until })) as FactCount[],
     follow: async (lab) => void (await ask({ kind: 'follow', lab })),
-    close: async () => {
-      closed = true
-      // Cut off in the middle it loses nothing: what was not committed is indexed again.
-      await reader?.worker.terminate()
-    },
+    // Cut off in the middle it loses nothing: what was not committed is indexed again.
+    close,
   }
 }
