@@ -1,7 +1,7 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { KeyList } from '#client/ui/KeyList.tsx'
 import { useFocusBack } from '#client/ui/useFocusBack.ts'
-import classes from './KeysDialog.module.css'
 
 const KEYS = {
   go: '↑ ↓ PageUp PageDown Home End',
@@ -33,16 +33,7 @@ export const KeysDialog = ({ close }: { close: () => void }) => {
       title={t('keys.title')}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
     >
-      <dl className={classes['keys']}>
-        {Object.entries(KEYS).map(([act, keys]) => (
-          <div key={act}>
-            <dt>{t(`keys.${act as keyof typeof KEYS}`)}</dt>
-            <dd>
-              <Kbd>{keys}</Kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} name={(act) => t(`keys.${act}`)} />
     </Modal>
   )
 }

@@ -13,6 +13,7 @@ import {
 import { useDisclosure } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyList } from '#client/ui/KeyList.tsx'
 import { labDate } from './planDates.ts'
 import type { PlanRow } from './planRows.ts'
 import classes from './SelectionBar.module.css'
@@ -122,16 +123,7 @@ const KeysHelp = () => {
         size="44rem"
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >
-        <dl className={classes['keys']}>
-          {Object.entries(TABLE_KEYS).map(([act, keys]) => (
-            <div key={act}>
-              <dt>{t(`keys.${act as keyof typeof TABLE_KEYS}`)}</dt>
-              <dd>
-                <Kbd>{keys}</Kbd>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList keys={TABLE_KEYS} name={(act) => t(`keys.${act}`)} columns />
       </Modal>
     </>
   )

@@ -1,7 +1,8 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyList } from '../../ui/KeyList.tsx'
 import { HeadButton } from '../head/HeadButton.tsx'
 import { BOARD_KEYS } from './boardKeys.ts'
 import classes from './KeysButton.module.css'
@@ -42,16 +43,10 @@ export const KeysButton = () => {
           {GROUPS.map((group) => (
             <section key={group}>
               <h3 className={classes['heading']}>{t(`group.${group}`)}</h3>
-              <dl className={classes['keys']}>
-                {Object.entries(BOARD_KEYS[group]).map(([act, keys]) => (
-                  <div key={act} className={classes['line']}>
-                    <dt>{t(`${group}.${act}` as 'everywhere.parts')}</dt>
-                    <dd>
-                      <Kbd>{keys}</Kbd>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+              <KeyList<string>
+                keys={BOARD_KEYS[group]}
+                name={(act) => t(`${group}.${act}` as 'everywhere.parts')}
+              />
             </section>
           ))}
         </div>
