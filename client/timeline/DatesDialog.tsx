@@ -4,17 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { useFocusBack } from '#client/ui/useFocusBack.ts'
 import { useEdit } from '#client/views/useEdit.tsx'
-import { dateFields, markIn, type Mark } from './dates.ts'
+import { dateFields, endsOfMark, markIn, type Mark } from './dates.ts'
 import { rowName } from './words.ts'
 
-const startOf = (mark: Mark): string =>
-  mark.kind === 'span' || mark.kind === 'ongoing' || mark.kind === 'backwards'
-    ? mark.start
-    : mark.kind === 'start' || mark.kind === 'due'
-      ? mark.date
-      : ''
-const endOf = (mark: Mark): string =>
-  mark.kind === 'span' || mark.kind === 'backwards' ? mark.end : mark.kind === 'end' ? mark.date : ''
+/** What its fields begin with; a day that something is due on has only the first. */
+const writtenIn = (mark: Mark): { start: string; end: string } => {
+  const { start, end } = endsOfMark(mark)
+  return { start: start ?? '', end: mark.kind === 'due' ? '' : (end ?? '') }
+}
 
 /** The days of a row, written. */
 export const DatesDialog = ({ plan, id, close }: { plan: Plan; id: string; close: () => void }) => {
@@ -22,8 +19,9 @@ export const DatesDialog = ({ plan, id, close }: { plan: Plan; id: string; close
   const { edit } = useEdit()
   useFocusBack()
   const [mark] = useState(() => markIn(plan, id))
-  const [start, setStart] = useState(startOf(mark))
-  const [end, setEnd] = useState(endOf(mark))
+  const before = writtenIn(mark)
+  const [start, setStart] = useState(before.start)
+  const [end, setEnd] = useState(before.end)
   const fields = dateFields(plan, id)
   const oneDay = fields?.start === fields?.end
   const backwards = !oneDay && start !== '' && end !== '' && end < start

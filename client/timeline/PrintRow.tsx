@@ -4,7 +4,7 @@ import { predecessorsText } from '#shared/plan/predecessors.ts'
 import type { AgreedDates } from '#client/plan/agreedDates.ts'
 import { labDate } from '#client/views/planDates.ts'
 import { agreedSpan, movedSince } from './compare.ts'
-import { markIn, type Mark } from './dates.ts'
+import { endsOfMark, markIn, type Mark } from './dates.ts'
 import { extentOf } from './extent.ts'
 import classes from './PrintView.module.css'
 import { boxOf, xOfDay, type Scale } from './scale.ts'
@@ -36,6 +36,7 @@ export const PrintRow = (props: Props) => {
       </tr>
     )
   const mark = markIn(plan, line.id)
+  const { start, end } = endsOfMark(mark)
   const then = agreed ? agreedSpan(agreed, line) : undefined
   const waits = data.arrows.into.get(line.id) ?? []
   return (
@@ -43,8 +44,8 @@ export const PrintRow = (props: Props) => {
       <td>{line.kind === 'initiative' ? line.initiative.code : line.number}</td>
       <td>{titleOf(t, line)}</td>
       <td>{whoText(plan, line)}</td>
-      <td>{startText(mark)}</td>
-      <td>{mark.kind === 'ongoing' ? t('print.ongoing') : endText(mark)}</td>
+      <td>{start !== null && mark.kind !== 'due' && labDate(start)}</td>
+      <td>{mark.kind === 'ongoing' ? t('print.ongoing') : end !== null && labDate(end)}</td>
       <td>{line.kind === 'activity' ? weeksOf(mark) : ''}</td>
       <td className={waits.some(({ conflict }) => conflict) ? classes['conflict'] : undefined}>
         {waits.some(({ conflict }) => conflict) && '! '}
@@ -68,15 +69,6 @@ const titleOf = (t: Texts, line: DatedLine): string => {
         ? line.milestone.title
         : line.activity.text
   return text || t('row.unnamed')
-}
-
-const startText = (mark: Mark): string => {
-  if (mark.kind === 'span' || mark.kind === 'backwards' || mark.kind === 'ongoing') return labDate(mark.start)
-  return mark.kind === 'start' ? labDate(mark.date) : ''
-}
-const endText = (mark: Mark): string => {
-  if (mark.kind === 'span' || mark.kind === 'backwards') return labDate(mark.end)
-  return mark.kind === 'end' || mark.kind === 'due' ? labDate(mark.date) : ''
 }
 
 const Bars = ({ line, data, scale, agreed, slack, today, mark }: Props & { line: DatedLine; mark: Mark }) => {

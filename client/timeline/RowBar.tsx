@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { dateOfDay } from '#shared/plan/dates.ts'
+import { dateOfDay, daysBetween } from '#shared/plan/dates.ts'
 import type { Span } from '#shared/plan/schedule.ts'
 import { AgreedBar, comparedLabel } from './AgreedBar.tsx'
 import { Bracket } from './Bracket.tsx'
@@ -62,7 +62,7 @@ const Bar = ({ line, mark, put }: Props & { put: Span }) => {
   const scheduled = schedule.rows.get(line.id)
   const grips = view.canEdit && !view.isLocked(line.id) ? gripsOf(mark) : []
   const follows = shift && view.proposal?.pull.id !== line.id
-  const days = shift ? (Date.parse(put.start) - Date.parse(shift.before.start)) / 86_400_000 : 0
+  const days = shift ? daysBetween(shift.before.start, put.start) : 0
   const weeks = line.kind === 'activity' ? weeksOf(mark) : null
   const label = [
     weeks !== null && !shift ? t('weeksShort', { count: weeks }) : '',

@@ -1,6 +1,6 @@
 import type { Plan } from '#shared/plan/plan.ts'
 import { initiativeOf, liveOf } from '#shared/plan/select.ts'
-import { markIn, type Mark } from './dates.ts'
+import { endsOfMark, markIn, type Mark } from './dates.ts'
 import type { ActivityLine, Line, MilestoneLine } from './timelineRows.ts'
 
 /** A month's heading (`YYYY-MM`, null for what has no dates), or something that starts or is due in it. */
@@ -9,18 +9,8 @@ export type AgendaRow =
   | { kind: 'entry'; key: string; line: ActivityLine | MilestoneLine; place: string }
 
 const beginOf = (mark: Mark): string | null => {
-  switch (mark.kind) {
-    case 'span':
-    case 'ongoing':
-    case 'backwards':
-      return mark.start
-    case 'start':
-    case 'end':
-    case 'due':
-      return mark.date
-    case 'none':
-      return null
-  }
+  const { start, end } = endsOfMark(mark)
+  return start ?? end
 }
 
 /** Activities and dated milestones by the day they begin on, under their months; first what has no dates. */

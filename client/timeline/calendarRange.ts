@@ -2,7 +2,7 @@ import { dayNumber } from '#shared/plan/dates.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { AgreedDates } from '#client/plan/agreedDates.ts'
 import { agreedSpan } from './compare.ts'
-import { markIn } from './dates.ts'
+import { endsOfMark, markIn } from './dates.ts'
 import type { DayRange } from './scale.ts'
 import { beginOf, nextOf } from './ticks.ts'
 import { isDated, type Line } from './timelineRows.ts'
@@ -13,21 +13,9 @@ const LEAST_DAYS = 56
 
 const datesOf = (plan: Plan, line: Line, agreed: AgreedDates | null): (string | null)[] => {
   const mark = markIn(plan, line.id)
+  const { start, end } = endsOfMark(mark)
   const then = agreed ? agreedSpan(agreed, line) : undefined
-  const compared = then ? [then.start, then.end] : []
-  switch (mark.kind) {
-    case 'span':
-    case 'backwards':
-      return [mark.start, mark.end, ...compared]
-    case 'ongoing':
-      return [mark.start, mark.review, ...compared]
-    case 'start':
-    case 'end':
-    case 'due':
-      return [mark.date, ...compared]
-    case 'none':
-      return compared
-  }
+  return [start, end, mark.kind === 'ongoing' ? mark.review : null, then?.start ?? null, then?.end ?? null]
 }
 
 /** Whole months around everything that has dates, with some room at both ends; today where it is near. */

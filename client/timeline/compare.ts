@@ -2,7 +2,7 @@ import { daysBetween } from '#shared/plan/dates.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { AgreedActivity, AgreedDates, AgreedSpan } from '#client/plan/agreedDates.ts'
 import { liveOf } from '#shared/plan/select.ts'
-import { markIn } from './dates.ts'
+import { endsOfMark, markIn } from './dates.ts'
 import { isDated, type ActivityLine, type Line } from './timelineRows.ts'
 
 /** By how many days a row has moved since it was agreed, later is more; null where there is no day on one side. */
@@ -26,29 +26,11 @@ export const agreedSpan = (agreed: AgreedDates, line: Line): AgreedSpan | undefi
   }
 }
 
-const daysOfMark = (plan: Plan, id: string): AgreedSpan => {
-  const mark = markIn(plan, id)
-  switch (mark.kind) {
-    case 'span':
-    case 'backwards':
-      return { start: mark.start, end: mark.end }
-    case 'ongoing':
-    case 'start':
-      return { start: mark.kind === 'ongoing' ? mark.start : mark.date, end: null }
-    case 'end':
-      return { start: null, end: mark.date }
-    case 'due':
-      return { start: mark.date, end: mark.date }
-    case 'none':
-      return { start: null, end: null }
-  }
-}
-
 const between = (before: string | null, after: string | null): number | null =>
   before === null || after === null ? null : daysBetween(before, after)
 
 export const movedSince = (plan: Plan, id: string, agreed: AgreedSpan): Moved => {
-  const now = daysOfMark(plan, id)
+  const now = endsOfMark(markIn(plan, id))
   return { start: between(agreed.start, now.start), end: between(agreed.end, now.end) }
 }
 

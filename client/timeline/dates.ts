@@ -40,6 +40,25 @@ export const markIn = (plan: Plan, id: string): Mark => {
   return due ? { kind: 'due', date: due } : { kind: 'none' }
 }
 
+/** First and last day of a mark as they are planned, each null where there is none. */
+export const endsOfMark = (mark: Mark): { start: string | null; end: string | null } => {
+  switch (mark.kind) {
+    case 'span':
+    case 'backwards':
+      return { start: mark.start, end: mark.end }
+    case 'ongoing':
+      return { start: mark.start, end: null }
+    case 'start':
+      return { start: mark.date, end: null }
+    case 'end':
+      return { start: null, end: mark.date }
+    case 'due':
+      return { start: mark.date, end: mark.date }
+    case 'none':
+      return { start: null, end: null }
+  }
+}
+
 /** The days a mark takes, both included; what goes on takes the day it starts. */
 export const spanOf = (mark: Mark): Span | null => {
   switch (mark.kind) {
