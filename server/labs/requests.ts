@@ -10,13 +10,14 @@ import {
 } from '#shared/plan/requests.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
-import { seatView, type SeatInLab } from '../identity/seatRows.ts'
+import { seatById, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { forbidden } from '../identity/policy.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { RequestAnswerRow } from '../storage/schema.ts'
+import { labById } from './labRows.ts'
 
 type Given = z.output<typeof answerRequest>
 
@@ -60,14 +61,10 @@ const record = async (
   by: SeatInLab,
   { dependencyId, given, plan, now }: Asked,
 ): Promise<Outcome<{ answer: RequestAnswer; isNew: boolean }>> => {
-  const seat = await seatStill(tx, by)
-  if (!seat) return notFound()
-  const lab = await tx
-    .selectFrom('labs')
-    .select('phase')
-    .where('id', '=', by.lab.id)
-    .executeTakeFirstOrThrow()
-  if (lab.phase === 'frozen')
+  // The seat may have been changed while the request waited for its turn.
+  const seat = await seatById(tx, by.lab.id, by.seat.id)
+  if (!seat || seat.revokedAt !== null) return notFound()
+  if ((await labById(tx, by.lab.id)).phase === 'frozen')
     return refuse('frozen', 'The plan is frozen with the answers it has: open it again to answer')
   const found = answerable(plan(), dependencyId, given, seatView(seat))
   if (!found.ok) return found
@@ -109,16 +106,6 @@ const countOf = async (tx: Tx, seatId: string): Promise<number> => {
     .executeTakeFirstOrThrow()
   return Number(count)
 }
-
-/** The seat as it is now: it may have been changed while the request waited for its turn. */
-const seatStill = (tx: Tx, { lab, seat }: SeatInLab) =>
-  tx
-    .selectFrom('seats')
-    .selectAll()
-    .where('id', '=', seat.id)
-    .where('labId', '=', lab.id)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
 
 /** The request as it reads now, when this seat may answer it and has looked at just this. */
 const answerable = (

@@ -78,9 +78,7 @@ export const tickArtefact = async (
     const held = await tx
       .selectFrom('programmeTicks')
       .select('tickedAt')
-      .where('labId', '=', key.labId)
-      .where('artefactId', '=', key.artefactId)
-      .where('workstreamId', '=', key.workstreamId)
+      .where((row) => row.and(key))
       .executeTakeFirst()
     if ((held !== undefined) === there) return done(null)
     if (there)
@@ -91,9 +89,7 @@ export const tickArtefact = async (
     else
       await tx
         .deleteFrom('programmeTicks')
-        .where('labId', '=', key.labId)
-        .where('artefactId', '=', key.artefactId)
-        .where('workstreamId', '=', key.workstreamId)
+        .where((row) => row.and(key))
         .execute()
     return done({
       act: there ? 'artefactTicked' : 'artefactUnticked',
