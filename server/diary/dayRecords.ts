@@ -20,14 +20,14 @@ export const dayRecords = async (
   facts: readonly FactCount[],
 ): Promise<DayRecords> => {
   const within = ({ at }: { at: string }) => at >= day.from && at < day.until
-  const [commitments, endorsements, given, rounds, events] = await Promise.all([
+  const [commitments, endorsements, given, answering, rounds, events] = await Promise.all([
     commitmentsOf(db, labId, day),
     endorsementsOf(db, labId, day),
     answersGiven(db, labId),
+    answeringSeats(db, labId, day),
     roundsOf(db, labId, day),
     eventsOf(db, labId, day),
   ])
-  const answering = await answeringSeats(db, labId, day)
   const seats = [
     ...facts.flatMap(({ seatId }) => seatId ?? []),
     ...commitments.map(({ seatId }) => seatId),
