@@ -9,7 +9,7 @@ import classes from './Chart.module.css'
 import { ROW_HEIGHT } from './layout.ts'
 import { RowBar } from './RowBar.tsx'
 import { useTimeline } from './timelineContext.ts'
-import { hasChildren, isDated, type Line } from './timelineRows.ts'
+import { hasChildren, isDated, wordsOf, type Line } from './timelineRows.ts'
 import { lineTitle, whoText } from './words.ts'
 
 interface Props {
@@ -106,19 +106,4 @@ const Name = ({ line }: { line: Line }) => {
       {words.number && <b className={classes['number']}>{words.number}</b>} {text}
     </button>
   )
-}
-
-const wordsOf = (line: Line): { number: string; text: string } => {
-  switch (line.kind) {
-    case 'room':
-      return { number: line.room.code, text: line.room.title }
-    case 'initiative':
-      return { number: line.initiative.code, text: line.initiative.title }
-    case 'milestone':
-      return { number: line.number, text: line.milestone.title }
-    case 'activity':
-      return { number: line.number, text: line.activity.text }
-    case 'loose':
-      return { number: '', text: '' }
-  }
 }

@@ -8,9 +8,9 @@ import { endsOfMark, markIn, type Mark } from './dates.ts'
 import { extentOf } from './extent.ts'
 import classes from './PrintView.module.css'
 import { boxOf, xOfDay, type Scale } from './scale.ts'
-import { isDated, type DatedLine, type Line } from './timelineRows.ts'
+import { isDated, wordsOf, type DatedLine, type Line } from './timelineRows.ts'
 import type { TimelineData } from './useTimelineData.ts'
-import { movedText, rowName, weeksOf, whoText, type Texts } from './words.ts'
+import { movedText, rowName, weeksOf, whoText } from './words.ts'
 
 interface Props {
   line: Line
@@ -35,14 +35,15 @@ export const PrintRow = (props: Props) => {
         </th>
       </tr>
     )
+  const { number, text } = wordsOf(line)
   const mark = markIn(plan, line.id)
   const { start, end } = endsOfMark(mark)
   const then = agreed ? agreedSpan(agreed, line) : undefined
   const waits = data.arrows.into.get(line.id) ?? []
   return (
     <tr data-kind={line.kind} data-print-row={line.id}>
-      <td>{line.kind === 'initiative' ? line.initiative.code : line.number}</td>
-      <td>{titleOf(t, line)}</td>
+      <td>{number}</td>
+      <td>{text || t('row.unnamed')}</td>
       <td>{whoText(plan, line)}</td>
       <td>{start !== null && mark.kind !== 'due' && labDate(start)}</td>
       <td>{mark.kind === 'ongoing' ? t('print.ongoing') : end !== null && labDate(end)}</td>
@@ -59,16 +60,6 @@ export const PrintRow = (props: Props) => {
       </td>
     </tr>
   )
-}
-
-const titleOf = (t: Texts, line: DatedLine): string => {
-  const text =
-    line.kind === 'initiative'
-      ? line.initiative.title
-      : line.kind === 'milestone'
-        ? line.milestone.title
-        : line.activity.text
-  return text || t('row.unnamed')
 }
 
 const Bars = ({ line, data, scale, agreed, slack, today, mark }: Props & { line: DatedLine; mark: Mark }) => {

@@ -1,7 +1,7 @@
 import type { Plan } from '#shared/plan/plan.ts'
 import type { Schedule } from '#shared/plan/schedule.ts'
 import { liveOf } from '#shared/plan/select.ts'
-import { linesWith, type Line } from './timelineRows.ts'
+import { linesWith, wordsOf, type Line } from './timelineRows.ts'
 
 /** What is looked for; nothing that is empty or false narrows it. */
 export interface LineFilter {
@@ -19,7 +19,7 @@ export const organisationsOf = (line: Line): readonly string[] => {
   return []
 }
 
-const wordsOf = (plan: Plan, line: Line): string => {
+const searchedIn = (plan: Plan, line: Line): string => {
   const organisations = organisationsOf(line).flatMap((id) => {
     const organisation = liveOf(plan, 'organisations', id)
     return organisation ? [organisation.acronym, organisation.name] : []
@@ -29,18 +29,8 @@ const wordsOf = (plan: Plan, line: Line): string => {
 
 /** Number and words of a row, as written. */
 export const titleOf = (line: Line): string => {
-  switch (line.kind) {
-    case 'room':
-      return `${line.room.code} ${line.room.title}`.trim()
-    case 'initiative':
-      return `${line.initiative.code} ${line.initiative.title}`.trim()
-    case 'milestone':
-      return `${line.number} ${line.milestone.title}`.trim()
-    case 'activity':
-      return `${line.number} ${line.activity.text}`.trim()
-    case 'loose':
-      return ''
-  }
+  const { number, text } = wordsOf(line)
+  return `${number} ${text}`.trim()
 }
 
 /** Rows that fit, with what they are part of. */
@@ -56,7 +46,7 @@ export const filterLines = (
     lines,
     (line) =>
       line.kind !== 'loose' &&
-      (wanted === '' || wordsOf(plan, line).includes(wanted)) &&
+      (wanted === '' || searchedIn(plan, line).includes(wanted)) &&
       (filter.organisation === null || organisationsOf(line).includes(filter.organisation)) &&
       (!filter.criticalOnly || schedule.rows.get(line.id)?.critical === true),
   )

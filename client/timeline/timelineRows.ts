@@ -24,6 +24,22 @@ export type DatedLine = InitiativeLine | MilestoneLine | ActivityLine
 export const isDated = (line: Line): line is DatedLine => line.kind !== 'room' && line.kind !== 'loose'
 export const hasChildren = (line: Line): boolean => line.kind !== 'activity'
 
+/** What stands in a row: the number or code people use, and its words. */
+export const wordsOf = (line: Line): { number: string; text: string } => {
+  switch (line.kind) {
+    case 'room':
+      return { number: line.room.code, text: line.room.title }
+    case 'initiative':
+      return { number: line.initiative.code, text: line.initiative.title }
+    case 'milestone':
+      return { number: line.number, text: line.milestone.title }
+    case 'activity':
+      return { number: line.number, text: line.activity.text }
+    case 'loose':
+      return { number: '', text: '' }
+  }
+}
+
 const linesOfInitiative = (plan: Plan, initiative: Initiative, roomId: string, level: number): Line[] => [
   { kind: 'initiative', id: initiative.id, level, parentId: level === 1 ? null : roomId, roomId, initiative },
   ...planRowsOf(plan, initiative.id).flatMap(({ milestone, activities }, m): Line[] => [
