@@ -1,7 +1,7 @@
 import { addDays } from '../plan/dates.ts'
 import { isDateCell, cellText, type Cell } from './cells.ts'
 import { parseDate } from './planDates.ts'
-import type { SlashOrder } from './readDate.ts'
+import { readSlashed, type Slashed, type SlashOrder } from './readDate.ts'
 
 /** How a header wants dates written: "Planned start date (dd.mm.yyyy)". */
 export type DateForm = 'dotted' | 'iso' | 'dayFirst' | 'monthFirst'
@@ -25,19 +25,9 @@ const made = (year: string, month: string | number, day: string): string | null 
   parseDate(`${century(year)}-${month}-${day}`) ?? null
 
 /** A date that is written with numbers alone, and the day and the month could each be the first; else null. */
-const slashed = (text: string): [first: string, second: string, year: string] | null => {
+const slashed = (text: string): Slashed | null => {
   const [, first = '', second = '', year = ''] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(text) ?? []
-  return year === '' ? null : [first, second, year]
-}
-
-const readSlashed = ([first, second, year]: [string, string, string], order: SlashOrder): DateRead => {
-  const dayFirst = made(year, second, first)
-  const monthFirst = made(year, first, second)
-  const both = dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst
-  if (both && order === 'unknown') return { kind: 'twoWays' }
-  const date = (order === 'monthFirst' ? monthFirst : dayFirst) ?? dayFirst ?? monthFirst
-  if (date === null) return { kind: 'notADate' }
-  return { kind: 'date', date, form: date === dayFirst ? 'dayFirst' : 'monthFirst' }
+  return year === '' ? null : [first, second, century(year)]
 }
 
 const withMonthName = (text: string): string | null => {
