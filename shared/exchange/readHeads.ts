@@ -1,14 +1,8 @@
-import { LIMITS } from '../wire/limits.ts'
-import type { InitiativeDraft, Item, RowNote } from './reading.ts'
+import type { InitiativeDraft, Item } from './reading.ts'
 import type { RowCells } from './rowCells.ts'
 import { noteOn, partsOf, type Reading } from './rowReading.ts'
-import { INITIATIVE_DATES, readDates, readPlainFields, readState } from './rowValues.ts'
+import { INITIATIVE_DATES, oneLine, readDates, readPlainFields, readState } from './rowValues.ts'
 import type { Section } from './sections.ts'
-
-const oneLine = (title: string, note: (one: RowNote) => void): string => {
-  if (title.length > LIMITS.titleLength) note({ code: 'cut', text: title })
-  return title.slice(0, LIMITS.titleLength)
-}
 
 export const readInitiative = (
   item: Item,

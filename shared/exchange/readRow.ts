@@ -5,7 +5,7 @@ import { readActivity } from './readActivity.ts'
 import { readInitiative, readMilestone } from './readHeads.ts'
 import type { Item, ItemKind } from './reading.ts'
 import type { RowCells } from './rowCells.ts'
-import type { Reading } from './rowReading.ts'
+import { newItem, type Reading } from './rowReading.ts'
 import { tooLong } from './rowValues.ts'
 import { kindNamed, type Section } from './sections.ts'
 
@@ -25,20 +25,9 @@ export const readRow = (
 ): Item[] => {
   const kind = kindNamed(cells) ?? section?.kind ?? kindOf(cells)
   const item: Item = {
-    row,
-    kind,
-    cells: all,
-    notes: [],
-    matched: null,
-    values: {},
-    owners: [],
+    ...newItem(row, kind, all),
     saysOwners: section === null && cells.has('owners'),
     no: cells.text('no'),
-    dependsOn: '',
-    initiative: null,
-    milestone: null,
-    workstreamId: null,
-    stays: false,
   }
   if (reading.roles.some((role, at) => role !== 'unused' && tooLong(cellText(all[at])))) {
     item.notes.push({ code: 'tooLong', text: '' })

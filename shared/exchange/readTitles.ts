@@ -1,7 +1,7 @@
 import type { Sheet } from './cells.ts'
 import { readTitle, type Layout } from './layout.ts'
 import type { Item } from './reading.ts'
-import type { Reading } from './rowReading.ts'
+import { newItem, type Reading } from './rowReading.ts'
 import { readTitleDates } from './rowValues.ts'
 
 /** The rows above a header are those of one initiative. */
@@ -20,20 +20,9 @@ export const titleReader = (sheet: Sheet, layout: Layout, reading: Reading, item
     reading.initiative = draft
     const row = above[0] ?? header
     const item: Item = {
-      row: row + 1,
-      kind: 'initiative',
-      cells: [facts.title ?? ''],
-      notes: [],
+      ...newItem(row + 1, 'initiative', [facts.title ?? '']),
       matched: draft.id,
-      values: {},
-      owners: [],
-      saysOwners: false,
-      no: '',
-      dependsOn: '',
       initiative: draft,
-      milestone: null,
-      workstreamId: null,
-      stays: false,
     }
     item.values = readTitleDates(facts, reading.dates, (note) => item.notes.push(note))
     // What an initiative of the plan has is not changed by a title above a table.

@@ -1,7 +1,8 @@
 import type { Plan } from '../plan/plan.ts'
+import type { Cell } from './cells.ts'
 import type { ColumnRole } from './columns.ts'
 import type { Parents } from './parents.ts'
-import type { Answers, InitiativeDraft, Item, OwnerPart, RowNote } from './reading.ts'
+import type { Answers, InitiativeDraft, Item, ItemKind, OwnerPart, RowNote } from './reading.ts'
 import type { OwnerReader } from './readOwners.ts'
 import type { DateReading } from './rowValues.ts'
 
@@ -20,6 +21,24 @@ export interface Reading {
   unknownRooms: Set<string>
   initiative: InitiativeDraft | null
 }
+
+/** A row before anything is read from it. */
+export const newItem = (row: number, kind: ItemKind, cells: readonly Cell[]): Item => ({
+  row,
+  kind,
+  cells,
+  notes: [],
+  matched: null,
+  values: {},
+  owners: [],
+  saysOwners: false,
+  no: '',
+  dependsOn: '',
+  initiative: null,
+  milestone: null,
+  workstreamId: null,
+  stays: false,
+})
 
 export const partsOf = (cell: string, owners: OwnerReader): OwnerPart[] => {
   const { ids, unknown } = owners(cell)

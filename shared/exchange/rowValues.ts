@@ -94,6 +94,12 @@ export const readTitleDates = (
   return values
 }
 
+/** As much as a field of one line takes; what is cut is told. */
+export const oneLine = (text: string, note: (n: RowNote) => void): string => {
+  if (text.length > LIMITS.titleLength) note({ code: 'cut', text })
+  return text.slice(0, LIMITS.titleLength)
+}
+
 const YES = /^(yes|y|true|1|x|ja|oui|si|sí)$/i
 
 /** The fields that are written as they are, with what is too long for them told. */
@@ -106,9 +112,7 @@ export const readPlainFields = (
   const values: Values = {}
   for (const [role, field] of fields) {
     if (!cells.has(role)) continue
-    const text = exact ? cells.raw(role) : cells.text(role)
-    if (text.length > LIMITS.titleLength) note({ code: 'cut', text })
-    values[field] = text.slice(0, LIMITS.titleLength)
+    values[field] = oneLine(exact ? cells.raw(role) : cells.text(role), note)
   }
   if (cells.has('illustrative')) values['illustrative'] = YES.test(cells.text('illustrative'))
   return values
