@@ -1,5 +1,14 @@
 import { byOrder } from './order.ts'
-import type { Activity, Collection, Dependency, Entity, Initiative, Milestone, Plan } from './plan.ts'
+import type {
+  Activity,
+  Collection,
+  Dependency,
+  Entity,
+  Initiative,
+  Milestone,
+  Plan,
+  Workstream,
+} from './plan.ts'
 
 /** Entities of a collection that have not been removed, in no particular order. */
 export const live = <C extends Collection>(plan: Plan, collection: C): Entity<C>[] => {
@@ -44,7 +53,14 @@ const groupedBy = <C extends 'initiatives' | 'milestones' | 'activities' | 'budg
   return (groups.get(id) ?? NONE) as Entity<C>[]
 }
 
-export const workstreams = (plan: Plan) => live(plan, 'workstreams').toSorted(byOrder)
+const rooms = new WeakMap<Plan['workstreams'], Workstream[]>()
+
+/** The rooms, in order; the same list until a room itself is changed. */
+export const workstreams = (plan: Plan): Workstream[] => {
+  const known = rooms.get(plan.workstreams) ?? live(plan, 'workstreams').sort(byOrder)
+  rooms.set(plan.workstreams, known)
+  return known
+}
 
 export const initiativesOf = (plan: Plan, workstreamId: string): Initiative[] =>
   groupedBy(plan, 'initiatives', 'workstreamId', workstreamId)
@@ -93,6 +109,14 @@ export const issuesAnsweredBy = (plan: Plan, initiativeId: string) =>
     .filter((l) => l.kind === 'answers' && l.fromId === initiativeId)
     .map((l) => liveOf(plan, 'issues', l.toId))
     .filter((i) => i !== null)
+
+/** Ids of the issues that some initiative answers. */
+export const answeredIssues = (plan: Plan): ReadonlySet<string> =>
+  new Set(
+    live(plan, 'links').flatMap((l) =>
+      l.kind === 'answers' && liveOf(plan, 'initiatives', l.fromId) ? [l.toId] : [],
+    ),
+  )
 
 export const budgetLinesOf = (plan: Plan, initiativeId: string) =>
   groupedBy(plan, 'budgetLines', 'initiativeId', initiativeId)

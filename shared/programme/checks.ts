@@ -2,7 +2,7 @@ import { completeRows } from '../plan/rules/completeRow.ts'
 import type { Finding } from '../plan/rules/finding.ts'
 import { indicatorRules } from '../plan/rules/indicators.ts'
 import type { Initiative, Plan } from '../plan/plan.ts'
-import { activitiesOf, boardOf, budgetLinesOf, initiativesOf, isPlanned, live, liveOf, milestonesOf } from '../plan/select.ts' // prettier-ignore
+import { answeredIssues, boardOf, budgetLinesOf, initiativesOf, isPlanned, live, liveOf, planRowsOf } from '../plan/select.ts' // prettier-ignore
 import type { Artefact, Check } from './template.ts'
 
 /** What only the server can tell of a lab. */
@@ -129,11 +129,7 @@ const OF_ROOM: Record<Exclude<Check, 'manual' | 'frozen' | 'released'>, Answer> 
     ),
   rootCauses: (plan, room, least) => atLeast(rootCauses(plan, room), least, () => true, 'more'),
   answers: (plan, room) => {
-    const answered = new Set(
-      live(plan, 'links').flatMap((l) =>
-        l.kind === 'answers' && liveOf(plan, 'initiatives', l.fromId) ? [l.toId] : [],
-      ),
-    )
+    const answered = answeredIssues(plan)
     return all(rootCauses(plan, room), ({ id }) => answered.has(id), 'unanswered', 'noRootCause')
   },
   shortList: (plan, room, least) =>
@@ -152,7 +148,7 @@ const OF_ROOM: Record<Exclude<Check, 'manual' | 'frozen' | 'released'>, Answer> 
     const { rows } = findingsIn(plan)
     const ofEach = initiatives.map(({ id }) => ({
       id,
-      rows: milestonesOf(plan, id).flatMap((milestone) => activitiesOf(plan, milestone.id)),
+      rows: planRowsOf(plan, id).flatMap(({ activities }) => activities),
     }))
     const bare = ofEach.filter((one) => one.rows.length === 0)
     const open = ofEach.flatMap((one) => one.rows.filter(({ id }) => rows.has(id)))

@@ -1,16 +1,12 @@
 import { budgetOf } from '../budget.ts'
 import { isPositive } from '../money.ts'
 import type { Plan } from '../plan.ts'
-import { budgetLinesOf, isPlanned, issuesAnsweredBy, live, liveOf } from '../select.ts'
+import { answeredIssues, budgetLinesOf, isPlanned, issuesAnsweredBy, live } from '../select.ts'
 import { finding, type Finding } from './finding.ts'
 
 /** R4: an initiative answers a root cause; a root cause nobody answers is listed. */
 export const rootCauseRule = (plan: Plan): Finding[] => {
-  const answered = new Set(
-    live(plan, 'links').flatMap((l) =>
-      l.kind === 'answers' && liveOf(plan, 'initiatives', l.fromId) ? [l.toId] : [],
-    ),
-  )
+  const answered = answeredIssues(plan)
   const orphans = live(plan, 'issues').filter((i) => i.isRootCause && !answered.has(i.id))
   const blind = live(plan, 'initiatives').filter(
     (i) => isPlanned(i) && !issuesAnsweredBy(plan, i.id).some((issue) => issue.isRootCause),
