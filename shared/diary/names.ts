@@ -1,4 +1,5 @@
 import { collectionOf, type Plan } from '../plan/plan.ts'
+import { organisationName as nameOfOrganisation } from '../plan/rules/organisationName.ts'
 import { activityNumber, initiativeOf, liveOf } from '../plan/select.ts'
 import { plainWords } from './plainWords.ts'
 
@@ -33,7 +34,7 @@ const rawName = (plan: Plan, id: string): string => {
 
 export const organisationName = (plan: Plan, id: string | null): string => {
   const organisation = plan.organisations.get(id ?? '')
-  return organisation ? joined(organisation.acronym || organisation.name) || '–' : '–'
+  return organisation ? joined(nameOfOrganisation(organisation)) || '–' : '–'
 }
 
 export const organisationNames = (plan: Plan, ids: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import { lengthWeeks } from '../plan/dates.ts'
 import type { Activity, Initiative, Milestone, Organisation, Plan, Workstream } from '../plan/plan.ts'
 import { predecessorsText } from '../plan/predecessors.ts'
+import { organisationName } from '../plan/rules/organisationName.ts'
 import { initiativeOf, initiativesOf, live, liveOf, planRowsOf, workstreams } from '../plan/select.ts'
 import type { Cell } from './cells.ts'
 import { EXPORT_COLUMNS, type ExportColumn } from './columns.ts'
@@ -140,9 +141,7 @@ export const exportTable = (plan: Plan, workstreamId: string | null): ExportTabl
 
 /** Organisations that a table names, with what a reader may not know of them. */
 export const organisationRows = (plan: Plan): Organisation[] =>
-  live(plan, 'organisations').toSorted((a, b) =>
-    (a.acronym || a.name).localeCompare(b.acronym || b.name, 'en'),
-  )
+  live(plan, 'organisations').toSorted((a, b) => organisationName(a).localeCompare(organisationName(b), 'en'))
 
 /** The activity that creates a planned organisation, in words. */
 export const creatorOf = (plan: Plan, { createdByActivityId }: Organisation): string =>

@@ -3,6 +3,7 @@ import { circularDependencies } from './cycles.ts'
 import type { Dependency, Plan } from './plan.ts'
 import { NO_ANSWERS, neededBy, requestOf, waitedFor, type Request, type RequestAnswers } from './requests.ts'
 import { rowDates, type RowDates } from './rowDates.ts'
+import { organisationName } from './rules/organisationName.ts'
 import { live, liveOf } from './select.ts'
 
 /** One row of the plan that waits for another. */
@@ -159,5 +160,5 @@ const sorted = (plan: Plan, parties: ReadonlyMap<string | null, WaitingParty>): 
 
 const nameOf = (plan: Plan, { organisationId }: WaitingParty): string => {
   const organisation = liveOf(plan, 'organisations', organisationId)
-  return organisation?.acronym || organisation?.name || ''
+  return organisation ? organisationName(organisation) : ''
 }
