@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { addDays } from '#shared/plan/dates.ts'
 import { writeXlsx } from '#client/exchange/writeXlsx.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { LAB_HEADER } from '../support/goldenRows.ts'
 import { putPlan, withDocument } from '../support/liveDocument.ts'
 import { seatedVisitor, type Visitor } from '../support/people.ts'
 import { planOf, sampleId as n } from '../support/samplePlan.ts'
@@ -20,16 +21,6 @@ const ROWS = Number(asked.rows)
 const OTHERS = 3
 const EDIT_EVERY_MS = 200
 const IN_A_MILESTONE = 60
-
-const HEADER = [
-  'Milestone No',
-  'No',
-  'Detailed activity',
-  'Responsibility',
-  'Planned start date (dd.mm.yyyy)',
-  'Planned end date (dd.mm.yyyy)',
-  'Length (in weeks)',
-]
 
 const PLAN = planOf({
   organisations: ['DEA', 'DPME', 'DHET'].map((acronym, at) => ({ id: n(1 + at), name: acronym, acronym })),
@@ -50,7 +41,7 @@ const workbook = async (): Promise<Buffer> => {
       1,
     ]
   })
-  const blob = await writeXlsx([{ name: 'Plan', header: HEADER, rows, widths: [] }])
+  const blob = await writeXlsx([{ name: 'Plan', header: LAB_HEADER, rows, widths: [] }])
   return Buffer.from(await blob.arrayBuffer())
 }
 

@@ -1,17 +1,20 @@
+/** The columns of a lab's own table. */
+export const LAB_HEADER: readonly string[] = [
+  'Milestone No',
+  'No',
+  'Detailed activity',
+  'Responsibility',
+  'Planned start date (dd.mm.yyyy)',
+  'Planned end date (dd.mm.yyyy)',
+  'Length (in weeks)',
+]
+
 /** The real 3-feet rows of an initiative, cells as they were: dates in two forms under a header that wants a third. */
 export const GOLDEN_ROWS: readonly (readonly string[])[] = [
   ['Initiative 4: Accelerated capacity-building intervention in ocean governance'],
   ['Start Date', '1/10/2014'],
   ['End Date', 'N/A - ongoing training'],
-  [
-    'Milestone No',
-    'No',
-    'Detailed activity',
-    'Responsibility',
-    'Planned start date (dd.mm.yyyy)',
-    'Planned end date (dd.mm.yyyy)',
-    'Length (in weeks)',
-  ],
+  LAB_HEADER,
   ['1', '1.1', 'OFO issued to the labs and its use explained', 'DHET', '1/10/2014', '2014/10/08', '1'],
   ['', '1.2', 'Employers identify occupations with the OFO', 'DEA, DPME', '9/10/2014', '2014/11/20', '6'],
   ['', '1.3', 'Missing occupations submitted for evaluation', 'DEA; DHET', '21/11/2014', '2015/02/13', '12'],

@@ -7,6 +7,7 @@ import { readDate } from '#shared/exchange/readDate.ts'
 import { ownerReader } from '#shared/exchange/readOwners.ts'
 import { readRow } from '#client/making/readRows.ts'
 import { readTable, ROWS_AT_ONCE } from '#client/making/readTable.ts'
+import { LAB_HEADER } from '#test/support/goldenRows.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
 
 const [DEA, DAFF] = [sampleId(1), sampleId(2)]
@@ -117,20 +118,10 @@ test('MK8 organisations are found by acronym and name, several in a cell; what n
   expect(owners('DEA/OPOCT')).toEqual({ ids: [DEA], unknown: ['OPOCT'] })
 })
 
-const HEADER = [
-  'Milestone No',
-  'No',
-  'Detailed activity',
-  'Responsibility',
-  'Planned start date (dd.mm.yyyy)',
-  'Planned end date (dd.mm.yyyy)',
-  'Length (in weeks)',
-]
-
 test("MK6 a lab's own table is recognised by its header, any other by what is in its cells", () => {
-  expect(isHeader(HEADER)).toBe(true)
-  expect(kindOfHeader(HEADER, 'issues')).toBe('activities')
-  expect(guessRoles([], HEADER, 'activities', owners)).toEqual([
+  expect(isHeader(LAB_HEADER)).toBe(true)
+  expect(kindOfHeader(LAB_HEADER, 'issues')).toBe('activities')
+  expect(guessRoles([], LAB_HEADER, 'activities', owners)).toEqual([
     'unused',
     'number',
     'words',
