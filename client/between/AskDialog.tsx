@@ -1,33 +1,20 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-} from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useMemo, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEPENDENCY_TYPES, MOST_LAG_DAYS, type DependencyType } from '#shared/plan/entities.ts'
-import type { Plan } from '#shared/plan/plan.ts'
 import type { Request } from '#shared/plan/requests.ts'
-import { liveOf } from '#shared/plan/select.ts'
 import { useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import { useFocusBack } from '#client/ui/useFocusBack.ts'
 import { useEdit } from '#client/views/useEdit.tsx'
 import { AskPreview } from './AskPreview.tsx'
-import { rowChoices, type RowChoice } from './rowChoices.ts'
+import { rowChoices } from './rowChoices.ts'
 import { roomName } from './rowLabel.ts'
+import { RowPicker } from './RowPicker.tsx'
 
 /** What is asked: anew, or a request that is changed. */
 export interface Ask {
   of?: Request
 }
-
-const SEEN_AT_ONCE = 50
 
 /** Makes one row wait for a row of another room, and says beforehand what that does to the dates. */
 export const AskDialog = ({ ask, onClose }: { ask: Ask; onClose: () => void }) => {
@@ -52,22 +39,23 @@ export const AskDialog = ({ ask, onClose }: { ask: Ask; onClose: () => void }) =
     >
       <form noValidate onSubmit={send}>
         <Stack>
-          <RowSelect
+          <RowPicker
             label={t('ask.ours')}
             plan={plan}
             rows={form.oursChoices}
-            value={ours}
+            value={ours?.id ?? null}
             readOnly={ask.of !== undefined}
-            choose={form.chooseOurs}
+            onChange={form.chooseOurs}
           />
-          <RowSelect
+          <RowPicker
             label={t('ask.theirs')}
             plan={plan}
             rows={form.theirChoices}
-            value={theirs}
+            value={theirs?.id ?? null}
             readOnly={ask.of !== undefined}
-            choose={form.chooseTheirs}
-            {...(!ours && { hint: t('ask.oursFirst') })}
+            disabled={!ours}
+            description={!ours && t('ask.oursFirst')}
+            onChange={form.chooseTheirs}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <NativeSelect
@@ -158,46 +146,4 @@ const useAsk = ({ of }: Ask) => {
             }
         : null,
   }
-}
-
-interface RowSelectProps {
-  label: string
-  plan: Plan
-  rows: readonly RowChoice[]
-  value: RowChoice | null
-  readOnly: boolean
-  hint?: string
-  choose: (id: string | null) => void
-}
-
-const RowSelect = ({ label, plan, rows, value, readOnly, hint, choose }: RowSelectProps) => {
-  const { t } = useTranslation('between')
-  const data = useMemo(
-    () =>
-      [...Map.groupBy(rows, (row) => row.roomId)].map(([roomId, some]) => ({
-        group: groupName(plan, roomId),
-        items: some.map((row) => ({ value: row.id, label: row.label })),
-      })),
-    [plan, rows],
-  )
-  return (
-    <Select
-      label={label}
-      description={hint}
-      placeholder={t('ask.search')}
-      nothingFoundMessage={t('ask.nothing')}
-      searchable
-      readOnly={readOnly}
-      disabled={hint !== undefined}
-      limit={SEEN_AT_ONCE}
-      data={data}
-      value={value?.id ?? null}
-      onChange={choose}
-    />
-  )
-}
-
-const groupName = (plan: Plan, roomId: string): string => {
-  const room = liveOf(plan, 'workstreams', roomId)
-  return [room?.code, room?.title].filter(Boolean).join(' · ')
 }

@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core'
-import { useMemo, useState, type FormEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DependencyType } from '#shared/plan/entities.ts'
 import type { Collection, Plan } from '#shared/plan/plan.ts'
 import { refusedDependency } from '#shared/plan/relate.ts'
 import { requestOf } from '#shared/plan/requests.ts'
+import { RowPicker } from '#client/between/RowPicker.tsx'
 import { rowChoices } from '#client/between/rowChoices.ts'
 import { roomName } from '#client/between/rowLabel.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
@@ -14,7 +15,6 @@ import { useEdit } from '../../useEdit.tsx'
 import { DateConsequence } from './DateConsequence.tsx'
 import type { Side } from './Dependencies.tsx'
 import classes from './dependencies.module.css'
-import { RowPicker } from './RowPicker.tsx'
 
 interface Props {
   plan: Plan
@@ -29,6 +29,8 @@ export const AddDependency = ({ plan, collection, id, side, end }: Props) => {
   const { t } = useTranslation(['waiting', 'common'])
   const lab = useLiveLab()
   const { edit } = useEdit()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
   const [other, setOther] = useState<string | null>(null)
   const [{ type, lagDays }, setTie] = useState<{ type: DependencyType; lagDays: number }>({
     type: 'FS',
@@ -53,7 +55,16 @@ export const AddDependency = ({ plan, collection, id, side, end }: Props) => {
   }
   return (
     <form className={classes['add']} aria-label={t(`drawer.add.${side}`)} noValidate onSubmit={add}>
-      <RowPicker plan={plan} rows={rows} label={t(`drawer.pick.${side}`)} value={other} choose={setOther} />
+      <RowPicker
+        ref={input}
+        plan={plan}
+        rows={rows}
+        label={t(`drawer.pick.${side}`)}
+        placeholder={t('drawer.search')}
+        clearable
+        value={other}
+        onChange={setOther}
+      />
       <DependencyFields
         type={type}
         lagDays={lagDays}

@@ -1,50 +1,52 @@
-import { Select, type ComboboxItem, type ComboboxParsedItem, type OptionsFilter } from '@mantine/core'
-import { useEffect, useMemo, useRef } from 'react'
+import {
+  Select,
+  type ComboboxItem,
+  type ComboboxParsedItem,
+  type OptionsFilter,
+  type SelectProps,
+} from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
-import type { RowChoice } from '#client/between/rowChoices.ts'
-import { roomName } from '#client/between/rowLabel.ts'
+import { liveOf } from '#shared/plan/select.ts'
 import { plain } from '#client/plan/findCards.ts'
+import type { RowChoice } from './rowChoices.ts'
 
-interface Props {
+interface Props extends Omit<SelectProps, 'data'> {
   plan: Plan
   rows: readonly RowChoice[]
-  label: string
-  value: string | null
-  choose: (id: string | null) => void
 }
 
 /** Whoever does not see the row they look for types more of it. */
-const SEEN_AT_ONCE = 40
+const SEEN_AT_ONCE = 50
 
 /** A row of any room, by its number or any of its words. */
-export const RowPicker = ({ plan, rows, label, value, choose }: Props) => {
-  const { t } = useTranslation('waiting')
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+export const RowPicker = ({ plan, rows, ...select }: Props) => {
+  const { t } = useTranslation('between')
   const data = useMemo(
     () =>
-      [...Map.groupBy(rows, (row) => row.roomId)].map(([room, some]) => ({
-        group: roomName(plan, room),
+      [...Map.groupBy(rows, (row) => row.roomId)].map(([roomId, some]) => ({
+        group: groupName(plan, roomId),
         items: some.map((row) => ({ value: row.id, label: row.label })),
       })),
     [plan, rows],
   )
   return (
     <Select
-      ref={input}
-      label={label}
-      placeholder={t('drawer.search')}
-      nothingFoundMessage={t('drawer.nothing')}
+      placeholder={t('ask.search')}
+      nothingFoundMessage={t('ask.nothing')}
       searchable
-      clearable
       limit={SEEN_AT_ONCE}
       data={data}
       filter={everyWord}
-      value={value}
-      onChange={choose}
+      {...select}
     />
   )
+}
+
+const groupName = (plan: Plan, roomId: string): string => {
+  const room = liveOf(plan, 'workstreams', roomId)
+  return [room?.code, room?.title].filter(Boolean).join(' · ')
 }
 
 /** Rows with every word that was typed, in any order. */
