@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import { readInk, readLayout, readPlan } from '#shared/doc/read.ts'
+import { workstreams } from '#shared/plan/select.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
 import { linkDocs, openLocalLab } from '#test/support/localLab.ts'
 
@@ -91,6 +92,21 @@ describe('plan store', () => {
     expect(after.layout).toBe(before.layout)
     expect(after.plan.activities).not.toBe(before.plan.activities)
     expect(before.plan.activities.get(sampleId(2))?.text).toBe('')
+    close()
+  })
+
+  test('CL2: the rooms stay the same list while something else is changed', async () => {
+    const { lab, close } = await openLocalLab('A', new Y.Doc())
+    const room = (id: number, orderKey: string) =>
+      lab.dispatch({ type: 'create', collection: 'workstreams', id: sampleId(id), fields: { orderKey } })
+    room(1, 'a2')
+    room(2, 'a1')
+    const before = workstreams(lab.store.get().plan)
+    lab.dispatch({ type: 'create', collection: 'activities', id: sampleId(3), fields: {} })
+    expect(workstreams(lab.store.get().plan)).toBe(before)
+    lab.dispatch({ type: 'update', collection: 'workstreams', id: sampleId(1), fields: { orderKey: 'a0' } })
+    expect(workstreams(lab.store.get().plan).map(({ id }) => id)).toEqual([sampleId(1), sampleId(2)])
+    expect(before.map(({ id }) => id)).toEqual([sampleId(2), sampleId(1)])
     close()
   })
 
