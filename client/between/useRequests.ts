@@ -22,23 +22,42 @@ const whole = (plan: Plan) => plan
 /** Every request between rooms, with its answer. */
 export const useRequests = (): Request[] => requestsNow(usePlan(whole), useRequestAnswers())
 
-/** Whether this person may answer a request now; nobody may while the plan is frozen. */
+/** Who this person is, and whether anybody may answer now: nobody may while the plan is frozen. */
+const useAnswering = () => {
+  const { seat, phase: told } = useLabNow(useLiveLab().session)
+  const open = (useRoomState()?.phase ?? told) === 'open'
+  return { seat, open }
+}
+
+/** Whether this person may answer a request now. */
 export const useMayAnswer = (): ((request: Request) => boolean) => {
   const plan = usePlan(whole)
-  const lab = useLiveLab()
-  const { seat, phase: told } = useLabNow(lab.session)
-  const open = (useRoomState()?.phase ?? told) === 'open'
+  const { seat, open } = useAnswering()
   return useCallback((request) => open && mayAnswer(plan, request, seat), [plan, open, seat])
+}
+
+const useForMe = (): ((plan: Plan) => Request[]) => {
+  const answers = useRequestAnswers()
+  const { seat, open } = useAnswering()
+  return useCallback(
+    (plan) =>
+      // Before the server has told the answers nobody is told that theirs is missing.
+      open && answers !== NO_ANSWERS
+        ? requestsNow(plan, answers).filter((one) => one.state === 'waiting' && mayAnswer(plan, one, seat))
+        : [],
+    [answers, open, seat],
+  )
 }
 
 /** What waits for an answer that this person may give. */
 export const useRequestsForMe = (): Request[] => {
-  const requests = useRequests()
-  const may = useMayAnswer()
-  // Before the server has told the answers nobody is told that theirs is missing.
-  const told = useRequestAnswers() !== NO_ANSWERS
-  return useMemo(
-    () => (told ? requests.filter((one) => one.state === 'waiting' && may(one)) : []),
-    [requests, may, told],
-  )
+  const plan = usePlan(whole)
+  const forMe = useForMe()
+  return useMemo(() => forMe(plan), [forMe, plan])
+}
+
+/** How many do, for what stands beside every page: it renders again only when there are more or fewer. */
+export const useCountForMe = (): number => {
+  const forMe = useForMe()
+  return usePlan(useCallback((plan: Plan) => forMe(plan).length, [forMe]))
 }

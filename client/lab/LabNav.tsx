@@ -19,9 +19,9 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
-import type { Plan, Workstream } from '#shared/plan/plan.ts'
+import type { Initiative, Plan, Workstream } from '#shared/plan/plan.ts'
 import { initiativesOf, workstreams } from '#shared/plan/select.ts'
-import { useRequestsForMe } from '#client/between/useRequests.ts'
+import { useCountForMe } from '#client/between/useRequests.ts'
 import { useUnread } from '#client/inbox/useInbox.ts'
 import { useRoundsToAnswer } from '#client/rounds/useRounds.ts'
 import { useLint, useOfConnection, usePlan } from '#client/plan/hooks.ts'
@@ -30,13 +30,11 @@ import { Tag } from '#client/ui/Tag.tsx'
 import classes from './LabNav.module.css'
 import { roomKey } from './roomKey.ts'
 
-const whole = (plan: Plan) => plan
-
 /** The rooms with what is in them, then the pages of the whole lab. */
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
   const { t } = useTranslation(['lab', 'common', 'settings', 'inbox', 'rounds'])
   const rooms = useRooms()
-  const asked = useRequestsForMe().length
+  const asked = useCountForMe()
   const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
   const loading = useOfConnection(withoutPlan) !== null
   const unread = useUnread()
@@ -131,18 +129,28 @@ interface RoomCounts {
   errors: number
 }
 
+interface Filled {
+  room: Workstream
+  initiatives: readonly Initiative[]
+}
+const filled = (plan: Plan): Filled[] =>
+  workstreams(plan).map((room) => ({ room, initiatives: initiativesOf(plan, room.id) }))
+const isSame = (a: readonly Filled[], b: readonly Filled[]): boolean =>
+  a.length === b.length &&
+  a.every(({ room, initiatives }, at) => b[at]?.room === room && b[at].initiatives === initiatives)
+
+/** Rendered again when a room or an initiative is changed: rows are edited all the time. */
 const useRooms = (): RoomCounts[] => {
-  const plan = usePlan(whole)
+  const rooms = usePlan(filled, isSame)
   const { byInitiative } = useLint()
   return useMemo(
     () =>
-      workstreams(plan).map((room) => {
-        const initiatives = initiativesOf(plan, room.id)
+      rooms.map(({ room, initiatives }) => {
         const findings = initiatives.flatMap((i) => byInitiative.get(i.id) ?? [])
         const errors = findings.filter((f) => f.severity === 'error').length
         return { room, initiatives: initiatives.length, errors }
       }),
-    [plan, byInitiative],
+    [rooms, byInitiative],
   )
 }
 

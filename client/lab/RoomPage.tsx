@@ -6,7 +6,7 @@ import { workstreams } from '#shared/plan/select.ts'
 import { RoomComments } from '#client/comments/RoomComments.tsx'
 import { RoomLockBar, RoomLockButton } from '#client/locks/RoomLock.tsx'
 import { Announcements } from '#client/plan/announce/Announcements.tsx'
-import { useConnection, usePlan } from '#client/plan/hooks.ts'
+import { useOfConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { RoomWeek } from '#client/programme/RoomWeek.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -42,7 +42,7 @@ export const RoomPage = () => {
   const { room: key = '' } = useParams()
   const room = roomByKey(key, usePlan(workstreams))
   const narrow = useNarrow()
-  const missing = withoutPlan(useConnection())
+  const missing = useOfConnection(withoutPlan)
   if (!room) return missing ? <Loading text={t(`without.${missing}`)} /> : <MissingPage />
   return (
     <div className={classes['room']}>
