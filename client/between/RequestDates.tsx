@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { BINDS } from '#shared/plan/binds.ts'
 import { daysBetween } from '#shared/plan/dates.ts'
 import { fits, type Request } from '#shared/plan/requests.ts'
 import { dayText } from '#client/ui/dateText.ts'
@@ -9,7 +10,7 @@ import classes from './between.module.css'
 export const RequestDates = ({ request }: { request: Request }) => {
   const { t } = useTranslation('between')
   const { dependency, date, neededBy } = request
-  const waitsForEnd = dependency.type === 'FS' || dependency.type === 'FF'
+  const waitsForEnd = BINDS[dependency.type].from === 'end'
   const planned =
     date === null
       ? t(waitsForEnd ? 'item.noEnd' : 'item.noStart')

@@ -1,11 +1,12 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BINDS } from '#shared/plan/binds.ts'
 import { arrowPoints, clippedTo, labelAt, pathOf, type Point } from './arrowPath.ts'
 import { isLate, type Arrow } from './arrows.ts'
 import classes from './Chart.module.css'
 import { markIn, spanOf } from './dates.ts'
 import { BAR_HEIGHT, BAR_TOP, ROW_HEIGHT, type Window } from './layout.ts'
-import { endsOf, type BarEnd } from './linking.ts'
+import type { BarEnd } from './linking.ts'
 import { reachOf } from './RowBar.tsx'
 import { useTimeline, type TimelineView } from './timelineContext.ts'
 
@@ -48,7 +49,7 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] => {
     if (a === undefined || b === undefined) return []
     // Lines that only pass by, between rows out of view, would say nothing and hide much.
     if (![a, b].some((row) => row >= shown.firstRow && row <= shown.lastRow)) return []
-    const ends = endsOf(type)
+    const ends = BINDS[type]
     const from = anchorOf(view, fromId, ends.from, a)
     const to = anchorOf(view, toId, ends.to, b)
     if (!from || !to) return []

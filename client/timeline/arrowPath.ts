@@ -1,3 +1,4 @@
+import { BINDS } from '#shared/plan/binds.ts'
 import type { DependencyType } from '#shared/plan/entities.ts'
 
 export interface Point {
@@ -8,16 +9,13 @@ export interface Point {
 /** How far a line leaves a bar before it turns. */
 export const STUB = 9
 
-const leavesAtEnd = (type: DependencyType) => type === 'FS' || type === 'FF'
-const entersAtEnd = (type: DependencyType) => type === 'FF' || type === 'SF'
-
 /**
  * The corners of an orthogonal line from a bar's end or start to another's, as the type says: it leaves a bar
  * outward and comes in from outside. `turn` is how far from `to` the gap between two rows lies.
  */
 export const arrowPoints = (type: DependencyType, from: Point, to: Point, turn: number): Point[] => {
-  const out = from.x + (leavesAtEnd(type) ? STUB : -STUB)
-  const into = to.x + (entersAtEnd(type) ? STUB : -STUB)
+  const out = from.x + (BINDS[type].from === 'end' ? STUB : -STUB)
+  const into = to.x + (BINDS[type].to === 'end' ? STUB : -STUB)
   const at = (x: number) => [from, { x, y: from.y }, { x, y: to.y }, to]
   if (type === 'SS') return at(Math.min(out, into))
   if (type === 'FF') return at(Math.max(out, into))

@@ -1,4 +1,5 @@
-import type { DependencyType } from '#shared/plan/entities.ts'
+import { BINDS } from '#shared/plan/binds.ts'
+import { DEPENDENCY_TYPES, type DependencyType } from '#shared/plan/entities.ts'
 import { liveEntity, type Plan } from '#shared/plan/plan.ts'
 import { wouldClose } from '#shared/plan/relations.ts'
 import { rowDates } from '#shared/plan/rowDates.ts'
@@ -8,12 +9,7 @@ export type BarEnd = 'start' | 'end'
 
 /** What a line from one bar's end to another's means. */
 export const typeBetween = (from: BarEnd, to: BarEnd): DependencyType =>
-  from === 'end' ? (to === 'start' ? 'FS' : 'FF') : to === 'start' ? 'SS' : 'SF'
-
-export const endsOf = (type: DependencyType): { from: BarEnd; to: BarEnd } => ({
-  from: type === 'FS' || type === 'FF' ? 'end' : 'start',
-  to: type === 'FS' || type === 'SS' ? 'start' : 'end',
-})
+  DEPENDENCY_TYPES.find((type) => BINDS[type].from === from && BINDS[type].to === to) ?? 'FS'
 
 export type LinkProblem = 'itself' | 'kinds' | 'exists' | 'circle'
 

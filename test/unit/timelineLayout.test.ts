@@ -4,7 +4,7 @@ import { DEPENDENCY_TYPES } from '#shared/plan/entities.ts'
 import { arrowPoints, clippedTo, labelAt, pathOf, STUB } from '#client/timeline/arrowPath.ts'
 import { calendarRange } from '#client/timeline/calendarRange.ts'
 import { windowOf } from '#client/timeline/layout.ts'
-import { endsOf, typeBetween } from '#client/timeline/linking.ts'
+import { typeBetween } from '#client/timeline/linking.ts'
 import {
   boxOf,
   dateAt,
@@ -93,6 +93,13 @@ test('TL3 only the rows and the stretch in view are drawn, and not anew with eve
   expect(deep.right).toBeGreaterThanOrEqual(10_000)
 })
 
+const ENDS = {
+  FS: { from: 'end', to: 'start' },
+  SS: { from: 'start', to: 'start' },
+  FF: { from: 'end', to: 'end' },
+  SF: { from: 'start', to: 'end' },
+} as const
+
 test('TL4 a line leaves a bar outward, comes in from outside, and has right angles only', () => {
   const random = seeded(7)
   for (let round = 0; round < 400; round++)
@@ -108,19 +115,25 @@ test('TL4 a line leaves a bar outward, comes in from outside, and has right angl
         const b = points[i + 1]
         if (b) expect(a.x === b.x || a.y === b.y, `${type} ${pathOf(points)}`).toBe(true)
       }
-      const ends = endsOf(type)
+      const ends = ENDS[type]
       const out = (points[1]?.x ?? 0) - from.x
       const into = (points.at(-2)?.x ?? 0) - to.x
       expect(Math.abs(out)).toBeGreaterThanOrEqual(STUB)
       expect(Math.sign(out)).toBe(ends.from === 'end' ? 1 : -1)
       expect(Math.sign(into)).toBe(ends.to === 'end' ? 1 : -1)
-      expect(points.some(({ y }) => Math.abs(labelAt(points).y - y) <= 1_200)).toBe(true)
+      const label = labelAt(points)
+      const isOn = points.some((a, i) => {
+        const b = points[i + 1] ?? a
+        const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+        return a.x === b.x && a.y !== b.y && middle.x === label.x && middle.y === label.y
+      })
+      expect(isOn, `${type} ${pathOf(points)}`).toBe(true)
     }
 })
 
 test('TL4 the ends one draws between say the type', () => {
   for (const type of DEPENDENCY_TYPES) {
-    const { from, to } = endsOf(type)
+    const { from, to } = ENDS[type]
     expect(typeBetween(from, to)).toBe(type)
   }
 })
