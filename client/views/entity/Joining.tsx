@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SingleCommand } from '#shared/plan/commands.ts'
 import { byOrder } from '#shared/plan/order.ts'
 import type { Collection, Plan } from '#shared/plan/plan.ts'
-import { boardOf, indicatorsOf, initiativeOf, issuesAnsweredBy, live, liveOf } from '#shared/plan/select.ts'
+import { indicatorsOf, initiativeOf, issuesAnsweredBy, live, liveOf } from '#shared/plan/select.ts'
 import { entityName } from '#client/plan/describeCommand.ts'
 import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
 import { fieldKey } from '#client/plan/lintStore.ts'
@@ -13,6 +13,7 @@ import { addActivityIn } from '../planEdits.ts'
 import { useEdit } from '../useEdit.tsx'
 import classes from './entity.module.css'
 import { FieldFindings } from './FieldFindings.tsx'
+import { nearFirst } from './nearFirst.ts'
 
 interface Props {
   plan: Plan
@@ -43,12 +44,8 @@ export const Joining = (props: Props) => {
 
 type Card = { id: string; orderKey: string }
 
-/** Those of the same room first. */
-const nearest = <T extends Card>(plan: Plan, id: string, cards: readonly T[]): T[] => {
-  const room = boardOf(plan, id)
-  const far = (card: T) => Number(boardOf(plan, card.id) !== room)
-  return cards.toSorted((a, b) => far(a) - far(b) || byOrder(a, b))
-}
+const nearest = <T extends Card>(plan: Plan, id: string, cards: readonly T[]): T[] =>
+  nearFirst(plan, id, cards.toSorted(byOrder))
 
 const unansweredBy = (plan: Plan, id: string) => {
   const answered = new Set(issuesAnsweredBy(plan, id).map((issue) => issue.id))
@@ -68,14 +65,16 @@ const notMeasuring = (plan: Plan, id: string) => {
   )
 }
 
-const notAnswering = (plan: Plan, id: string) =>
-  nearest(
+const notAnswering = (plan: Plan, id: string) => {
+  const answering = new Set(
+    live(plan, 'links').flatMap((l) => (l.kind === 'answers' && l.toId === id ? [l.fromId] : [])),
+  )
+  return nearest(
     plan,
     id,
-    live(plan, 'initiatives').filter(
-      (initiative) => !issuesAnsweredBy(plan, initiative.id).some((issue) => issue.id === id),
-    ),
+    live(plan, 'initiatives').filter((initiative) => !answering.has(initiative.id)),
   )
+}
 
 const initiativesAround = (plan: Plan, id: string) => nearest(plan, id, live(plan, 'initiatives'))
 

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byOrder } from '#shared/plan/order.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import { boardOf, initiativeOf, live, liveOf } from '#shared/plan/select.ts'
+import { initiativeOf, live, liveOf } from '#shared/plan/select.ts'
 import { rowLine } from '#client/between/rowLabel.ts'
 import { useCanEdit, useLiveLab } from '#client/plan/hooks.ts'
 import { useStopped } from '#client/plan/useLock.ts'
 import { useEdit } from '../useEdit.tsx'
+import { nearFirst } from './nearFirst.ts'
 import { TriggerFields } from './TriggerFields.tsx'
 
 interface Props {
@@ -59,15 +60,9 @@ const choicesOf = (plan: Plan, id: string) => {
   const taken = new Set(
     live(plan, 'links').flatMap((l) => (l.kind === 'threatens' && l.fromId === id ? [l.toId] : [])),
   )
-  const room = boardOf(plan, id)
-  const nearest = <T extends { id: string }>(rows: readonly T[]): T[] => {
-    const { near = [], far = [] } = Object.groupBy(rows, (one) =>
-      boardOf(plan, one.id) === room ? 'near' : 'far',
-    )
-    return [...near, ...far]
-  }
-  const initiatives = nearest(live(plan, 'initiatives').toSorted(byOrder))
-  const activities = nearest(live(plan, 'activities').filter((a) => initiativeOf(plan, a) !== null))
+  const initiatives = nearFirst(plan, id, live(plan, 'initiatives').toSorted(byOrder))
+  const rows = live(plan, 'activities').filter((a) => initiativeOf(plan, a) !== null)
+  const activities = nearFirst(plan, id, rows)
   return [
     ...initiatives.map((i) => ({ value: i.id, label: rowLine(plan, i.id, i.title) })),
     ...activities.map((a) => ({ value: a.id, label: rowLine(plan, a.id, a.text) })),
