@@ -202,20 +202,21 @@ const MoveAsked = ({ doings, close }: { doings: CellDoings } & Closing) => {
   const plan = usePlan(wholePlan)
   const [to, setTo] = useState('')
   const groups = workstreams(plan).flatMap((room) =>
-    initiativesOf(plan, room.id).map((initiative) => ({
-      group:
-        [initiative.code || room.code, initiative.title].filter(Boolean).join(' ') ||
-        t('unnamed', { ns: 'plan' }),
-      items: [
-        ...milestonesOf(plan, initiative.id).map(({ id, title }, at) => ({
-          value: `milestone ${id}`,
-          label: `${at + 1} ${title || t('milestone.untitled', { ns: 'plan' })}`,
-        })),
-        ...(milestonesOf(plan, initiative.id).length === 0
-          ? [{ value: `initiative ${initiative.id}`, label: t('ask.newMilestone') }]
-          : []),
-      ],
-    })),
+    initiativesOf(plan, room.id).map((initiative) => {
+      const milestones = milestonesOf(plan, initiative.id).map(({ id, title }, at) => ({
+        value: `milestone ${id}`,
+        label: `${at + 1} ${title || t('milestone.untitled', { ns: 'plan' })}`,
+      }))
+      return {
+        group:
+          [initiative.code || room.code, initiative.title].filter(Boolean).join(' ') ||
+          t('unnamed', { ns: 'plan' }),
+        items:
+          milestones.length > 0
+            ? milestones
+            : [{ value: `initiative ${initiative.id}`, label: t('ask.newMilestone') }],
+      }
+    }),
   )
   const [kind, id = ''] = to.split(' ')
   return (
