@@ -110,6 +110,14 @@ export const issuesAnsweredBy = (plan: Plan, initiativeId: string) =>
     .map((l) => liveOf(plan, 'issues', l.toId))
     .filter((i) => i !== null)
 
+/** Ids of the issues that some initiative answers. */
+export const answeredIssues = (plan: Plan): ReadonlySet<string> =>
+  new Set(
+    live(plan, 'links').flatMap((l) =>
+      l.kind === 'answers' && liveOf(plan, 'initiatives', l.fromId) ? [l.toId] : [],
+    ),
+  )
+
 export const budgetLinesOf = (plan: Plan, initiativeId: string) =>
   groupedBy(plan, 'budgetLines', 'initiativeId', initiativeId)
 
