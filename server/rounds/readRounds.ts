@@ -4,43 +4,71 @@ import type { Parts } from '../parts.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { RoundRow } from '../storage/schema.ts'
 import { authorTag } from './authorKey.ts'
-import { roundFor } from './roundFor.ts'
-import { answeringSeats, countEntries, entriesBy, keyOf, roundById, roundsOf } from './roundRows.ts'
+import { roundFor, type RoundFacts } from './roundFor.ts'
+import {
+  answeringSeats,
+  countAuthors,
+  countEntries,
+  entriesBy,
+  keyOf,
+  keysOf,
+  roundById,
+  roundsOf,
+} from './roundRows.ts'
 
 type Told = NonNullable<ReturnType<typeof roundFor>>
-
-interface Telling {
-  now: Date
-  withResult?: boolean
-  /** Seats that may answer in this lab, where that is known. */
-  seats?: number
-}
 
 /** A round as this seat is told of it now. */
 export const tellRound = async (
   db: Db | Tx,
   { lab, seat }: SeatInLab,
   row: RoundRow,
-  { now, withResult = true, seats }: Telling,
-): Promise<Told | null> => {
-  const key = await keyOf(db, row.id)
-  return roundFor(seat, row, {
-    key,
-    entries: key === null ? [] : await entriesBy(db, row.id, authorTag(key, seat.id)),
+  { now }: { now: Date },
+): Promise<Told | null> =>
+  tell(db, seat, row, {
+    key: await keyOf(db, row.id),
     answered: row.answered ?? (await countEntries(db, row.id)).authors,
-    seats: row.seats ?? seats ?? (await answeringSeats(db, lab.id)).length,
+    seats: row.seats ?? (await answeringSeats(db, lab.id)).length,
     now,
-    withResult,
+    withResult: true,
   })
+
+const tell = async (
+  db: Db | Tx,
+  seat: SeatInLab['seat'],
+  row: RoundRow,
+  facts: Omit<RoundFacts, 'entries'>,
+): Promise<Told | null> => {
+  const { key } = facts
+  const entries = key === null ? [] : await entriesBy(db, row.id, authorTag(key, seat.id))
+  return roundFor(seat, row, { ...facts, entries })
 }
 
-export const listRounds = async ({ db, now, rounds: teller }: Parts, by: SeatInLab) => {
+export const listRounds = async ({ db, now, rounds: teller }: Parts, { lab, seat }: SeatInLab) => {
   const at = now()
-  const revision = teller.revision(by.lab.id)
-  const seats = (await answeringSeats(db, by.lab.id)).length
+  const revision = teller.revision(lab.id)
+  const rows = await roundsOf(db, lab.id)
+  const uncounted = rows.filter(({ answered }) => answered === null)
+  const [seats, keys, authors] = await Promise.all([
+    answeringSeats(db, lab.id),
+    keysOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    countAuthors(
+      db,
+      uncounted.map(({ id }) => id),
+    ),
+  ])
   const rounds: Told[] = []
-  for (const row of await roundsOf(db, by.lab.id)) {
-    const round = await tellRound(db, by, row, { now: at, withResult: false, seats })
+  for (const row of rows) {
+    const round = await tell(db, seat, row, {
+      key: keys.get(row.id) ?? null,
+      answered: row.answered ?? authors.get(row.id) ?? 0,
+      seats: row.seats ?? seats.length,
+      now: at,
+      withResult: false,
+    })
     if (round) rounds.push(round)
   }
   return { now: at.toISOString(), revision, rounds }

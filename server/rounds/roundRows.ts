@@ -47,6 +47,20 @@ export const countEntries = async (
   return { entries: Number(row.entries), authors: Number(row.authors) }
 }
 
+/** Of how many seats each of these rounds has answers; one without any is left out. */
+export const countAuthors = async (
+  db: Db | Tx,
+  roundIds: readonly string[],
+): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom('roundEntries')
+    .select((e) => ['roundId', e.fn.count<number>('author').distinct().as('authors')])
+    .where('roundId', 'in', roundIds)
+    .groupBy('roundId')
+    .execute()
+  return new Map(rows.map(({ roundId, authors }) => [roundId, Number(authors)]))
+}
+
 export const countRounds = async (db: Db | Tx, labId: string): Promise<number> => {
   const row = await db
     .selectFrom('rounds')
@@ -60,6 +74,12 @@ export const countRounds = async (db: Db | Tx, labId: string): Promise<number> =
 export const keyOf = async (db: Db | Tx, roundId: string): Promise<Uint8Array | null> => {
   const row = await db.selectFrom('roundKeys').select('key').where('roundId', '=', roundId).executeTakeFirst()
   return row?.key ?? null
+}
+
+/** The same of many rounds at once: those that were purged are left out. */
+export const keysOf = async (db: Db | Tx, roundIds: readonly string[]): Promise<Map<string, Uint8Array>> => {
+  const rows = await db.selectFrom('roundKeys').selectAll().where('roundId', 'in', roundIds).execute()
+  return new Map(rows.map(({ roundId, key }) => [roundId, key]))
 }
 
 /** Who may answer rounds in a lab: seats somebody has taken, of roles that answer. */

@@ -249,6 +249,8 @@ test('RD17 a vote answered twice is one vote, kept with its quorum in the record
   const late = await lab.join()
   expect(await see(lab, late, id)).toMatchObject({ state: 'open', answered: 2, mine: [], mayAnswer: true })
   expect((await see(lab, one, id)).mine).toMatchObject([{ body: { dots: [{ optionId: 'x', count: 1 }] } }])
+  const all = (await lab.api('/rounds', one)).as(roundList).rounds
+  expect(all).toMatchObject([{ ...(await see(lab, one, id)), answered: 2, seats: 4 }])
   expect((await lab.api(`/rounds/${id}/record`, late)).error).toBe('notReady')
   await act(lab, lab.lead, id, 'reveal')
   const record = (await lab.api(`/rounds/${id}/record`, late)).as(roundRecord)
