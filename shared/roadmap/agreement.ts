@@ -2,9 +2,30 @@ import type { Commitment, InitiativeAgreement } from '../api/agreement.ts'
 import type { Plan } from '../plan/plan.ts'
 import { NO_ANSWERS, type RequestAnswers } from '../plan/requests.ts'
 import { errorCounts, lint } from '../plan/rules/lint.ts'
+import type { ContentHash } from './canonical.ts'
 import { collect } from './collect.ts'
 import { initiativeHashes } from './content.ts'
 import type { RoadmapEntity } from './schema.ts'
+
+interface Judged {
+  answers: RequestAnswers
+  errorsIn: ReadonlyMap<string | null, number>
+  hashes: ReadonlyMap<string, ContentHash>
+}
+const judged = new WeakMap<Plan, Judged>()
+
+/** A frozen plan is signed hundreds of times: what the rules say of it, and its hashes, are worked out once. */
+const judgedOf = (plan: Plan, answers: RequestAnswers): Judged => {
+  const known = judged.get(plan)
+  if (known?.answers === answers) return known
+  const made = {
+    answers,
+    errorsIn: errorCounts(lint(plan, answers)),
+    hashes: new Map(initiativeHashes(collect(plan)).map(({ id, hash }) => [id, hash])),
+  }
+  judged.set(plan, made)
+  return made
+}
 
 type Standing = InitiativeAgreement['standings'][number]
 
@@ -19,10 +40,9 @@ export const agreementOf = (
   answers: RequestAnswers = NO_ANSWERS,
 ): InitiativeAgreement[] => {
   const content = collect(plan)
-  const errorsIn = errorCounts(lint(plan, answers))
+  const { errorsIn, hashes } = judgedOf(plan, answers)
   const names = new Map(content.organisations.map((o) => [o.id, o.name]))
   const latest = latestOf(commitments)
-  const hashes = new Map(initiativeHashes(content).map(({ id, hash }) => [id, hash]))
   return content.initiatives
     .toSorted((a, b) => a.order - b.order)
     .map((initiative) => {

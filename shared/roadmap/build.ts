@@ -107,8 +107,8 @@ const describe = (
 }
 
 /** The answers that hold on this plan: lapsed ones belong to an older text and stay with its version. */
-const commitmentsOf = ({ plan, commitments }: RoadmapInput): RoadmapEntity<'commitments'>[] =>
-  agreementOf(plan, commitments)
+const commitmentsOf = ({ plan, commitments, answers }: RoadmapInput): RoadmapEntity<'commitments'>[] =>
+  agreementOf(plan, commitments, answers)
     .flatMap((initiative) => initiative.standings)
     .flatMap(({ state, commitment }) => (commitment && state !== 'lapsed' ? [commitment] : []))
     .map(({ signatory: { name, role, sector }, ...rest }) => ({ ...rest, signatory: { name, role, sector } }))
