@@ -1,6 +1,6 @@
 import { encodeRounds } from '#shared/wire/frames.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
-import { countEntries } from './roundRows.ts'
+import { countAuthors } from './roundRows.ts'
 import type { Db } from '../storage/database.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
@@ -42,8 +42,8 @@ export const openRounds = ({ db, rooms }: { db: Db; rooms: Pick<Rooms, 'tellAll'
     lab.toldAt = performance.now()
     const ids = [...lab.touched]
     lab.touched.clear()
-    const answered: Record<string, number> = {}
-    for (const id of ids) if (!closed) answered[id] = (await countEntries(db, id)).authors
+    const authors = await countAuthors(db, ids)
+    const answered = Object.fromEntries(ids.map((id) => [id, authors.get(id) ?? 0]))
     if (!closed) rooms.tellAll(labId, encodeRounds({ revision: lab.revision, answered }))
   }
   return {
