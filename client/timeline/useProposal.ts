@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/plan/plan.ts'
 import type { Shift } from '#shared/plan/shifts.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { useEdit } from '#client/views/useEdit.tsx'
@@ -30,6 +31,16 @@ interface Options {
 
 const NONE: ReadonlyMap<string, Shift> = new Map()
 
+/** What pulls come to; one that is said and drawn is worked out once. */
+const proposerOf = (plan: Plan, options: Parameters<typeof proposalOf>[2]) => {
+  const known = new WeakMap<Pull, Proposal | null>()
+  return (pull: Pull): Proposal | null => {
+    const proposal = known.get(pull) ?? proposalOf(plan, pull, options)
+    known.set(pull, proposal)
+    return proposal
+  }
+}
+
 /** What is being moved and what follows from it; nothing of it is in the plan before it is kept. */
 export const useProposal = (options: Options): Proposing => {
   const { say, stops } = options
@@ -38,8 +49,8 @@ export const useProposal = (options: Options): Proposing => {
   const [pull, setPull] = useState<Pull | null>(null)
   const mayPull = useMayPull(options)
   const keep = useKeep(options)
-  const propose = useCallback(
-    (next: Pull) => proposalOf(plan, next, { answers, isLocked: stops.isLocked }),
+  const propose = useMemo(
+    () => proposerOf(plan, { answers, isLocked: stops.isLocked }),
     [plan, answers, stops],
   )
   const proposal = useMemo(() => (pull ? propose(pull) : null), [pull, propose])
