@@ -4,9 +4,8 @@ import { liveOf } from '#shared/plan/select.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import { Tag } from '#client/ui/Tag.tsx'
 import { requestWords } from './requestWords.ts'
+import { STATE_TONE } from './stateTone.ts'
 import { useRequestAnswers } from './useRequestAnswers.ts'
-
-const TONE = { waiting: 'made', accepted: 'good', refused: 'bad' } as const
 
 /** How a dependency stands with the room it asks; nothing beside one that stays in its room. */
 export const RequestMark = ({ dependencyId }: { dependencyId: string }) => {
@@ -19,7 +18,7 @@ export const RequestMark = ({ dependencyId }: { dependencyId: string }) => {
   const late = request.moved > 0 || request.dropped
   return (
     <Tag
-      tone={late ? 'bad' : TONE[request.state]}
+      tone={late ? 'bad' : STATE_TONE[request.state]}
       text={
         request.dropped
           ? t('dropped')
