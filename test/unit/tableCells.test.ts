@@ -167,6 +167,8 @@ test('TB13 dates of which nobody can say the month are asked for, unless another
 test('TB14 what is pasted is repeated over the selection, titles are left out, and rows without a place are left over', () => {
   const { fields } = pasted([['DoT']], { columns: ['responsible'], selected: { rows: 4, columns: 1 } })
   expect(Object.keys(fields)).toHaveLength(4)
+  const uneven = pasted([['DoT'], ['DEA']], { columns: ['responsible'], selected: { rows: 3, columns: 1 } })
+  expect(Object.keys(uneven.fields)).toEqual([ROW(1), ROW(2)])
   const { left } = pasted([['a'], ['b'], ['c']], { columns: ['text'], rows: rows.slice(2) })
   expect(left).toEqual([['c']])
   expect(isTitles(['Planned start', 'planned end'], ['Planned start', 'Planned end', 'Length'])).toBe(true)

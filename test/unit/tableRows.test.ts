@@ -87,6 +87,9 @@ test('TB3 a filter leaves what has all of it, and no empty header', () => {
   expect(counted({ room: [...plan.workstreams.keys()][1] ?? '' })).toBe(50)
   expect(counted({ to: '2014-10-01' })).toBe(3)
   expect(counted({ from: '2014-10-01', to: '2014-10-01', organisation: firstOrganisation })).toBe(2)
+  const ends = [...plan.activities.values()].map(({ plannedEnd }) => plannedEnd ?? '')
+  const late = ends.toSorted().at(-3) ?? ''
+  expect(counted({ from: late })).toBe(ends.filter((end) => end >= late).length)
   expect(counted({ dates: 'ongoing' })).toBe(0)
   expect(flat({ filter: { ...NO_FILTER, text: 'activity 299:' } }).map(({ kind }) => kind)).toEqual([
     'room',
