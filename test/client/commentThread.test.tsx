@@ -10,16 +10,9 @@ import { CommentThread } from '#client/comments/CommentThread.tsx'
 import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
-const [ROOM, INITIATIVE, OF_BEN, OF_NOBODY, GONE, ANSWER] = [1, 2, 11, 12, 13, 14].map(sampleId) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [ROOM, INITIATIVE, OF_BEN, OF_NOBODY, GONE, ANSWER] = sampleIds(1, 2, 11, 12, 13, 14)
 const BEN = { id: sampleId(90), name: 'Ben', organisationId: null, organisationName: 'Coastal Links', sector: 'civilSociety' } // prettier-ignore
 
 beforeAll(() => {

@@ -4,7 +4,7 @@ import { gridIntent } from '#client/views/gridKeys.ts'
 import { heldPlace, movedPlace, nextField } from '#client/views/gridPlace.ts'
 import { parseDate, labDate } from '#client/views/planDates.ts'
 import { planRows, type PlanRow } from '#client/views/planRows.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleIds } from '#test/support/samplePlan.ts'
 
 const key = (name: string, held: Partial<PressedKey> = {}): PressedKey => ({
   key: name,
@@ -17,14 +17,7 @@ const key = (name: string, held: Partial<PressedKey> = {}): PressedKey => ({
 const inText = { header: false, column: 'text' as const }
 const inHeader = { header: true, column: 'text' as const }
 
-const [ROOM, INITIATIVE, MILESTONE, FIRST, SECOND, LOOSE] = [1, 2, 3, 4, 5, 6].map(sampleId) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [ROOM, INITIATIVE, MILESTONE, FIRST, SECOND, LOOSE] = sampleIds(1, 2, 3, 4, 5, 6)
 const plan = planOf({
   workstreams: [{ id: ROOM, code: 'R' }],
   initiatives: [{ id: INITIATIVE, workstreamId: ROOM, title: 'I', state: 'planned' }],

@@ -9,16 +9,9 @@ import { LiveLabContext } from '#client/plan/hooks.ts'
 import { refusalText } from '#client/plan/refusalText.ts'
 import { useLock, useMayLock } from '#client/plan/useLock.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
-const [ROOM, INITIATIVE, MILESTONE, ACTIVITY, OTHER, COMMENT] = [1, 2, 3, 4, 5, 6].map(sampleId) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [ROOM, INITIATIVE, MILESTONE, ACTIVITY, OTHER, COMMENT] = sampleIds(1, 2, 3, 4, 5, 6)
 beforeAll(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }))
 const closing: (() => void)[] = []
 afterEach(() => {

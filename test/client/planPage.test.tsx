@@ -14,9 +14,9 @@ import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { PlanPage } from '#client/views/PlanPage.tsx'
 import { openLocalLab } from '#test/support/localLab.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
-const [ROOM, INITIATIVE, MILESTONE, FIRST] = [1, 2, 3, 4].map(sampleId) as [string, string, string, string]
+const [ROOM, INITIATIVE, MILESTONE, FIRST] = sampleIds(1, 2, 3, 4)
 
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

@@ -9,6 +9,10 @@ import {
 /** A UUIDv7 that only differs by its last digits, so that a test can name it by a number. */
 export const sampleId = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
+/** The same for several at once. */
+export const sampleIds = <const N extends readonly number[]>(...numbers: N) =>
+  numbers.map(sampleId) as { [K in keyof N]: string }
+
 /** A plan of exactly these entities; defaults are filled in as the document would. */
 export const planOf = (entities: {
   [C in Collection]?: readonly EntityInput<C>[]

@@ -11,21 +11,14 @@ import {
 } from '#shared/plan/comments.ts'
 import { decide, forkOf } from '#shared/plan/decide.ts'
 import type { EntityInput, Plan } from '#shared/plan/plan.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 import { becomeCommands, roomOfComment } from '#client/comments/becomes.ts'
 import { responsibleFor } from '#client/comments/responsible.ts'
 import { mentionables, mentionChoices, mentionedIn, typedMention } from '#client/comments/mentions.ts'
 import { splitText } from '#client/comments/splitText.ts'
 import { dueActions, inboxItems } from '#client/inbox/inboxItems.ts'
 
-const [ROOM, INITIATIVE, MILESTONE, ACTIVITY, DEA, DAFF] = [1, 2, 3, 4, 5, 6].map(sampleId) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [ROOM, INITIATIVE, MILESTONE, ACTIVITY, DEA, DAFF] = sampleIds(1, 2, 3, 4, 5, 6)
 const [ANN, BEN] = [sampleId(901), sampleId(902)] as [string, string]
 const c = (number: number) => sampleId(100 + number)
 

@@ -3,17 +3,9 @@ import { ROLES } from '#shared/api/identity.ts'
 import { firstSteps } from '#client/first/firstSteps.ts'
 import { weekTaskOf } from '#client/first/weekTask.ts'
 import first from '#client/i18n/en/first.json' with { type: 'json' }
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
-const [ROOM, OTHER, ISSUE, INITIATIVE, MILESTONE, INDICATOR, LINK] = [1, 2, 3, 4, 5, 6, 7].map(sampleId) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [ROOM, OTHER, ISSUE, INITIATIVE, MILESTONE, INDICATOR, LINK] = sampleIds(1, 2, 3, 4, 5, 6, 7)
 const workstreams = [
   { id: ROOM, code: 'R' },
   { id: OTHER, code: 'O' },
