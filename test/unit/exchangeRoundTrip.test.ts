@@ -20,7 +20,7 @@ import { readBytes } from '#client/exchange/reading/readBytes.ts'
 import { writeXlsx } from '#client/exchange/writeXlsx.ts'
 import { applied } from '#test/support/exchanged.ts'
 import { emptyRooms, roomId, tablePlans } from '#test/support/randomTable.ts'
-import { sampleId } from '#test/support/samplePlan.ts'
+import { planOf, sampleId, withChange } from '#test/support/samplePlan.ts'
 
 const ANSWERS: Answers = {
   roles: null,
@@ -119,3 +119,29 @@ test.each([
     )
   },
 )
+
+test('XC8 of our own file that comes back the end somebody changed is a change, and no row is told to be there already', () => {
+  const activity = { milestoneId: sampleId(3), text: 'Survey', plannedStart: '2015-01-01' }
+  const plan = planOf({
+    workstreams: [{ id: roomId(0), code: 'R', title: 'Room' }],
+    initiatives: [{ id: sampleId(2), workstreamId: roomId(0), title: 'Harbours', state: 'planned' }],
+    milestones: [{ id: sampleId(3), initiativeId: sampleId(2), title: 'M' }],
+    activities: [{ ...activity, id: sampleId(4), plannedEnd: '2015-02-01' }],
+  })
+  const { header, rows } = exportTable(
+    withChange(plan, 'activities', sampleId(4), { plannedEnd: '2015-03-01' }),
+    null,
+  )
+  const sheet: Sheet = {
+    name: 'Plan',
+    rows: [header, ...rows],
+    date1904: false,
+    hiddenRows: 0,
+    hiddenColumns: 0,
+  }
+  const { reading, commands } = importInto(plan, sheet)
+  expect(reading.items.flatMap(({ notes }) => notes)).toEqual([])
+  expect(commands).toEqual([
+    { type: 'update', collection: 'activities', id: sampleId(4), fields: { plannedEnd: '2015-03-01' } },
+  ])
+})
