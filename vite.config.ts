@@ -72,8 +72,12 @@ export default defineConfig({
   },
   test: {
     projects: [
-      project('unit'),
-      project('client', { environment: 'jsdom', setupFiles: ['test/support/jsdom.ts'] }),
+      project('unit', { testTimeout: 60_000 }),
+      project('client', {
+        environment: 'jsdom',
+        setupFiles: ['test/support/jsdom.ts'],
+        testTimeout: 60_000,
+      }),
       project('server', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('architecture', { testTimeout: 60_000 }),
       project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { createShapeId, type TLShapeId } from '@tldraw/tldraw'
 import type { AreaAllows, Lock } from '#shared/plan/locks.ts'
@@ -9,6 +9,7 @@ import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf } from '#test/support/localLab.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 type Open = Awaited<ReturnType<typeof openEditor>>
 const opened: Open[] = []
@@ -177,7 +178,7 @@ describe('AE22 in a locked area', () => {
     const own = createShapeId('own')
     const { x, y } = at(board, NOTE)
     board.editor.createShape({ id: own, type: 'note', x: x - 300, y })
-    await vi.waitFor(() => expect(board.editor.getShape(own)).toBeUndefined())
+    await eventually(() => expect(board.editor.getShape(own)).toBeUndefined())
     expect(board.refused[0]).toMatchObject({ code: 'locked', params: { what: 'area', name: 'Ideas' } })
   })
   test('its cards say that they are locked, until it is moved away from them', async () => {

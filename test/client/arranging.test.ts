@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { createShapeId, type TLShape } from '@tldraw/tldraw'
 import * as Y from 'yjs'
@@ -12,6 +12,7 @@ import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf, linkDocs } from '#test/support/localLab.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 type Open = Awaited<ReturnType<typeof openEditor>>
 const opened: Open[] = []
@@ -89,12 +90,12 @@ test('AG8 kept, everyone sees cards and captions in their places; one undo bring
   arrangingOn(a).keep()
   expect([places(a), captions(a)]).toEqual(shown)
   expect(arrangingOn(a).shown.get()).toBeNull()
-  await vi.waitFor(() => expect(places(b)).toEqual(shown[0]))
+  await eventually(() => expect(places(b)).toEqual(shown[0]))
   expect(captions(b)).toEqual(shown[1])
   a.binding.undo()
   expect(places(a)).toEqual(before)
   expect(captions(a)).toEqual([])
-  await vi.waitFor(() => expect(places(b)).toEqual(before))
+  await eventually(() => expect(places(b)).toEqual(before))
   expect(captions(b)).toEqual([])
   expect(a.lab.steps().canUndo).toBe(false)
 })
@@ -121,14 +122,14 @@ test('AG9 what others move and make meanwhile is taken into what is kept, and un
     id: fresh,
     fields: { workstreamId: BOARD, text: 'New', orderKey: 'a9' },
   })
-  await vi.waitFor(() => expect(places(a).has(fresh)).toBe(true))
+  await eventually(() => expect(places(a).has(fresh)).toBe(true))
   arrangingOn(a).keep()
   expect(a.lab.store.get().layout.has(fresh)).toBe(true)
   expect(overlapping([...places(a).values()])).toBeNull()
-  await vi.waitFor(() => expect(places(b)).toEqual(places(a)))
+  await eventually(() => expect(places(b)).toEqual(places(a)))
   place(b, INITIATIVE, 9_000, 9_000)
   a.binding.undo()
-  await vi.waitFor(() => expect(places(b).get(ISSUE)).toMatchObject({ x: 5_000, y: 5_000 }))
+  await eventually(() => expect(places(b).get(ISSUE)).toMatchObject({ x: 5_000, y: 5_000 }))
   expect(places(b).get(INITIATIVE)).toMatchObject({ x: 9_000, y: 9_000 })
 })
 
@@ -142,7 +143,7 @@ test('AG9 a proposal follows the plan while it is shown', async () => {
     id: INITIATIVE,
     fields: { impact: 5, ease: 5 },
   })
-  await vi.waitFor(() => expect(places(a).get(INITIATIVE)).not.toEqual(before))
+  await eventually(() => expect(places(a).get(INITIATIVE)).not.toEqual(before))
   expect(a.lab.store.get().layout.size).toBe(0)
 })
 
@@ -191,7 +192,7 @@ test('AG11 who may not edit is not offered one, and one that is shown is put awa
   const before = places(board)
   arrangingOn(board).choose('lanes', null)
   board.say({ kind: 'readOnly', reason: 'frozen' })
-  await vi.waitFor(() => expect(arrangingOn(board).shown.get()).toBeNull())
+  await eventually(() => expect(arrangingOn(board).shown.get()).toBeNull())
   expect(places(board)).toEqual(before)
   expect(said().join()).toMatch(/cannot be edited now/)
   arrangingOn(board).choose('lanes', null)

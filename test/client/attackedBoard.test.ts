@@ -7,7 +7,7 @@ import {
   type TLRichText,
 } from '@tldraw/tldraw'
 import { notificationsStore } from '@mantine/notifications'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { putText } from '#client/canvas/putText.ts'
 import { TEXT_MARKS, TEXT_NODES } from '#shared/plan/richText.ts'
 import { inkMap } from '#shared/doc/layout.ts'
@@ -15,6 +15,7 @@ import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf } from '#test/support/localLab.ts'
 import { noteRecord } from '#test/support/noteRecord.ts'
 import { openEditor } from '#test/support/openBoard.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 test('AT63 every node and mark that is taken is one the editor draws', async () => {
   const { editor, close } = await openEditor(docOf(boardPlan(1)))
@@ -74,7 +75,7 @@ test('AT68 what lies in itself, or hangs on what nothing hangs on, is not drawn;
   // A frame that is drawn already is put into what lies in it.
   within('note', 'honest')
   put(noteRecord('after'))
-  await vi.waitFor(() => expect(drawn('after')).toBe(true))
+  await eventually(() => expect(drawn('after')).toBe(true))
   expect(store.get(createShapeId('note'))).toMatchObject({ parentId: 'page:page' })
   close()
 })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { TLAsset, TLShapeId } from '@tldraw/tldraw'
 import * as Y from 'yjs'
 import { inkMap } from '#shared/doc/layout.ts'
@@ -9,6 +9,7 @@ import { cleanHtml } from '#client/canvas/putText.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf, linkDocs } from '#test/support/localLab.ts'
 import { openEditor } from '#test/support/openBoard.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 type Open = Awaited<ReturnType<typeof openEditor>>
 const opened: Open[] = []
@@ -36,7 +37,7 @@ describe('IG9 a picture of the board', () => {
     linkDocs(mine, theirs)
     const board = await open(mine)
     inkMap(theirs).set(SHAPE, image(`asset:${HASH}`))
-    await vi.waitFor(() => expect(board.editor.getShape(SHAPE)).toBeDefined())
+    await eventually(() => expect(board.editor.getShape(SHAPE)).toBeDefined())
     const labId = board.lab.session.lab.id
     const path = `/api/labs/${labId}/images/${HASH}`
     expect(board.editor.getAsset(`asset:${HASH}` as TLAsset['id'])?.props).toMatchObject({ src: path })

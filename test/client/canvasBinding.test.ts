@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createShapeId, type TLShape } from '@tldraw/tldraw'
 import * as Y from 'yjs'
 import { inkMap } from '#shared/doc/layout.ts'
@@ -9,6 +9,7 @@ import { docOf, linkDocs } from '#test/support/localLab.ts'
 import { noteRecord as note } from '#test/support/noteRecord.ts'
 import { openBoard, type OpenBoard } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 const ISSUE = sampleId(10_000)
 const INITIATIVE = sampleId(20_000)
@@ -58,8 +59,8 @@ describe('inward', () => {
     a.lab.dispatch({ type: 'update', collection: 'initiatives', id: INITIATIVE, fields: { title: 'Other' } })
     a.lab.dispatch({ type: 'unrelate', id: LINK })
     a.lab.dispatch({ type: 'remove', collection: 'risks', id: sampleId(50_000) })
-    await vi.waitFor(() => expect(cardAt(b, ISSUE)).toEqual({ x: 900, y: 40 }))
-    await vi.waitFor(() => expect(b.store.has(relationShapeId(LINK))).toBe(false))
+    await eventually(() => expect(cardAt(b, ISSUE)).toEqual({ x: 900, y: 40 }))
+    await eventually(() => expect(b.store.has(relationShapeId(LINK))).toBe(false))
     expect(b.store.has(cardShapeId(sampleId(50_000)))).toBe(false)
     expect(b.binding.faces.face(INITIATIVE)?.words).toBe('Other')
     b.binding.outward.flush()
@@ -80,7 +81,7 @@ describe('inward', () => {
       put({ ...note('page'), id: 'page:page', typeName: 'page' } as { id: string })
       put(note('good'))
     })
-    await vi.waitFor(() => expect(board.store.has(createShapeId('good'))).toBe(true))
+    await eventually(() => expect(board.store.has(createShapeId('good'))).toBe(true))
     const drawn = board.store.allRecords().filter((r) => r.typeName === 'shape' && r.type === 'note')
     expect(drawn.map((r) => r.id)).toEqual([createShapeId('good')])
     expect(board.store.allRecords().filter((r) => r.typeName === 'page')).toHaveLength(1)
@@ -96,7 +97,7 @@ describe('inward', () => {
     expect(b.lab.store.get().layout.get(ISSUE)).toEqual(placement)
     b.binding.inward.flush()
     expect(cardAt(b, ISSUE)).toEqual({ x: 700, y: 700 })
-    await vi.waitFor(() => expect(cardAt(a, ISSUE)).toEqual({ x: 700, y: 700 }))
+    await eventually(() => expect(cardAt(a, ISSUE)).toEqual({ x: 700, y: 700 }))
   })
 })
 
@@ -104,7 +105,7 @@ describe('outward', () => {
   test('a drag is written as places and seen by the other (CV8)', async () => {
     const { a, b } = await two()
     for (let step = 1; step <= 30; step++) move(a, ISSUE, step * 10, 5)
-    await vi.waitFor(() => expect(cardAt(b, ISSUE)).toEqual({ x: 300, y: 5 }))
+    await eventually(() => expect(cardAt(b, ISSUE)).toEqual({ x: 300, y: 5 }))
     const places = a.asked.flatMap((c) => (c.type === 'batch' ? c.commands : [c]))
     expect(places.every((c) => c.type === 'place')).toBe(true)
     expect(a.asked.length).toBeLessThan(6)
@@ -130,14 +131,14 @@ describe('outward', () => {
     const before = cardAt(b, risk)
     move(a, ISSUE, 3_000, 3_000)
     a.binding.outward.flush()
-    await vi.waitFor(() => expect(b.lab.store.get().layout.size).toBe(10))
+    await eventually(() => expect(b.lab.store.get().layout.size).toBe(10))
     expect(cardAt(b, risk)).toEqual(before)
   })
 
   test('deleting a card removes its entity, and says how many are gone (CV10)', async () => {
     const { a, b } = await two()
     a.store.remove([cardShapeId(ISSUE)])
-    await vi.waitFor(() => expect(b.store.has(cardShapeId(ISSUE))).toBe(false))
+    await eventually(() => expect(b.store.has(cardShapeId(ISSUE))).toBe(false))
     expect(a.lab.store.get().plan.issues.get(ISSUE)?.deletedAt).not.toBeNull()
     expect(a.removed).toEqual([1])
     a.binding.undo()
@@ -148,17 +149,17 @@ describe('outward', () => {
   test('deleting an arrow of the plan takes the relation away (CV10)', async () => {
     const { a, b } = await two()
     a.store.remove([relationShapeId(LINK)])
-    await vi.waitFor(() => expect(b.store.has(relationShapeId(LINK))).toBe(false))
+    await eventually(() => expect(b.store.has(relationShapeId(LINK))).toBe(false))
     expect(a.lab.store.get().plan.links.get(LINK)?.deletedAt).not.toBeNull()
   })
 
   test('drawing is kept as it is, on its board, and removed for all (CV11)', async () => {
     const { a, b } = await two()
     a.store.put([note('mine') as never])
-    await vi.waitFor(() => expect(b.store.has(createShapeId('mine'))).toBe(true))
+    await eventually(() => expect(b.store.has(createShapeId('mine'))).toBe(true))
     expect(a.lab.store.get().ink.get(createShapeId('mine'))?.board).toBe(BOARD)
     b.store.remove([createShapeId('mine')])
-    await vi.waitFor(() => expect(a.store.has(createShapeId('mine'))).toBe(false))
+    await eventually(() => expect(a.store.has(createShapeId('mine'))).toBe(false))
     expect(a.lab.store.get().ink.size).toBe(0)
   })
 
@@ -174,7 +175,7 @@ describe('outward', () => {
       fields: { title: 'New title' },
     })
     relink()
-    await vi.waitFor(() => expect(cardAt(b, INITIATIVE)).toEqual({ x: 640, y: 480 }))
-    await vi.waitFor(() => expect(a.binding.faces.face(INITIATIVE)?.words).toBe('New title'))
+    await eventually(() => expect(cardAt(b, INITIATIVE)).toEqual({ x: 640, y: 480 }))
+    await eventually(() => expect(a.binding.faces.face(INITIATIVE)?.words).toBe('New title'))
   })
 })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { createShapeId, toRichText, type Editor, type TLArrowBinding, type TLShapeId } from '@tldraw/tldraw'
 import * as Y from 'yjs'
@@ -13,6 +13,7 @@ import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf, linkDocs } from '#test/support/localLab.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 type Open = Awaited<ReturnType<typeof openEditor>>
 const opened: Open[] = []
@@ -53,7 +54,7 @@ describe('an arrow between two cards', () => {
     const board = await open(docOf(boardPlan(10)))
     const before = links(board).length
     const arrow = drawArrow(board.editor, cardShapeId(SECOND), cardShapeId(ISSUE))
-    await vi.waitFor(() => expect(links(board)).toHaveLength(before + 1))
+    await eventually(() => expect(links(board)).toHaveLength(before + 1))
     const made = links(board).find((l) => l.fromId === SECOND && l.toId === ISSUE)
     expect(made?.kind).toBe('answers')
     expect(board.editor.getShape(arrow)).toBeUndefined()
@@ -68,7 +69,7 @@ describe('an arrow between two cards', () => {
     const board = await open(docOf(boardPlan(10)))
     const before = drawn(board.editor).length
     drawArrow(board.editor, cardShapeId(ISSUE), cardShapeId(RISK))
-    await vi.waitFor(() => expect(said()).toHaveLength(1))
+    await eventually(() => expect(said()).toHaveLength(1))
     expect(said()[0]).toMatch(/issue/i)
     expect(said()[0]).toMatch(/risk/i)
     expect(drawn(board.editor)).toHaveLength(before)
@@ -86,7 +87,7 @@ describe('an arrow between two cards', () => {
       .find((b) => b.props.terminal === 'end')
     if (!end) throw new Error('the relation has no end')
     board.editor.updateBinding({ ...end, toId: cardShapeId(target) })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(links(board).some((l) => l.fromId === INITIATIVE && l.toId === target)).toBe(true),
     )
     expect(links(board).some((l) => l.id === link?.id)).toBe(false)
@@ -99,7 +100,7 @@ describe('an arrow between two cards', () => {
     const arrow = relationShapeId(sampleId(70_000))
     const ends = board.editor.getBindingsFromShape<TLArrowBinding>(arrow, 'arrow')
     board.editor.deleteBindings(ends.slice(0, 1))
-    await vi.waitFor(() => expect(board.editor.getBindingsFromShape(arrow, 'arrow')).toHaveLength(2))
+    await eventually(() => expect(board.editor.getBindingsFromShape(arrow, 'arrow')).toHaveLength(2))
     expect(links(board).some((l) => l.id === sampleId(70_000))).toBe(true)
   })
 
@@ -110,7 +111,7 @@ describe('an arrow between two cards', () => {
       board.binding.inward
         .projection()
         .relations.find((r) => r.fromId === FIRST_ACT && r.kind === 'dependsOn')
-    await vi.waitFor(() => expect(dependency()).toBeDefined())
+    await eventually(() => expect(dependency()).toBeDefined())
     const relation = dependency()
     if (relation)
       changeDependency(board.editor, board.binding, relation, { dependencyType: 'SS', lagDays: 5 })
@@ -125,7 +126,7 @@ describe('a sticky note', () => {
     const board = await open(docOf(boardPlan(5)))
     const id = createShapeId('note')
     board.editor.createShape({ id, type: 'note', x: 2_000, y: 500, props: { richText: toRichText(text) } })
-    await vi.waitFor(() => expect(board.lab.store.get().ink.has(id)).toBe(true))
+    await eventually(() => expect(board.lab.store.get().ink.has(id)).toBe(true))
     board.editor.select(id)
     return { board, id }
   }
@@ -156,7 +157,7 @@ describe('a sticky note', () => {
   test('an arrow on it ends on the card it became (CV17)', async () => {
     const { board, id } = await withNote('An idea')
     const arrow = drawArrow(board.editor, id, cardShapeId(ISSUE))
-    await vi.waitFor(() => expect(board.lab.store.get().ink.has(arrow)).toBe(true))
+    await eventually(() => expect(board.lab.store.get().ink.has(arrow)).toBe(true))
     board.editor.select(id)
     notesToCards(board.editor, board.binding, 'risks')
     const made = [...board.lab.store.get().plan.risks.values()].find((r) => r.text === 'An idea')
@@ -189,10 +190,10 @@ describe('with an editor over the store', () => {
     }
     const all = Object.keys(COLLECTIONS) as Collection[]
     copy(all.filter((name) => name !== 'issues'))
-    await vi.waitFor(() => expect(board.store.has(cardShapeId(INITIATIVE))).toBe(true))
+    await eventually(() => expect(board.store.has(cardShapeId(INITIATIVE))).toBe(true))
     expect(board.store.has(relationShapeId(sampleId(70_000)))).toBe(false)
     copy(['issues'])
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(board.editor.getBindingsFromShape(relationShapeId(sampleId(70_000)), 'arrow')).toHaveLength(2),
     )
     board.binding.outward.flush()
@@ -204,16 +205,16 @@ describe('with an editor over the store', () => {
     const id = createShapeId('note')
     a.editor.createShape({ id, type: 'note', x: 900, y: 0 })
     const arrow = drawArrow(a.editor, id, cardShapeId(ISSUE))
-    await vi.waitFor(() => expect(a.lab.store.get().ink.size).toBe(4))
+    await eventually(() => expect(a.lab.store.get().ink.size).toBe(4))
     const doc = docOf(boardPlan(5))
     const b = await open(doc, 'B')
     const ink = [...a.lab.store.get().ink]
     const arrives = (some: typeof ink) =>
       doc.transact(() => some.forEach(([key, record]) => inkMap(doc).set(key, record)), 'elsewhere')
     arrives(ink.filter(([key]) => key !== id))
-    await vi.waitFor(() => expect(b.editor.getShape(arrow)).toBeDefined())
+    await eventually(() => expect(b.editor.getShape(arrow)).toBeDefined())
     arrives(ink.filter(([key]) => key === id))
-    await vi.waitFor(() => expect(b.editor.getBindingsFromShape(arrow, 'arrow')).toHaveLength(2))
+    await eventually(() => expect(b.editor.getBindingsFromShape(arrow, 'arrow')).toHaveLength(2))
     b.binding.outward.flush()
     expect(b.asked).toEqual([])
   })
@@ -224,10 +225,10 @@ describe('with an editor over the store', () => {
     linkDocs(first, second)
     const [a, b] = [await open(first, 'A'), await open(second, 'B')]
     a.editor.deleteShapes([cardShapeId(ISSUE)])
-    await vi.waitFor(() => expect(b.editor.getShape(cardShapeId(ISSUE))).toBeUndefined())
+    await eventually(() => expect(b.editor.getShape(cardShapeId(ISSUE))).toBeUndefined())
     a.binding.undo()
-    await vi.waitFor(() => expect(b.editor.getShape(cardShapeId(ISSUE))).toBeDefined())
-    await vi.waitFor(() =>
+    await eventually(() => expect(b.editor.getShape(cardShapeId(ISSUE))).toBeDefined())
+    await eventually(() =>
       expect(b.editor.getBindingsFromShape(relationShapeId(sampleId(70_000)), 'arrow')).toHaveLength(2),
     )
     b.binding.outward.flush()
@@ -238,8 +239,8 @@ describe('with an editor over the store', () => {
     const board = await open(docOf(boardPlan(5)))
     const before = board.lab.store.get().plan.issues.size
     board.editor.duplicateShapes([cardShapeId(ISSUE)], { x: 40, y: 40 })
-    await vi.waitFor(() => expect(board.lab.store.get().plan.issues.size).toBe(before + 1))
-    await vi.waitFor(() => expect(board.editor.getCurrentPageShapes().filter(isCard)).toHaveLength(6))
+    await eventually(() => expect(board.lab.store.get().plan.issues.size).toBe(before + 1))
+    await eventually(() => expect(board.editor.getCurrentPageShapes().filter(isCard)).toHaveLength(6))
     for (const card of board.editor.getCurrentPageShapes().filter(isCard))
       expect(card.id).toBe(cardShapeId(card.props.entityId))
   })
@@ -273,6 +274,6 @@ describe('with an editor over the store', () => {
     }
     here(101, BOARD)
     here(102, sampleId(77))
-    await vi.waitFor(() => expect(board.editor.getCollaborators().map((c) => c.userName)).toEqual(['Pieter']))
+    await eventually(() => expect(board.editor.getCollaborators().map((c) => c.userName)).toEqual(['Pieter']))
   })
 })

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { AgreementView } from '#shared/api/agreement.ts'
 import { SECTORS } from '#shared/plan/sectors.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -19,6 +19,7 @@ import { BOARD, boardPlan, OTHER_BOARD } from '#test/support/boardPlan.ts'
 import { docOf } from '#test/support/localLab.ts'
 import { openBoard, openEditor, type OpenBoard } from '#test/support/openBoard.ts'
 import { planOf, sampleId, withChange } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 const ISSUE = sampleId(10_000)
 const INITIATIVE = sampleId(20_000)
@@ -214,7 +215,7 @@ test('CF7 a copied card has the words in both languages', async () => {
   opened.push(board)
   const before = board.lab.store.get().plan.issues.size
   board.editor.duplicateShapes([cardShapeId(ISSUE)], { x: 40, y: 40 })
-  await vi.waitFor(() => expect(board.lab.store.get().plan.issues.size).toBe(before + 1))
+  await eventually(() => expect(board.lab.store.get().plan.issues.size).toBe(before + 1))
   const second = [...board.lab.store.get().plan.issues.values()].map((issue) => issue.translation)
   expect(second.filter((words) => words === 'Permis')).toHaveLength(2)
 })

@@ -11,6 +11,7 @@ import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 const ROOM = n(1)
 const TEXT = [
@@ -61,7 +62,7 @@ const show = async () => {
 const byText = (selector: string, text: string) =>
   [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.textContent?.includes(text))
 const press = (element: HTMLElement | undefined) => act(async () => element?.click())
-const until = (holds: () => void) => act(() => vi.waitFor(holds))
+const until = (holds: () => void) => act(() => eventually(holds))
 const said = () => document.querySelector('[role="dialog"]')?.textContent ?? ''
 
 const LOCK: Lock = {

@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { keepFocus } from '#client/ui/parts/keepFocus.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -16,7 +17,7 @@ test('KE5 a row that is put elsewhere in its list has the focus it had', async (
   one.focus()
   list.append(one.parentElement!)
   expect(document.activeElement).toBe(document.body)
-  await vi.waitFor(() => expect(document.activeElement).toBe(one))
+  await eventually(() => expect(document.activeElement).toBe(one))
   stop()
 })
 

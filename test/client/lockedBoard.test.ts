@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { createShapeId } from '@tldraw/tldraw'
 import type { Lock, LockTarget } from '#shared/plan/locks.ts'
@@ -10,6 +10,7 @@ import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf } from '#test/support/localLab.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 type Open = Awaited<ReturnType<typeof openEditor>>
 const opened: Open[] = []
@@ -94,7 +95,7 @@ test('LK57 what is drawn into a locked part of a board does not stay there', asy
   board.lock([lock({ kind: 'area', board: BOARD, box: { x: 9_000, y: 9_000, w: 900, h: 900 } })])
   const id = createShapeId()
   board.editor.createShape({ id, type: 'text', x: 9_100, y: 9_100 })
-  await vi.waitFor(() => expect(board.refused).toHaveLength(1))
-  await vi.waitFor(() => expect(board.editor.getShape(id)).toBeUndefined())
+  await eventually(() => expect(board.refused).toHaveLength(1))
+  await eventually(() => expect(board.editor.getShape(id)).toBeUndefined())
   expect(board.lab.store.get().ink.size).toBe(0)
 })

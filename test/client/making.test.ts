@@ -17,6 +17,7 @@ import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { docOf } from '#test/support/localLab.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 type Open = Awaited<ReturnType<typeof openEditor>>
 const closing: (() => void)[] = []
@@ -162,7 +163,7 @@ describe('what is pasted', () => {
     await board.editor.putExternalContent({ type: 'text', text: 'One\nTwo\n' })
     expect(ranges[0]?.table.rows).toEqual([['One'], ['Two']])
     ranges[0]?.asText()
-    await vi.waitFor(() => expect(board.editor.getCurrentPageShapes()).toHaveLength(2))
+    await eventually(() => expect(board.editor.getCurrentPageShapes()).toHaveLength(2))
   })
 
   test('MK9 text dropped on the board or a card is taken; what a seat may not do is said', async () => {
@@ -176,9 +177,9 @@ describe('what is pasted', () => {
       return event.defaultPrevented
     }
     expect(drop('One\tDEA\nTwo\tDAFF')).toBe(true)
-    await vi.waitFor(() => expect(ranges[0]?.table.columns).toBe(2))
+    await eventually(() => expect(ranges[0]?.table.columns).toBe(2))
     expect(drop('A line')).toBe(true)
-    await vi.waitFor(() => expect(board.editor.getCurrentPageShapes()).toHaveLength(1))
+    await eventually(() => expect(board.editor.getCurrentPageShapes()).toHaveLength(1))
     vi.spyOn(board.lab, 'canEdit').mockReturnValue(false)
     expect(drop('Nothing')).toBe(true)
     expect(notificationsStore.getState().notifications).toHaveLength(1)
@@ -197,7 +198,7 @@ describe('what is pasted', () => {
     }
     const html = '<table><tr><td>One</td><td>DEA</td></tr><tr><td>Two</td><td>DAFF</td></tr></table>'
     expect(paste({ 'text/plain': 'One\tDEA\nTwo\tDAFF', 'text/html': html })).toBe(true)
-    await vi.waitFor(() => expect(ranges).toHaveLength(1))
+    await eventually(() => expect(ranges).toHaveLength(1))
     expect(paste({ 'text/html': '<img src="https://example.org/a.png">' })).toBe(false)
     board.editor.menus.addOpenMenu('a dialog')
     expect(paste({ 'text/plain': 'One\tDEA\nTwo\tDAFF' })).toBe(false)
@@ -260,7 +261,7 @@ test('MK11 ninety sticky notes become cards at once, and one undo brings them al
       props: { richText: toRichText(`Note ${i}`) },
     })),
   )
-  await vi.waitFor(() => expect(board.lab.store.get().ink.size).toBe(90))
+  await eventually(() => expect(board.lab.store.get().ink.size).toBe(90))
   board.editor.select(...ids)
   notesToCards(board.editor, board.binding, 'risks')
   expect(countOf(board, 'risks')).toBe(90)

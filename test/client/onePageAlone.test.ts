@@ -7,6 +7,7 @@ import { ROW, roomWithRow, says, until } from '#test/support/offlineSteps.ts'
 import { pageLocks } from '#test/support/pageLocks.ts'
 import { joinRoom, type SyncedPerson } from '#test/support/syncedPerson.ts'
 import type { SyncedRoom } from '#test/support/syncedRoom.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 beforeEach(() => void vi.stubGlobal('navigator', { locks: pageLocks() }))
 afterEach(() => {
@@ -39,7 +40,7 @@ test('SY52: what a closed page left is made again by one page, however many open
   room.refuse('gap', 2)
   joinRoom(room, { kept, session })
   joinRoom(room, { kept, session })
-  await vi.waitFor(async () => expect((await kept.load()).entries).toEqual([]))
+  await eventually(async () => expect((await kept.load()).entries).toEqual([]))
   expect(textIn(room)).toBe('One')
   expect((await kept.load()).rejected).toHaveLength(1)
 })

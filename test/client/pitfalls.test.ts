@@ -9,6 +9,7 @@ import { docOf, linkDocs } from '#test/support/localLab.ts'
 import { noteRecord } from '#test/support/noteRecord.ts'
 import { openEditor } from '#test/support/openBoard.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 /* What goes wrong where an editor's records are bound to a shared document: each with three who are there at once. */
 
@@ -57,7 +58,7 @@ const three = async (first = docOf(boardPlan(10))) => {
 }
 
 const eachSees = async (who: readonly Open[], seen: (one: Open) => void) => {
-  for (const one of who) await vi.waitFor(() => seen(one))
+  for (const one of who) await eventually(() => seen(one))
 }
 const placeOf = ({ store }: Open, id: string) => {
   const shape = store.get(cardShapeId(id))

@@ -19,10 +19,15 @@ export const newFarBoard = async (server: TestServer, browser: Browser, cards: n
   return { bench, lab, visitor }
 }
 
-/** Where on the screen the middle of a card is, while the board is one picture. */
+/** Where on the screen the middle of a card is, while the board is one picture: asked once it moves no more. */
 export const inPicture = (page: Page, { x, y, w, h }: BenchCard): Promise<{ x: number; y: number }> =>
   page.locator('.board-picture').evaluate(
-    (canvas: HTMLElement, card) => {
+    async (canvas: HTMLElement, card) => {
+      const frame = () => new Promise((painted) => requestAnimationFrame(painted))
+      for (let same = 0, before = ''; same < 6; before = canvas.style.transform) {
+        await frame()
+        same = canvas.style.transform === before ? same + 1 : 0
+      }
       const box = canvas.getBoundingClientRect()
       const [left = 0, top = 0, scale = 1] =
         canvas.style.transform.match(/-?[\d.]+(e-\d+)?/g)?.map(Number) ?? []

@@ -1,10 +1,11 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { readPlan } from '#shared/doc/read.ts'
 import { writeNewDocument } from '#shared/doc/write.ts'
 import type { OfflineDevice, OfflinePage } from './offlineDevice.ts'
 import { planOf, sampleId } from './samplePlan.ts'
 import { syncedRoom, type SyncedRoom } from './syncedRoom.ts'
+import { eventually } from './eventually.ts'
 
 /** The activity every such lab begins with. */
 export const ROW = sampleId(1)
@@ -15,7 +16,7 @@ export const roomWithRow = (): SyncedRoom => {
   return room
 }
 
-export const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
+export const until: (check: () => void | Promise<void>) => Promise<void> = eventually
 export const lineOf = ({ lab }: OfflinePage) => lab.connection()
 export const says = (page: OfflinePage, kind: string) => until(() => expect(lineOf(page).kind).toBe(kind))
 export const shown = ({ lab }: OfflinePage, id = ROW) => lab.store.get().plan.activities.get(id)?.text
