@@ -7,6 +7,7 @@ import { finishRestore } from './backup/finishRestore.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
 import { openHalls } from './hall/openHalls.ts'
+import { hasSession, programmeRow } from './programme/programmeRows.ts'
 import { openWriter } from './diary/openWriter.ts'
 import { openHistory } from './history/openHistory.ts'
 import { openImageFiles } from './images/imageFiles.ts'
@@ -73,7 +74,13 @@ const openParts = async (
   opened.add(() => diaryWriter.close())
   const figures = openFigures({ dataDir: config.dataDir })
   opened.add(() => figures.close())
-  const halls = await openHalls({ db, log, now: () => now().getTime(), rooms: () => rooms })
+  const halls = await openHalls({
+    db,
+    log,
+    now: () => now().getTime(),
+    rooms: () => rooms,
+    hasSession: async (labId, session) => hasSession(await programmeRow(db, labId), session),
+  })
   opened.add(() => halls.close())
   const rooms: Rooms = openRooms({
     hall: halls,

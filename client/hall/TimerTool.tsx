@@ -6,6 +6,7 @@ import { workstreams } from '#shared/plan/select.ts'
 import type { HallTimer } from '#shared/wire/hall.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { usePlan } from '#client/plan/hooks.ts'
+import { AgendaTimers } from './AgendaTimers.tsx'
 import { clockText } from './clockText.ts'
 import classes from './hall.module.css'
 import { Tool } from './Tool.tsx'
@@ -31,6 +32,7 @@ const TimerForm = ({ close }: { close: () => void }) => {
       {timers.map((timer) => (
         <Running key={timer.id} timer={timer} />
       ))}
+      <AgendaTimers close={close} />
       <NewTimer close={close} isMore={timers.length > 0} />
       <p className={classes['hint']}>{t('timer.hint')}</p>
     </Stack>

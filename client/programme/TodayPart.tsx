@@ -3,6 +3,7 @@ import { inTime } from '#shared/programme/dates.ts'
 import type { Week } from '#shared/programme/template.ts'
 import { dayText, today } from '#client/ui/dateText.ts'
 import classes from './programme.module.css'
+import { SessionClock } from '#client/hall/SessionClock.tsx'
 import { SessionLine } from './SessionLine.tsx'
 
 /** Today's sessions, first of all. */
@@ -19,7 +20,9 @@ export const TodayPart = ({ week, day }: { week: Week; day: number | null }) => 
       <ol className={classes['sessions']}>
         {sessions.map((session) => (
           <li key={session.id}>
-            <SessionLine session={session} />
+            <SessionLine session={session}>
+              <SessionClock sessionId={session.id} />
+            </SessionLine>
           </li>
         ))}
       </ol>

@@ -65,6 +65,7 @@ const recorded = (state: HallState, act: string, details: Recorded['details']): 
 const told = (timer: KeptTimer, now: number) => ({
   timer: timer.id,
   label: timer.label,
+  ...(timer.session !== null && { session: timer.session }),
   room: timer.room,
   seconds: Math.round(timer.length / 1_000),
   left: Math.round(leftOf(timer, now) / 1_000),
@@ -72,13 +73,14 @@ const told = (timer: KeptTimer, now: number) => ({
 
 const beginTimer = (
   state: HallState,
-  { label, room, seconds }: Extract<HallAct, { act: 'beginTimer' }>,
+  { label, session, room, seconds }: Extract<HallAct, { act: 'beginTimer' }>,
   by: Acting,
 ): Outcome<Acted> => {
   const length = seconds * 1_000
   const timer: KeptTimer = {
     id: by.id,
     label,
+    session,
     room,
     length,
     endsAt: by.now + length,

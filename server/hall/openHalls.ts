@@ -25,7 +25,11 @@ export interface Halls extends HallOf {
   close: () => Promise<void>
 }
 
-export type HallsOptions = Omit<one.HallOptions, 'timers'> & Partial<Pick<one.HallOptions, 'timers'>>
+export type HallsOptions = Omit<one.HallOptions, 'timers'> &
+  Partial<Pick<one.HallOptions, 'timers'>> & {
+    /** Whether the lab's programme has such a session. */
+    hasSession: (labId: string, session: string) => Promise<boolean>
+  }
 
 /** How often it is looked whose hand is raised and who has gone, and how long a hand outlives its seat's last socket. */
 const LOOK_EVERY_MS = 5_000
@@ -49,6 +53,8 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
     room === null || rooms().hasEntity(labId, 'workstreams', room)
   const isThere = async (labId: string, act: HallAct): Promise<boolean> => {
     if (act.act === 'spotlight') return rooms().hasEntity(labId, null, act.entity)
+    if (act.act === 'beginTimer' && act.session !== null && !(await options.hasSession(labId, act.session)))
+      return false
     return !('room' in act) || isRoom(labId, act.room)
   }
   const whole = (labId: string) => ({ ...toldOf(halls.get(labId)?.state ?? EMPTY), now: now() })

@@ -42,3 +42,9 @@ export const programmeOf = async (
 
 export const readProgramme = (row: Pick<ProgrammeRow, 'body'>): Programme =>
   programmeSchema.parse(JSON.parse(row.body))
+
+export const hasSession = (row: Pick<ProgrammeRow, 'body'> | undefined, sessionId: string): boolean =>
+  row !== undefined &&
+  readProgramme(row).weeks.some(({ days }) =>
+    days.some(({ sessions }) => sessions.some(({ id }) => id === sessionId)),
+  )

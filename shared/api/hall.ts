@@ -15,6 +15,8 @@ export const hallAct = z.discriminatedUnion('act', [
     act: z.literal('beginTimer'),
     seconds,
     label: words(LIMITS.timerLabelLength).default(''),
+    /** The session of the lab's programme it is for. */
+    session: z.string().max(40).nullable().default(null),
     room,
   }),
   z.strictObject({ act: z.literal('addTime'), timer: z.uuidv7(), seconds }),

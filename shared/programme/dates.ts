@@ -50,3 +50,12 @@ export const endOf = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): s
 /** Sessions as they follow one another. */
 export const inTime = ({ sessions }: Day): Session[] =>
   sessions.toSorted((a, b) => a.start.localeCompare(b.start))
+
+/** Seconds from a time of that day (in seconds after its midnight) to a session's end; below zero it is over. */
+export const secondsToEnd = (
+  { start, minutes }: Pick<Session, 'start' | 'minutes'>,
+  seconds: number,
+): number => {
+  const [hours = 0, mins = 0] = start.split(':').map(Number)
+  return (hours * 60 + mins + minutes) * 60 - seconds
+}

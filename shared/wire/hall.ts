@@ -14,6 +14,8 @@ const time = z.number()
 export const hallTimer = z.object({
   id: z.uuidv7(),
   label: z.string(),
+  /** The session of the programme it was begun for. */
+  session: z.string().nullable().default(null),
   /** For whom it runs: one room, or everyone. */
   room: z.uuidv7().nullable(),
   /** Milliseconds it was begun for, with what was added. */

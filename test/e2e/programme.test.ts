@@ -114,6 +114,42 @@ test('PG20 a changed session is on another’s screen at once, and the change ca
   await lead.page.getByRole('button', { name: 'Done' }).click()
 })
 
+test('FB13 a timer begun for a session of today’s programme runs to its planned end, and the session shows it', async () => {
+  const { revision, programme: held } = (await lab.api('/programme', { cookie: lab.lead.cookie })).as(
+    programmeView,
+  )
+  const [first, ...weeks] = held.weeks
+  const allDay = { ...daily('all-day', 'Syndication', []), start: '00:00', minutes: 1_440 }
+  const days = first!.days.map((one) => ({
+    ...one,
+    sessions: [{ ...allDay, id: `all-${one.id}` }, ...one.sessions],
+  }))
+  const put = (all: Programme['weeks'], at: number) =>
+    lab.api('/programme', {
+      cookie: lab.lead.cookie,
+      method: 'PUT',
+      body: { revision: at, programme: { ...held, weeks: all } },
+    })
+  expect((await put([{ ...first!, days }, ...weeks], revision)).status).toBe(200)
+  await lead.page.getByRole('button', { name: 'Timer', exact: true }).click()
+  await lead.page.getByRole('button', { name: 'Until 00:00: Syndication' }).click()
+  const theirs = ana.page.getByRole('region', { name: /^Today/ })
+  await theirs
+    .getByRole('listitem')
+    .filter({ hasText: 'Syndication' })
+    .getByText(/\d left$/)
+    .waitFor()
+  await ana.page.getByRole('timer', { name: 'Syndication' }).waitFor()
+  await lead.page.getByRole('button', { name: 'Timer', exact: true }).click()
+  const form = lead.page.getByRole('dialog', { name: 'Timer' })
+  expect(await form.getByRole('button', { name: 'Until 00:00: Syndication' }).count()).toBe(0)
+  await form.getByRole('button', { name: 'End', exact: true }).click()
+  await lead.page.keyboard.press('Escape')
+  await expect.poll(() => ana.page.getByRole('timer').count()).toBe(0)
+  expect((await put([first!, ...weeks], revision + 1)).status).toBe(200)
+  await expect.poll(() => theirs.getByText('Syndication').count()).toBe(0)
+})
+
 test('PG21 the place a gate leads to makes an artefact done, and the last one closes the gate', async () => {
   const { page: on } = ana
   const gate = lead.page.getByText(/^Gate open: 0 of \d there$/)

@@ -89,6 +89,7 @@ test('AT93 ids of another lab lead nowhere, and its seats act in their own alone
     { act: 'hideCursors', room: theirs, hidden: true },
     { act: 'say', text: 'x', room: theirs },
     { act: 'beginTimer', seconds: 60, room: theirs },
+    { act: 'beginTimer', seconds: 60, session: 'of-no-programme' },
     { act: 'call', seatId: stranger.seatId },
   ])
     expect(await statusOf('/hall/acts', cookie, body)).toBe(404)

@@ -141,6 +141,7 @@ test('FB3 a hand comes down a minute after its seat’s last page has gone, not 
     db,
     log,
     now: () => time,
+    hasSession: async () => false,
     rooms: () => ({
       tellHall: () => {},
       cursorsChanged: () => {},

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { agendaTimes } from '#client/hall/agendaTimes.ts'
 import type { HallAct } from '#shared/api/hall.ts'
 import { leftOf, newsOf, NO_HALL, withNews, type Hall, type Hand } from '#shared/wire/hall.ts'
 import { openHallStore } from '#client/plan/hallStore.ts'
 import { actIn, nextOverrun, overrun, raiseHand } from '#server/hall/hallActs.ts'
-import { EMPTY, toldOf, type HallState } from '#server/hall/hallState.ts'
+import { EMPTY, hallState, toldOf, type HallState } from '#server/hall/hallState.ts'
 import { openReactions } from '#server/hall/reactions.ts'
 import { openTelling } from '#server/hall/telling.ts'
 import { sampleId } from '#test/support/samplePlan.ts'
@@ -46,7 +47,7 @@ const handOf = (n: number, sector = 'national', room: string | null = null, at =
 
 test('FB1 a timer counts down, is made longer, paused and goes on; time after its end counts up', () => {
   const hall = openHall()
-  hall.act(0, { act: 'beginTimer', seconds: 600, label: 'Vision', room: null })
+  hall.act(0, { act: 'beginTimer', seconds: 600, label: 'Vision', session: null, room: null })
   const { id } = hall.timer()
   expect([hall.left(0), hall.left(4), hall.left(12)]).toEqual([10, 6, -2])
   hall.act(4, { act: 'pauseTimer', timer: id })
@@ -66,19 +67,19 @@ test('FB1 a timer counts down, is made longer, paused and goes on; time after it
 
 test('FB1 one timer runs for everyone and one for each room; the next takes the place of the one before', () => {
   const hall = openHall()
-  hall.act(0, { act: 'beginTimer', seconds: 600, label: 'All', room: null })
-  hall.act(0, { act: 'beginTimer', seconds: 300, label: 'Room', room: MPSG })
-  hall.act(1, { act: 'beginTimer', seconds: 120, label: 'Again', room: MPSG })
+  hall.act(0, { act: 'beginTimer', seconds: 600, label: 'All', session: null, room: null })
+  hall.act(0, { act: 'beginTimer', seconds: 300, label: 'Room', session: null, room: MPSG })
+  hall.act(1, { act: 'beginTimer', seconds: 120, label: 'Again', session: null, room: MPSG })
   expect(hall.state().timers.map(({ label }) => label)).toEqual(['All', 'Again'])
   expect(hall.recorded).toEqual(['timerBegan', 'timerBegan', 'timerEnded', 'timerBegan'])
-  hall.act(1, { act: 'beginTimer', seconds: 24 * 3600, label: '', room: null })
+  hall.act(1, { act: 'beginTimer', seconds: 24 * 3600, label: '', session: null, room: null })
   hall.act(1, { act: 'addTime', timer: hall.timer().id, seconds: 3600 })
   expect(leftOf(hall.timer(), MIN)).toBe(24 * 3600 * 1000)
 })
 
 test('FB2 that a timer has overrun is written down once, and again only when it had been made longer', () => {
   const hall = openHall()
-  hall.act(0, { act: 'beginTimer', seconds: 60, label: '', room: null })
+  hall.act(0, { act: 'beginTimer', seconds: 60, label: '', session: null, room: null })
   expect(nextOverrun(hall.state())).toBe(MIN)
   expect(overrun(hall.state(), MIN - 1)).toBeNull()
   hall.put(overrun(hall.state(), MIN)!.state)
@@ -135,7 +136,7 @@ test('FB7 what has changed is told, and put together it is the whole again', () 
   hall.raise(1, 'national')
   hall.raise(2, 'labour')
   expect(Object.keys(tell() ?? {})).toEqual(['now', 'raised'])
-  hall.act(0, { act: 'beginTimer', seconds: 60, label: 'x', room: null })
+  hall.act(0, { act: 'beginTimer', seconds: 60, label: 'x', session: null, room: null })
   expect(Object.keys(tell() ?? {})).toEqual(['timers', 'now'])
   hall.act(0, { act: 'removeHand', seatId: sampleId(1) })
   hall.raise(1, 'national', null, 70)
@@ -202,4 +203,39 @@ test('FB7 what changes often is told at once and then together; what who leads d
   expect([told, due.size]).toEqual([4, 0])
   telling.ask()
   expect(told).toBe(5)
+})
+
+test('FB13 the agenda offers what is on, to its planned end or whole, and what comes next; what is over is left out', () => {
+  const at = (id: string, start: string, minutes: number) => ({
+    id,
+    start,
+    minutes,
+    title: id,
+    kind: 'breakout' as const,
+    where: 'rooms' as const,
+    what: '',
+    leaves: [],
+  })
+  const sessions = [at('a', '08:00', 60), at('b', '09:00', 90), at('c', '10:30', 30), at('d', '11:00', 15), at('e', '12:00', 5)] // prettier-ignore
+  const offered = (seconds: number) =>
+    agendaTimes(sessions, seconds).map(({ session, toEnd, whole }) => [session.id, toEnd, whole])
+  expect(offered(9 * 3_600 + 600)).toEqual([
+    ['b', 4_800, 5_400],
+    ['c', null, 1_800],
+    ['d', null, 900],
+  ])
+  expect(offered(9 * 3_600)).toEqual([
+    ['b', null, 5_400],
+    ['c', null, 1_800],
+    ['d', null, 900],
+  ])
+  expect(offered(13 * 3_600)).toEqual([])
+})
+
+test('FB13 a timer remembers its session, and a hall kept before there were any is read', () => {
+  const hall = openHall()
+  hall.act(0, { act: 'beginTimer', seconds: 60, label: 'x', session: 'w1d1s1', room: null })
+  expect(hall.timer().session).toBe('w1d1s1')
+  const { session: _, ...timer } = hall.timer()
+  expect(hallState.parse({ ...hall.state(), timers: [timer] }).timers[0]?.session).toBe(null)
 })
