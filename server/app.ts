@@ -26,6 +26,7 @@ import { programmeRoutes } from './http/programme.ts'
 import { publishedRoutes } from './http/published.ts'
 import { requestRoutes } from './http/requests.ts'
 import { roadmapRoutes } from './http/roadmaps.ts'
+import { roomRoutes } from './http/rooms.ts'
 import { roundRoutes } from './http/rounds.ts'
 import { seatRoutes } from './http/seats.ts'
 import { secure } from './http/secure.ts'
@@ -76,6 +77,7 @@ const api = (parts: Parts) => {
     .route('/', hallRoutes(parts))
     .route('/', commentRoutes(parts))
     .route('/', requestRoutes(parts))
+    .route('/', roomRoutes(parts))
     .route('/', roundRoutes(parts))
     .route('/', programmeRoutes(parts))
     .route('/', roadmapRoutes(parts))

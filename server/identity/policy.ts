@@ -19,6 +19,8 @@ export const POLICY = {
   answerRounds: ['participant', 'facilitator', 'labLead', 'sponsor'],
   /** Change the lab's programme, tick what was done, overrule a week's gate. */
   runProgramme: ['facilitator', 'labLead'],
+  /** Put seats into rooms and take them out; whose is `mayPlaceSeat`. */
+  placeSeats: ['participant', 'facilitator', 'labLead', 'sponsor'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
   /** Lead the hall: timers, who speaks, messages, the spotlight. */
@@ -46,6 +48,16 @@ export interface SeatRank {
 
 export const mayManageSeat = (by: Role, target: SeatRank): boolean =>
   (REACH[by]?.includes(target.role) ?? false) && (by === 'labLead' || !target.signatory)
+
+/**
+ * Into a room everyone puts themselves; others, who makes such seats. Who signs makes no difference: to be in a room
+ * gives no right, there or elsewhere.
+ */
+export const mayPlaceSeat = (by: { id: string; role: Role }, target: { id: string; role: Role }): boolean =>
+  may(by.role, 'placeSeats') && (by.id === target.id || (REACH[by.role]?.includes(target.role) ?? false))
+
+/** Who can be named a room's facilitator: who leads the hall anyway. */
+export const mayFacilitate = (role: Role): boolean => may(role, 'steer')
 
 export const forbidden = (action: string, role: Role): Refusal =>
   refuse('forbidden', `The role ${role} may not ${action} here`)

@@ -94,7 +94,7 @@ export const seatById = (db: Db | Tx, labId: string, seatId: string): Promise<Se
   db.selectFrom('seats').selectAll().where('id', '=', seatId).where('labId', '=', labId).executeTakeFirst()
 
 /** Seats of a lab by their ids, revoked ones too. */
-export const seatsByIds = (db: Db, labId: string, ids: readonly string[]): Promise<SeatRow[]> =>
+export const seatsByIds = (db: Db | Tx, labId: string, ids: readonly string[]): Promise<SeatRow[]> =>
   db.selectFrom('seats').selectAll().where('labId', '=', labId).where('id', 'in', ids).execute()
 
 export const listSeats = async (db: Db, labId: string): Promise<Seat[]> => {

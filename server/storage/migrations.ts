@@ -174,6 +174,12 @@ const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER gateOverrules_no_delete BEFORE DELETE ON gateOverrules
     BEGIN SELECT RAISE(ABORT, 'what was overruled is kept'); END;
   `,
+  `
+  CREATE TABLE roomSeats (
+    labId TEXT NOT NULL REFERENCES labs, workstreamId TEXT NOT NULL, seatId TEXT NOT NULL REFERENCES seats,
+    facilitates INTEGER NOT NULL, placedAt TEXT NOT NULL, PRIMARY KEY (labId, workstreamId, seatId)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

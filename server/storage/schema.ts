@@ -271,6 +271,14 @@ export interface ProgrammeRow {
 }
 
 /** What a facilitator ticked; `workstreamId` is empty where the lab has it once. */
+interface RoomSeatRow {
+  labId: string
+  workstreamId: string
+  seatId: string
+  facilitates: 0 | 1
+  placedAt: string
+}
+
 interface ProgrammeTickRow {
   labId: string
   artefactId: string
@@ -315,6 +323,7 @@ export interface Tables {
   halls: HallRow
   programmes: ProgrammeRow
   programmeTicks: ProgrammeTickRow
+  roomSeats: RoomSeatRow
   gateOverrules: GateOverruleRow
   audit: AuditRow
 }

@@ -12,6 +12,8 @@ export const LIMITS = {
   answersPerRequest: 100,
   /** Of one participant in a lab: everyone's pages are told all of them. */
   answersPerSeat: 1_000,
+  /** Seats that are put into a room by one request: all of the largest lab. */
+  seatsPlacedAtOnce: 1_000,
   /** Of one lab, all that were ever made; ideas of one seat in a round, and of all together. */
   roundsPerLab: 1_000,
   ideasPerSeat: 50,
