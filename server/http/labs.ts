@@ -16,6 +16,7 @@ const labSession = async (parts: Parts, { lab, seat }: SeatInLab): Promise<LabSe
   oldestProtocol: OLDEST_PROTOCOL,
   lab: labView(lab),
   seat: seatView(seat),
+  language: seat.language,
   phase: lab.phase,
   version: lab.version,
   epoch: lab.epoch,

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { seatPatch, seatRequest, type Seat } from '#shared/api/identity.ts'
+import { ownSeatPatch } from '#shared/api/labs.ts'
 import { listSeats } from '../identity/seatRows.ts'
-import { createSeat, patchSeat, renewSeatLink } from '../identity/seats.ts'
+import { createSeat, keepLanguage, patchSeat, renewSeatLink } from '../identity/seats.ts'
 import type { Parts } from '../parts.ts'
 import { inLab, param } from './admit.ts'
 import { answer } from './answer.ts'
@@ -23,6 +24,10 @@ export const seatRoutes = (parts: Parts) => {
     .post('/labs/:lab/seats', inLab(parts, 'manageSeats'), body(seatRequest), async (c) =>
       answer(c, await createSeat(parts, c.var.here, c.req.valid('json')), withLink(c), 201),
     )
+    .patch('/labs/:lab/seat', inLab(parts, 'read'), body(ownSeatPatch), async (c) => {
+      await keepLanguage(parts.db, c.var.here.seat.id, c.req.valid('json').language)
+      return c.body(null, 204)
+    })
     .patch('/labs/:lab/seats/:seat', inLab(parts, 'manageSeats'), body(seatPatch), async (c) =>
       answer(c, await patchSeat(parts, c.var.here, param(c, 'seat'), c.req.valid('json')), (seat) => seat),
     )

@@ -89,6 +89,7 @@ const newSeat = (
   createdAt: now.toISOString(),
   joinedAt: now.toISOString(),
   revokedAt: null,
+  language: request.language ?? null,
 })
 
 /** A person without any right beyond the seats they take. */

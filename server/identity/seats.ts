@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { v7 as uuid } from 'uuid'
 import type { Role, Seat, SeatPatch, seatRequest } from '#shared/api/identity.ts'
+import type { ScreenLanguage } from '#shared/api/languages.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
-import type { Tx } from '../storage/database.ts'
+import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { makeLink, revokeSeatLinks } from './links.ts'
 import { forbidden, mayManageSeat } from './policy.ts'
@@ -39,6 +40,7 @@ export const createSeat = async (
     createdAt: now.toISOString(),
     joinedAt: null,
     revokedAt: null,
+    language: null,
   }
   const token = await parts.db.transaction().execute(async (tx) => {
     await tx.insertInto('seats').values(seat).execute()
@@ -118,6 +120,11 @@ const writeSeat = async (
     await endSeatSessions(tx, after.id, now)
     await auditSeat(tx, by, 'seatRevoked', after, now)
   } else await auditSeat(tx, by, 'seatChanged', after, now)
+}
+
+/** What somebody reads their screens in is theirs alone: no others are told, and no record is kept of former ones. */
+export const keepLanguage = async (db: Db, seatId: string, language: ScreenLanguage): Promise<void> => {
+  await db.updateTable('seats').set({ language }).where('id', '=', seatId).execute()
 }
 
 /** A new personal link for a seat; the former ones open nothing any more. */

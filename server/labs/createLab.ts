@@ -103,4 +103,5 @@ const leadSeat = (lab: LabRow, session: Session, now: string): SeatRow => ({
   createdAt: now,
   joinedAt: now,
   revokedAt: null,
+  language: null,
 })

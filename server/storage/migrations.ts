@@ -180,6 +180,7 @@ const MIGRATIONS: readonly string[] = [
     facilitates INTEGER NOT NULL, placedAt TEXT NOT NULL, PRIMARY KEY (labId, workstreamId, seatId)
   ) STRICT, WITHOUT ROWID;
   `,
+  `ALTER TABLE seats ADD COLUMN language TEXT`,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Role } from '#shared/api/identity.ts'
 import type { SignDecision } from '#shared/api/agreement.ts'
+import type { ScreenLanguage } from '#shared/api/languages.ts'
 import type { RoundState } from '#shared/api/rounds.ts'
 import type { DependencyType, Sector } from '#shared/plan/entities.ts'
 import type { RoundKind } from '#shared/rounds/kinds.ts'
@@ -72,6 +73,8 @@ export interface SeatRow {
   createdAt: string
   joinedAt: string | null
   revokedAt: string | null
+  /** What its person reads the screens in, once chosen. */
+  language: ScreenLanguage | null
 }
 
 export interface InvitationRow {

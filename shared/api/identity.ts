@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sector } from '../plan/entities.ts'
+import { SCREEN_LANGUAGES } from './languages.ts'
 
 export const ROLES = ['observer', 'participant', 'facilitator', 'labLead', 'sponsor'] as const
 export const role = z.enum(ROLES)
@@ -62,6 +63,8 @@ export const joinRequest = z.strictObject({
   organisationId: z.uuidv7().nullable(),
   organisationName,
   sector,
+  /** What the join page was read in: the seat's language from then on. */
+  language: z.enum(SCREEN_LANGUAGES).optional(),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 export const joinResponse = z.strictObject({

@@ -4,6 +4,7 @@ import { programme, TEMPLATE_IDS } from '../programme/template.ts'
 import { phase } from '../wire/frames.ts'
 import { API_ERRORS } from './errors.ts'
 import { seat } from './identity.ts'
+import { SCREEN_LANGUAGES } from './languages.ts'
 
 /** POST /api/labs: a facilitator opens a lab and becomes its lab lead. */
 export const labRequest = z.strictObject({
@@ -49,6 +50,8 @@ export const labSession = z.object({
   ...sessionVersions.shape,
   lab: z.object(labView.shape),
   seat: z.object(seat.shape),
+  /** What this seat's person reads the screens in; null until chosen. Nobody else is told. */
+  language: z.enum(SCREEN_LANGUAGES).nullable().catch(null),
   phase,
   version: z.int().min(0),
   /** Counts restores of the document; part of the sync address and of what a client keeps. */
@@ -59,6 +62,10 @@ export const labSession = z.object({
   canvasLicenceKey: z.string().nullable(),
 })
 export type LabSession = z.infer<typeof labSession>
+
+/** PATCH /api/labs/:lab/seat: what may be changed of one's own seat by oneself, and by nobody else (204). */
+export const ownSeatPatch = z.strictObject({ language: z.enum(SCREEN_LANGUAGES) })
+export type OwnSeatPatch = z.infer<typeof ownSeatPatch>
 
 /** Every refusal over HTTP: a code for programs, a sentence in English for logs; screens translate the code. */
 export const apiError = z.strictObject({

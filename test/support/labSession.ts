@@ -18,6 +18,7 @@ export const sessionOf = (
     joinedAt: '2014-07-14T08:00:00Z',
     revoked: false,
   },
+  language: null,
   phase: 'open',
   version: 0,
   epoch: 1,

@@ -37,6 +37,7 @@ export const insertReleasedLab = async (db: Db, roadmaps: readonly Roadmap[]): P
       createdAt: at,
       joinedAt: at,
       revokedAt: null,
+      language: null,
     })
     .execute()
   for (const roadmap of roadmaps) {
