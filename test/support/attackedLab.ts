@@ -27,11 +27,14 @@ export interface AttackedServer {
   close: () => Promise<void>
 }
 
-/** A server in a process of its own. */
-export const startAttackedServer = async (): Promise<AttackedServer> => {
+/** A server in a process of its own; with `hear`, told all it writes to its log, at every level. */
+export const startAttackedServer = async (hear?: (said: Buffer) => void): Promise<AttackedServer> => {
   // It does without `__proto__` altogether: whatever needed it would fail here.
   const execArgv = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete']
-  const child = fork(PROGRAM, [], { execArgv })
+  const child = hear
+    ? fork(PROGRAM, [], { execArgv, silent: true, env: { ...process.env, LOG_LEVEL: 'trace' } })
+    : fork(PROGRAM, [], { execArgv })
+  if (hear) for (const out of [child.stdout, child.stderr]) out?.on('data', hear)
   const answer = async () => told.parse((await once(child, 'message'))[0]).answer
   const ask = async (question: object) => {
     const answered = answer()
