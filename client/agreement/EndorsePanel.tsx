@@ -18,7 +18,7 @@ export const EndorsePanel = ({ session, current }: { session: LabSession; curren
     return (
       <Notice tone="good" title={t('released.title', { version: current.version })}>
         <p>{t('released.text', { date: momentText(current.releasedAt) })}</p>
-        <Button component={Link} to={`/labs/${session.lab.slug}/roadmap/${current.version}`} color="green.9">
+        <Button component={Link} to={`/labs/${session.lab.slug}/roadmap/${current.version}`} color="green">
           {t('released.go')}
         </Button>
       </Notice>

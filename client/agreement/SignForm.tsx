@@ -53,7 +53,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
       {
         onSuccess: () => {
           notifications.show({
-            color: 'green.9',
+            color: 'green',
             message: t(`sign.done.${decision}`),
             closeButtonProps: { 'aria-label': t('close', { ns: 'common' }) },
           })

@@ -32,7 +32,7 @@ export const VersionHead = ({ current, actions }: { current: Version; actions?: 
         mt="md"
         size="lg"
         radius="xl"
-        color="green.8"
+        color="green"
         value={asked === 0 ? 0 : (answered / asked) * 100}
         aria-label={t('version.progress')}
       />

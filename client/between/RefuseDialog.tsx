@@ -48,7 +48,7 @@ export const RefuseDialog = ({ request, onClose }: { request: Request; onClose: 
             <Button variant="default" onClick={onClose}>
               {t('cancel', { ns: 'common' })}
             </Button>
-            <Button type="submit" color="red.9" loading={busy}>
+            <Button type="submit" color="red" loading={busy}>
               {t('refusal.send')}
             </Button>
           </Group>

@@ -36,7 +36,15 @@ export const CardBar = ({ editor, binding, entityId, open }: Props) => {
         {t('cardBar.open')}
       </Button>
       {lock && !mayLock && (
-        <Text size="sm" px={8} c="#4c3575" fw={550} truncate maw="24rem" title={lockText(tPlan, lock)}>
+        <Text
+          size="sm"
+          px={8}
+          c="var(--lock-ink)"
+          fw={550}
+          truncate
+          maw="24rem"
+          title={lockText(tPlan, lock)}
+        >
           {lockText(tPlan, lock)}
         </Text>
       )}

@@ -45,7 +45,7 @@ export const EmptyHint = ({ editor, binding }: { editor: Editor; binding: BoardB
           </Group>
         )}
         {canEdit && !narrow && (
-          <Text c="#51626d" size="sm" ta="center">
+          <Text c="dimmed" size="sm" ta="center">
             {t('empty.keys')}
           </Text>
         )}

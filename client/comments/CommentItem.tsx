@@ -88,7 +88,7 @@ const OwnMenu = ({ comment, edit }: { comment: Comment; edit: () => void }) => {
           {t('edit')}
         </Menu.Item>
         <Menu.Item
-          c="red.9"
+          c="var(--bad-ink)"
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={() => remove(comment)}
         >

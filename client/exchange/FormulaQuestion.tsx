@@ -29,7 +29,7 @@ export const FormulaQuestion = ({ count, save, cancel }: AskedCsv) => {
                 label={
                   <>
                     {t(`export.formulas.${value}`)}
-                    <Text size="xs" c="#51626d">
+                    <Text size="xs" c="dimmed">
                       {t(`export.formulas.${value}Hint`)}
                     </Text>
                   </>

@@ -87,7 +87,7 @@ export const ImportForm = ({ workstreamId, close, ...file }: Props) => {
           </Notice>
         )}
         <div className={classes['foot']}>
-          <Text size="sm" c="#51626d" aria-live="polite">
+          <Text size="sm" c="dimmed" aria-live="polite">
             {busy ? t('adding', { count: counts.new }) : summary(t, importing, counts)}
           </Text>
           <Group gap="xs" ml="auto">

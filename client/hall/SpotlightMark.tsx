@@ -6,6 +6,6 @@ export const SpotlightMark = () => {
   if (!spotlight) return null
   const row = `[data-row="${CSS.escape(spotlight.entity)}"]`
   return (
-    <style>{`${row} { outline: 3px solid #b26a00; outline-offset: -3px; background-color: #fff4d6 !important; }`}</style>
+    <style>{`${row} { outline: 3px solid var(--warn-edge); outline-offset: -3px; background-color: var(--spot-ground) !important; }`}</style>
   )
 }

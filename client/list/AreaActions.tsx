@@ -87,7 +87,7 @@ export const AreaActions = ({ area, board, canEdit, actions }: Props) => {
             <ActionIcon
               size={34}
               variant="subtle"
-              color="red.8"
+              color="red"
               aria-label={t('area.remove', { name })}
               title={t('area.removeHint')}
               aria-keyshortcuts="Delete"

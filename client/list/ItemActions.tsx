@@ -81,7 +81,7 @@ export const ItemActions = ({ items, canEdit, actions }: Props) => {
         <ActionIcon
           size={34}
           variant="subtle"
-          color="red.8"
+          color="red"
           aria-label={t('item.remove', { count: items.length })}
           aria-keyshortcuts="Delete"
           onClick={() => actions.remove(items)}

@@ -51,7 +51,7 @@ export const LockControl = ({ target, lock, labels, short }: Props) => {
             className={classes['control'] ?? ''}
             size="compact-sm"
             variant="subtle"
-            color="ocean.9"
+            color="ocean"
             fw={500}
             leftSection={<Icon size={17} aria-hidden />}
             aria-label={label}

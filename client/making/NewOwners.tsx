@@ -16,7 +16,7 @@ export const NewOwners = ({ unknown, added, add }: Props) => {
   return (
     <fieldset className={classes['box']}>
       <legend className={classes['legend']}>{t('range.owners.title')}</legend>
-      <Text size="sm" c="#51626d">
+      <Text size="sm" c="dimmed">
         {t('range.owners.text')}
       </Text>
       <div className={classes['names']}>

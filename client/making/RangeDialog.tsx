@@ -136,7 +136,7 @@ const RangeForm = ({ table, kind, relatedTo, make, asText, close }: Props) => {
           <NewOwners unknown={reading.unknown} added={reading.added} add={reading.addOwner} />
         )}
         <Group justify="space-between" gap="sm">
-          <Text size="sm" c="#51626d" aria-live="polite">
+          <Text size="sm" c="dimmed" aria-live="polite">
             {taken.length < rows.length && `${t('range.leftOut', { count: rows.length - taken.length })} `}
             {unused.length > 0 && t('range.unused', { names: unused.join(', ') })}
           </Text>

@@ -56,7 +56,7 @@ const Actions = (props: { rejected: readonly RejectedCommand[]; download: () => 
     return (
       <Alert color="red" variant="light" role="alert" title={t('dialog.forgetSure')}>
         <Group>
-          <Button color="red.8" onClick={lab.rejected.forget}>
+          <Button color="red" onClick={lab.rejected.forget}>
             {t('dialog.forgetYes')}
           </Button>
           <Button variant="default" onClick={() => setSure(false)}>
@@ -74,7 +74,7 @@ const Actions = (props: { rejected: readonly RejectedCommand[]; download: () => 
         <Button variant="default" onClick={props.download}>
           {t('dialog.download')}
         </Button>
-        <Button variant="subtle" color="red.8" c="red.9" onClick={() => setSure(true)}>
+        <Button variant="subtle" color="red" c="var(--bad-ink)" onClick={() => setSure(true)}>
           {t('dialog.forget')}
         </Button>
       </Group>

@@ -71,7 +71,7 @@ export const LeavesFields = ({ leaves, error, newId, change }: Props) => {
           </Group>
         ))}
         {error !== undefined && (
-          <Text size="sm" c="red.9" role="alert">
+          <Text size="sm" c="var(--bad-ink)" role="alert">
             {error}
           </Text>
         )}

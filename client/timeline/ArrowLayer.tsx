@@ -102,7 +102,7 @@ export const ArrowLayer = memo((props: Props) => {
   )
 })
 
-const HEADS = { plain: '#51626d', critical: '#7a1735', conflict: '#b3400a' } as const
+const HEADS = { plain: 'var(--edge-dim)', critical: 'var(--critical-ink)', conflict: 'var(--late)' } as const
 
 const Heads = () => (
   <defs>

@@ -44,7 +44,7 @@ export const DependencyForm = ({ plan, arrow, canEdit, say, removed }: Props) =>
       </Text>
       {request && <RequestState plan={plan} request={request} />}
       {conflict && (
-        <Text size="sm" c="#8f2f05" fw={600}>
+        <Text size="sm" c="var(--late-ink)" fw={600}>
           {t('dependency.conflict')}
         </Text>
       )}
@@ -74,8 +74,8 @@ export const DependencyForm = ({ plan, arrow, canEdit, say, removed }: Props) =>
         <Button
           size="compact-sm"
           variant="subtle"
-          color="red.8"
-          c="red.9"
+          color="red"
+          c="var(--bad-ink)"
           leftSection={<IconTrash size={15} aria-hidden />}
           onClick={remove}
         >

@@ -26,11 +26,11 @@ const LineSign = ({ sign }: { sign: Sign }) => (
     <path
       d="M1 6H25"
       fill="none"
-      stroke={sign === 'conflict' ? '#b3400a' : '#51626d'}
+      stroke={sign === 'conflict' ? 'var(--late)' : 'var(--edge-dim)'}
       strokeWidth={sign === 'conflict' ? 2.5 : 1.5}
       strokeDasharray={sign === 'waiting' ? '4 3' : undefined}
     />
-    <path d="M24 2.5L30 6L24 9.5Z" fill={sign === 'conflict' ? '#b3400a' : '#51626d'} />
-    {sign === 'refused' && <path d="M8 2l8 8m0 -8l-8 8" stroke="#51626d" strokeWidth="2" />}
+    <path d="M24 2.5L30 6L24 9.5Z" fill={sign === 'conflict' ? 'var(--late)' : 'var(--edge-dim)'} />
+    {sign === 'refused' && <path d="M8 2l8 8m0 -8l-8 8" stroke="var(--edge-dim)" strokeWidth="2" />}
   </svg>
 )

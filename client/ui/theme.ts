@@ -35,8 +35,15 @@ export const theme = createTheme({
     // A stop without a role among a menu's entries is none of a menu's; the menu itself has the focus at first.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Notification: Notification.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': i18n.t('common:close') } },
-      styles: { description: { color: '#33474f' } },
+      defaultProps: {
+        closeButtonProps: {
+          // Read when it is drawn: the language may be another by then.
+          get 'aria-label'() {
+            return i18n.t('common:close')
+          },
+        },
+      },
+      styles: { description: { color: 'var(--ink-mid)' } },
     }),
   },
 })

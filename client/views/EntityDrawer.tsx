@@ -139,8 +139,8 @@ const RemoveEntity = ({ collection, id, onClose }: Props) => {
     <Group justify="flex-end">
       <Button
         variant="subtle"
-        color="red.8"
-        c="red.9"
+        color="red"
+        c="var(--bad-ink)"
         leftSection={<IconTrash size={17} aria-hidden />}
         onClick={() => {
           onClose()

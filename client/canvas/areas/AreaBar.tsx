@@ -32,7 +32,7 @@ export const AreaBar = ({ editor, binding, shape }: Props) => {
   return (
     <Group gap={2} role="toolbar" aria-label={t('bar.label')} wrap="nowrap">
       {words && (
-        <Text size="sm" px={8} c="#4c3575" fw={550} truncate maw="22rem" title={words}>
+        <Text size="sm" px={8} c="var(--lock-ink)" fw={550} truncate maw="22rem" title={words}>
           {words}
         </Text>
       )}

@@ -2,6 +2,7 @@ import { useEditor, useValue, type TLFrameShape } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
 import { allowsOf, lockWords } from '../../locks/areaLockWords.ts'
 import { areaLock } from './areaLocks.ts'
+import '../cards/signs.css'
 import './areas.css'
 
 /** On a locked area's head: that it is, what may still be done, and by whom; its edge is hatched or dotted. */

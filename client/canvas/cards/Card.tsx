@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { BoardBinding } from '../bindBoard.ts'
 import { CardBody } from './CardBody.tsx'
 import { CardWords } from './CardWords.tsx'
+import './signs.css'
 import './card.css'
 
 interface Props {

@@ -7,7 +7,7 @@ export const KindIcon = ({ kind, size = 18 }: { kind: CardKind; size?: number })
     height={size}
     viewBox="0 0 24 24"
     fill="none"
-    stroke={kind.color}
+    stroke={`var(--kind-${kind.tone})`}
     strokeWidth={2}
     strokeLinecap="round"
     strokeLinejoin="round"

@@ -14,6 +14,9 @@ export interface CardKind {
   overflow: 'description' | 'method' | null
   /** Dark enough for text on white and for white text on it (at least 5.5:1). */
   color: string
+  /** The same for words on a dark ground; as a style's colour it is `--kind-<tone>`. */
+  onDark: string
+  tone: 'issue' | 'initiative' | 'activity' | 'indicator' | 'risk'
   edge: CardEdge
   /** One path, drawn as a line in a box of 24. */
   icon: string
@@ -29,6 +32,8 @@ export const CARD_KINDS: readonly CardKind[] = [
     running: true,
     overflow: null,
     color: '#9a4a0c',
+    onDark: '#f0a368',
+    tone: 'issue',
     edge: 'dashed',
     icon: `${CIRCLE}M12 7.5v5.5M12 16.2v.1`,
   },
@@ -38,6 +43,8 @@ export const CARD_KINDS: readonly CardKind[] = [
     running: false,
     overflow: 'description',
     color: '#0b5a80',
+    onDark: '#76bde2',
+    tone: 'initiative',
     edge: 'solid',
     icon: 'M5.5 21V4h13l-3.5 4.5L18.5 13h-13',
   },
@@ -47,6 +54,8 @@ export const CARD_KINDS: readonly CardKind[] = [
     running: true,
     overflow: null,
     color: '#2c6a35',
+    onDark: '#86cc90',
+    tone: 'activity',
     edge: 'double',
     icon: 'M9 11.5l3 3L20.5 6M20 12.5V18a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2h9.5',
   },
@@ -56,6 +65,8 @@ export const CARD_KINDS: readonly CardKind[] = [
     running: false,
     overflow: 'method',
     color: '#5b459b',
+    onDark: '#b8a5f0',
+    tone: 'indicator',
     edge: 'dotted',
     icon: 'M4 4v16h16M7.5 15.5l4-5 3.5 3L20 7',
   },
@@ -65,6 +76,8 @@ export const CARD_KINDS: readonly CardKind[] = [
     running: true,
     overflow: null,
     color: '#a12b46',
+    onDark: '#f28ba3',
+    tone: 'risk',
     edge: 'slanted',
     icon: 'M10.3 4.2L2.8 17a2 2 0 0 0 1.7 3h15a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0zM12 9v4.2M12 16.4v.1',
   },

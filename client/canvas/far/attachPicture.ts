@@ -58,6 +58,7 @@ export const attachPicture = (editor: Editor, canvas: HTMLCanvasElement): (() =>
       sight.picture.get()
       binding.faces.changed.get()
       editor.getSelectedShapeIds()
+      editor.user.getIsDarkMode()
       if (painted) timer ??= setTimeout(again, CONTENT_MS - (performance.now() - paintedAt))
     }),
   ]

@@ -1,18 +1,18 @@
 import type { CardCollection } from '#shared/plan/plan.ts'
 import { kindOf } from '../cards/kinds.ts'
 import type { Detail } from './levels.ts'
+import { DARK, type PictureLook } from './looks.ts'
 
 const ICON_BOX = 24
 /** A smaller icon is a blot; the edge still tells the kind. */
 const LEAST_ICON = 8
-const WHITE = 1
 /** How much of its kind's colour a card has, as its elements have it. */
 const TINT: Record<Detail, number> = { all: 0, title: 0.12, box: 0.26 }
 
-/** A colour with white: part 0 is white. */
-const tinted = (color: string, part: number): string => {
-  const channel = (at: number) => Number.parseInt(color.slice(at, at + 2), 16) / 255
-  const mixed = [1, 3, 5].map((at) => Math.round(255 * (WHITE - part + part * channel(at))))
+/** A colour mixed with a card's own: part 0 is the card's. */
+const tinted = (color: string, part: number, { card }: PictureLook): string => {
+  const channel = (at: number) => Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16)
+  const mixed = card.map((own, at) => Math.round(own * (1 - part) + part * channel(at)))
   return `rgb(${mixed.join(' ')})`
 }
 
@@ -56,12 +56,15 @@ export interface SpriteLook {
   /** In pixels of the screen. */
   w: number
   h: number
+  look: PictureLook
 }
 
 export const edgeWidth = (w: number): number => Math.max(3, Math.min(7, w * 0.08))
 
-const drawSprite = ({ collection, detail, w, h }: SpriteLook, ratio: number): HTMLCanvasElement => {
-  const { color, edge, icon } = kindOf(collection)
+const drawSprite = ({ collection, detail, w, h, look }: SpriteLook, ratio: number): HTMLCanvasElement => {
+  const kind = kindOf(collection)
+  const { edge, icon } = kind
+  const color = look === DARK ? kind.onDark : kind.color
   const sprite = document.createElement('canvas')
   sprite.width = Math.max(1, Math.ceil(w * ratio))
   sprite.height = Math.max(1, Math.ceil(h * ratio))
@@ -70,7 +73,7 @@ const drawSprite = ({ collection, detail, w, h }: SpriteLook, ratio: number): HT
   to.scale(ratio, ratio)
   const outline = new Path2D()
   outline.roundRect(0.5, 0.5, w - 1, h - 1, Math.min(8, w * 0.05))
-  to.fillStyle = tinted(color, TINT[detail])
+  to.fillStyle = tinted(color, TINT[detail], look)
   to.fill(outline)
   to.save()
   to.clip(outline)
@@ -98,7 +101,7 @@ export const openSprites = () => {
   let sprites = new Map<string, HTMLCanvasElement>()
   const MOST = 200
   return (look: SpriteLook, ratio: number): HTMLCanvasElement => {
-    const key = `${look.collection} ${look.detail} ${look.w} ${look.h} ${ratio}`
+    const key = `${look.collection} ${look.detail} ${look.w} ${look.h} ${ratio} ${look.look.words}`
     let sprite = sprites.get(key)
     if (!sprite) {
       if (sprites.size >= MOST) sprites = new Map()

@@ -1,4 +1,5 @@
 import { edgeWidth, openSprites } from './cardSprite.ts'
+import type { PictureLook } from './looks.ts'
 import type { FarCard, Picture } from './picture.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -9,9 +10,6 @@ const LEAST_TITLE = 9
 const LEAST_WIDTH = 56
 const LINE = 1.25
 const PADDING = 5
-const SELECTED = '#2f80ed'
-const ERROR = '#b3261e'
-const LOCK = '#4c3575'
 const MOST_WRAPPED = 6_000
 
 interface Place {
@@ -41,7 +39,11 @@ export const openCardDrawing = () => {
     for (const [at, line] of linesOf(to, card.words, w - left - PADDING, most).entries())
       to.fillText(line, x + left, y + PADDING + at * size * LINE)
   }
-  return (to: CanvasRenderingContext2D, { cards, zoom, part, detail }: Picture, ratio: number): void => {
+  return (
+    to: CanvasRenderingContext2D,
+    { cards, zoom, part, detail, look }: Picture,
+    ratio: number,
+  ): void => {
     const size = Math.max(LEAST_TITLE, TITLE * zoom)
     to.font = `500 ${size}px system-ui, sans-serif`
     to.textBaseline = 'top'
@@ -51,14 +53,14 @@ export const openCardDrawing = () => {
       const w = Math.max(3, Math.round(card.w * zoom))
       const h = Math.max(2, Math.round(card.h * zoom))
       const place: Place = { card, x, y, w, h }
-      to.drawImage(sprite({ collection: card.collection, detail, w, h }, ratio), x, y, w, h)
+      to.drawImage(sprite({ collection: card.collection, detail, w, h, look }, ratio), x, y, w, h)
       if (detail !== 'box' && w >= LEAST_WIDTH) {
-        to.fillStyle = '#1b2630'
+        to.fillStyle = look.words
         drawTitle(to, place, size)
       }
-      if (card.locked) drawLock(to, place)
-      if (card.errors) drawErrors(to, place)
-      if (card.selected) drawSelected(to, place)
+      if (card.locked) drawLock(to, place, look)
+      if (card.errors) drawErrors(to, place, look)
+      if (card.selected) drawSelected(to, place, look)
     }
   }
 }
@@ -66,13 +68,13 @@ export const openCardDrawing = () => {
 const markSize = ({ h }: Place): number => Math.max(4, Math.min(11, h * 0.3))
 
 /** A padlock in the upper corner: a body and a bow. */
-const drawLock = (to: CanvasRenderingContext2D, place: Place) => {
+const drawLock = (to: CanvasRenderingContext2D, place: Place, look: PictureLook) => {
   const size = markSize(place)
   const x = place.x + place.w - size - 2
   const y = place.y + 2
-  to.fillStyle = LOCK
+  to.fillStyle = look.lock
   to.fillRect(x, y + size * 0.45, size, size * 0.6)
-  to.strokeStyle = LOCK
+  to.strokeStyle = look.lock
   to.lineWidth = Math.max(1, size * 0.16)
   to.beginPath()
   to.arc(x + size / 2, y + size * 0.45, size * 0.3, Math.PI, 0)
@@ -80,21 +82,21 @@ const drawLock = (to: CanvasRenderingContext2D, place: Place) => {
 }
 
 /** A disc with a bar in the lower corner. */
-const drawErrors = (to: CanvasRenderingContext2D, place: Place) => {
+const drawErrors = (to: CanvasRenderingContext2D, place: Place, look: PictureLook) => {
   const size = markSize(place)
   const x = place.x + place.w - size / 2 - 2
   const y = place.y + place.h - size / 2 - 2
-  to.fillStyle = ERROR
+  to.fillStyle = look.error
   to.beginPath()
   to.arc(x, y, size / 2, 0, 2 * Math.PI)
   to.fill()
-  to.fillStyle = '#fff'
+  to.fillStyle = look.errorSign
   to.fillRect(x - size * 0.08, y - size * 0.3, size * 0.16, size * 0.36)
   to.fillRect(x - size * 0.08, y + size * 0.16, size * 0.16, size * 0.16)
 }
 
-const drawSelected = (to: CanvasRenderingContext2D, { x, y, w, h }: Place) => {
-  to.strokeStyle = SELECTED
+const drawSelected = (to: CanvasRenderingContext2D, { x, y, w, h }: Place, look: PictureLook) => {
+  to.strokeStyle = look.selected
   to.lineWidth = 2
   to.strokeRect(x - 1, y - 1, w + 2, h + 2)
 }

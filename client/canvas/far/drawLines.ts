@@ -2,17 +2,16 @@ import type { RelationKind } from '#shared/plan/relations.ts'
 import type { BoxLike, Picture } from './picture.ts'
 
 /** As near as can be to the arrows of the board: kinds differ in dash as well as in colour. */
-const LOOKS: Record<RelationKind, { color: string; dash: readonly number[] }> = {
-  answers: { color: '#4465e9', dash: [] },
-  causes: { color: '#e16919', dash: [6, 4] },
-  measures: { color: '#7b3fc4', dash: [1.5, 3] },
-  threatens: { color: '#e03131', dash: [6, 4] },
-  supports: { color: '#7d8790', dash: [6, 4] },
-  settles: { color: '#7d8790', dash: [6, 4] },
-  dependsOn: { color: '#1d1d1d', dash: [] },
-  belongsTo: { color: '#7d8790', dash: [1.5, 3] },
+const DASHES: Record<RelationKind, readonly number[]> = {
+  answers: [],
+  causes: [6, 4],
+  measures: [1.5, 3],
+  threatens: [6, 4],
+  supports: [6, 4],
+  settles: [6, 4],
+  dependsOn: [],
+  belongsTo: [1.5, 3],
 }
-const SELECTED = '#2f80ed'
 /** More lines than that would be all one sees: they step back behind the cards. */
 const MANY = 150
 const FAINT = 0.45
@@ -32,13 +31,12 @@ export const leaves = (box: BoxLike, [tx, ty]: Point): Point => {
 }
 
 /** All lines of a kind are one path: a thousand of them are drawn within a frame. */
-export const drawLines = (to: CanvasRenderingContext2D, { lines, zoom, part }: Picture): void => {
+export const drawLines = (to: CanvasRenderingContext2D, { lines, zoom, part, look }: Picture): void => {
   const at = ([x, y]: Point): Point => [(x - part.x) * zoom, (y - part.y) * zoom]
   const groups = Map.groupBy(lines, ({ kind, selected }) => `${kind}${selected ? '!' : ''}`)
   for (const group of groups.values()) {
     const [first] = group
     if (!first) continue
-    const { color, dash } = LOOKS[first.kind]
     const path = new Path2D()
     const heads = new Path2D()
     for (const line of group) {
@@ -48,10 +46,10 @@ export const drawLines = (to: CanvasRenderingContext2D, { lines, zoom, part }: P
       path.lineTo(x2, y2)
       if (zoom >= HEADS_FROM) addHead(heads, [x1, y1], [x2, y2])
     }
-    to.strokeStyle = first.selected ? SELECTED : color
+    to.strokeStyle = first.selected ? look.selected : look.lines[first.kind]
     to.lineWidth = first.selected ? 2.5 : 1
     to.globalAlpha = lines.length > MANY && !first.selected ? FAINT : 1
-    to.setLineDash([...dash])
+    to.setLineDash([...DASHES[first.kind]])
     to.stroke(path)
     to.setLineDash([])
     to.stroke(heads)

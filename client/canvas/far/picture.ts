@@ -2,6 +2,7 @@ import type { Box, TLShapeId } from '@tldraw/tldraw'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import type { RelationKind } from '#shared/plan/relations.ts'
 import type { Detail } from './levels.ts'
+import type { PictureLook } from './looks.ts'
 
 /** A card as it is drawn from far, at its place on the board. */
 export interface FarCard {
@@ -39,4 +40,5 @@ export interface Picture {
   detail: Detail
   cards: readonly FarCard[]
   lines: readonly FarLine[]
+  look: PictureLook
 }

@@ -4,6 +4,7 @@ import { relationOfShapeId } from '../ids.ts'
 import type { BoardItems } from './boardItems.ts'
 import { itemsIn } from './inView.ts'
 import { detailAt } from './levels.ts'
+import { DARK, LIGHT } from './looks.ts'
 import type { BoxLike, FarCard, FarLine, Picture } from './picture.ts'
 import type { Sight } from './sight.ts'
 
@@ -25,6 +26,7 @@ export const pictureOf = (
       part,
       zoom,
       detail: detailAt(zoom),
+      look: editor.user.getIsDarkMode() ? DARK : LIGHT,
       cards: found.cards.flatMap((id): FarCard[] => {
         const card = items.cards.get(id)
         const face = card && !mounted?.has(id) ? faces.face(card.props.entityId) : null

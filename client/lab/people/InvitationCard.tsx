@@ -42,7 +42,7 @@ export const InvitationCard = ({ lab, invitation, show }: Props) => {
           <Button
             variant="subtle"
             color="red"
-            c="red.9"
+            c="var(--bad-ink)"
             leftSection={<IconTrash size={18} aria-hidden />}
             onClick={() => setAsking(true)}
           >

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconLink, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -16,8 +17,7 @@ interface Props {
   act: (act: SeatAct) => void
 }
 
-const byState = (a: Seat, b: Seat): number =>
-  Number(a.revoked) - Number(b.revoked) || a.name.localeCompare(b.name, 'en')
+const byState = (a: Seat, b: Seat): number => Number(a.revoked) - Number(b.revoked) || byName(a.name, b.name)
 
 /** One row a seat; on a phone one card. */
 export const SeatTable = ({ seats, here, me, act }: Props) => {
@@ -119,7 +119,7 @@ const SeatMenu = ({ seat, act }: { seat: Seat; act: (act: SeatAct) => void }) =>
               {t('actions.link')}
             </Menu.Item>
             <Menu.Item
-              color="red.9"
+              color="red"
               leftSection={<IconUserOff size={16} />}
               onClick={() => act({ kind: 'revoke', seat })}
             >

@@ -3,11 +3,12 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconEar, IconEarOff } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#client/i18n/formats.ts'
 import { useAnnouncer } from './announcerContext.ts'
 import { ANNOUNCE_MODES, type AnnounceMode } from './gather.ts'
 import classes from './AnnounceButton.module.css'
 
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const TIME = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** How much of what others do is said, and the last of it to read. */
 export const AnnounceButton = () => {
@@ -32,7 +33,7 @@ export const AnnounceButton = () => {
           <ActionIcon
             size={30}
             variant="subtle"
-            color="ocean.9"
+            color="ocean"
             aria-label={t('label')}
             aria-expanded={opened}
             onClick={toggle}
@@ -61,7 +62,7 @@ export const AnnounceButton = () => {
           <ol className={classes['told']} tabIndex={0} aria-label={t('last')}>
             {told.toReversed().map(({ id, text, at }) => (
               <li key={id}>
-                <time dateTime={new Date(at).toISOString()}>{TIME.format(at)}</time>
+                <time dateTime={new Date(at).toISOString()}>{TIME().format(at)}</time>
                 <span>{text}</span>
               </li>
             ))}

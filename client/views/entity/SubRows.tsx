@@ -65,7 +65,7 @@ export const SubRows = ({ collection, rows, fields, ownerId, start }: Props) => 
               {canEdit && (
                 <ActionIcon
                   variant="subtle"
-                  color="red.8"
+                  color="red"
                   aria-label={t(`entity.rows.${collection}.remove`)}
                   onClick={() =>
                     remove(

@@ -44,7 +44,7 @@ export const DependencyLine = ({ plan, dependency, side, mayChange, open }: Prop
         {mayChange && (
           <ActionIcon
             variant="subtle"
-            color="gray.7"
+            color="gray"
             aria-label={t('drawer.remove', { name })}
             title={t('drawer.remove', { name })}
             onClick={() => remove([{ type: 'unrelate', id }], t('drawer.removed', { name }))}
