@@ -13,6 +13,14 @@ const refuseChanges = (table: string) =>
     )
     .join('\n')
 
+/** What is written once may change while a person is being erased, in this one way; `kept` are columns that never do. */
+const allowErasing = (table: string, { kept, change }: { kept: string; change: string }) => {
+  const same = kept.split(' ').map((column) => `NEW.${column} IS OLD.${column}`)
+  return `DROP TRIGGER ${table}_no_update;
+    CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} WHEN NOT coalesce(${[...same, change].join(' AND ')}, 0)
+      BEGIN SELECT RAISE(ABORT, '${table} are written once'); END;`
+}
+
 /** Each step of the schema, in order; a released one is never edited. All DDL of `lab.sqlite` is here. */
 const MIGRATIONS: readonly string[] = [
   `
@@ -181,6 +189,76 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   `ALTER TABLE seats ADD COLUMN language TEXT`,
+  `
+  CREATE TABLE attendance (
+    labId TEXT NOT NULL REFERENCES labs, seatId TEXT NOT NULL REFERENCES seats, day TEXT NOT NULL,
+    firstAt TEXT NOT NULL, lastAt TEXT NOT NULL, connectedMs INTEGER NOT NULL, PRIMARY KEY (labId, day, seatId)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attendanceBySeat ON attendance (seatId);
+  CREATE TRIGGER attendance_only_grows BEFORE UPDATE ON attendance
+    WHEN NEW.labId <> OLD.labId OR NEW.seatId <> OLD.seatId OR NEW.day <> OLD.day OR NEW.firstAt > OLD.firstAt
+      OR NEW.lastAt < OLD.lastAt OR NEW.connectedMs < OLD.connectedMs
+    BEGIN SELECT RAISE(ABORT, 'what was recorded stays'); END;
+  CREATE TABLE attendanceMarks (
+    id TEXT PRIMARY KEY, labId TEXT NOT NULL REFERENCES labs, seatId TEXT NOT NULL REFERENCES seats,
+    day TEXT NOT NULL, markedBy TEXT NOT NULL REFERENCES seats, markedAt TEXT NOT NULL,
+    takenBackBy TEXT REFERENCES seats, takenBackAt TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX attendanceMarksStanding ON attendanceMarks (labId, day, seatId) WHERE takenBackAt IS NULL;
+  CREATE INDEX attendanceMarksBySeat ON attendanceMarks (seatId);
+  CREATE TRIGGER attendanceMarks_no_change BEFORE UPDATE OF id, labId, day, markedBy, markedAt ON attendanceMarks
+    BEGIN SELECT RAISE(ABORT, 'marks are set once'); END;
+  ALTER TABLE links ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE links ADD COLUMN lastUsedAt TEXT;
+  ALTER TABLE links ADD COLUMN madeBy TEXT REFERENCES seats;
+  UPDATE links SET uses = 1, lastUsedAt = usedAt WHERE usedAt IS NOT NULL;
+  `,
+  `
+  ALTER TABLE seats ADD COLUMN mergedInto TEXT REFERENCES seats;
+  ALTER TABLE seats ADD COLUMN mergedAt TEXT;
+  ALTER TABLE seats ADD COLUMN erasureAskedAt TEXT;
+  ALTER TABLE seats ADD COLUMN erasedAt TEXT;
+  ALTER TABLE seats ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX seatsMerged ON seats (mergedInto) WHERE mergedInto IS NOT NULL;
+  CREATE VIEW toldSeats AS SELECT own.id AS id, own.labId AS labId, coalesce(now.id, own.id) AS seatId,
+    coalesce(now.name, own.name) AS name FROM seats AS own LEFT JOIN seats AS now ON now.id = own.mergedInto;
+  CREATE TRIGGER seats_merged_once BEFORE UPDATE OF mergedInto ON seats
+    WHEN NEW.mergedInto IS NOT NULL AND NEW.mergedInto IS NOT OLD.mergedInto AND (
+      OLD.mergedInto IS NOT NULL OR NEW.mergedInto = NEW.id
+      OR EXISTS (SELECT 1 FROM seats WHERE mergedInto = NEW.id)
+      OR NOT EXISTS (SELECT 1 FROM seats WHERE id = NEW.mergedInto AND labId = NEW.labId AND mergedInto IS NULL))
+    BEGIN SELECT RAISE(ABORT, 'a seat is merged into one that is its own'); END;
+  CREATE TRIGGER seats_erased BEFORE UPDATE ON seats
+    WHEN OLD.erasedAt IS NOT NULL AND (NEW.erasedAt IS NOT OLD.erasedAt OR NEW.name IS NOT OLD.name
+      OR NEW.personId IS NOT NULL OR NEW.revokedAt IS NULL OR NEW.mergedInto IS NOT OLD.mergedInto)
+    BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
+  CREATE TABLE erasing (
+    seatId TEXT PRIMARY KEY REFERENCES seats, pseudonym TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  ${allowErasing('requestAnswers', {
+    kept: 'seq labId dependencyId fromId toId type lagDays askedRoomId answer reason promised seatId answeredAt',
+    change: `EXISTS (SELECT 1 FROM erasing WHERE seatId = OLD.seatId AND NEW.name = pseudonym
+      AND NEW.organisationName IN (OLD.organisationName, pseudonym))`,
+  })}
+  ${allowErasing('versions', {
+    kept: 'labId version plan dissents contentHash logSeq frozenBySeatId frozenAt',
+    change: `(NEW.frozenByName = OLD.frozenByName
+        OR EXISTS (SELECT 1 FROM erasing WHERE seatId = OLD.frozenBySeatId AND NEW.frozenByName = pseudonym))
+      AND json_array_length(NEW.answers) = json_array_length(OLD.answers)
+      AND NOT EXISTS (
+        SELECT 1 FROM json_each(NEW.answers) AS now JOIN json_each(OLD.answers) AS was ON was.key = now.key
+        WHERE now.value <> was.value AND NOT (
+          json_remove(now.value, '$.by', '$.organisationName') = json_remove(was.value, '$.by', '$.organisationName')
+          AND EXISTS (SELECT 1 FROM requestAnswers AS given JOIN erasing ON erasing.seatId = given.seatId
+            WHERE given.labId = OLD.labId AND given.dependencyId = was.value ->> 'dependencyId'
+              AND given.answeredAt = was.value ->> 'at' AND now.value ->> 'by' = pseudonym
+              AND now.value ->> 'organisationName' IN (was.value ->> 'organisationName', pseudonym))))`,
+  })}
+  ${allowErasing('audit', {
+    kept: 'seq at labId actor act prevHash hash',
+    change: `EXISTS (SELECT 1 FROM erasing JOIN seats ON seats.id = seatId WHERE seats.labId = OLD.labId)`,
+  })}
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */
