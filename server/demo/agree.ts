@@ -15,8 +15,17 @@ const RESERVATION = {
 
 type Agreement = NonNullable<z.output<typeof agreementView>['current']>
 
-/** Freezes the plan, has every responsible organisation sign, and lets lab lead and sponsor release it. */
-export const agree = async (lab: string, lead: Visitor, sponsor: Visitor, plan: Plan): Promise<void> => {
+/**
+ * Freezes the plan, has every responsible organisation sign, and lets lab lead and sponsor release it. Answers with
+ * those who signed, by the short name of their organisation.
+ */
+export const agree = async (
+  lab: string,
+  lead: Visitor,
+  sponsor: Visitor,
+  plan: Plan,
+): Promise<Map<string, Visitor>> => {
+  const signed = new Map<string, Visitor>()
   const { version } = await lead.call(freezeResponse, 'POST', `/api/labs/${lab}/freeze`)
   const current = await agreementNow(lead, lab)
   for (const organisation of signingOrganisations(plan)) {
@@ -24,6 +33,7 @@ export const agree = async (lab: string, lead: Visitor, sponsor: Visitor, plan: 
     const role = 'participant'
     const signatory = await seatFor(lead, lab, { name, role, signatory: true, organisation })
     await signAll(lab, signatory, current, plan, organisation.id)
+    signed.set(shortName(organisation), signatory)
   }
   for (const endorser of [lead, sponsor]) {
     const body = { version, contentHash: current.contentHash }
@@ -31,6 +41,7 @@ export const agree = async (lab: string, lead: Visitor, sponsor: Visitor, plan: 
   }
   const released = await agreementNow(lead, lab)
   if (released.releasedAt === null) throw new Error('Everybody signed, but the version was not released')
+  return signed
 }
 
 const agreementNow = async (lead: Visitor, lab: string): Promise<Agreement> => {

@@ -8,6 +8,7 @@ import { agree } from './agree.ts'
 import { answerRequests } from './answerRequests.ts'
 import { layOut } from './layOut.ts'
 import { withLivePlan } from './livePlan.ts'
+import { holdRounds } from './holdRounds.ts'
 import { dissent } from './oceans/comments.ts'
 import { draftCommands } from './oceans/draft.ts'
 import { idsBy, type IdOf } from './oceans/ids.ts'
@@ -26,8 +27,8 @@ export interface EmptyServer {
 
 /**
  * Makes the Oceans lab on an empty server through its public API: opens it, writes the plan over the live
- * document, has it signed and released, publishes it, goes on with a draft in which rooms ask one another, and
- * invites participants. Throws in words when a step fails.
+ * document, has it signed and released, publishes it, goes on with a draft in which rooms ask one another,
+ * holds rounds, and invites participants. Throws in words when a step fails.
  */
 export const seedDemo = async (server: EmptyServer): Promise<void> => {
   const lead = await enterAs(server.url, server.facilitatorToken, 'Demo facilitator')
@@ -44,10 +45,12 @@ export const seedDemo = async (server: EmptyServer): Promise<void> => {
     organisation: organisationBy(plan, 'Presidency'),
   })
   await dissentAs(lead, lab, plan, id)
-  await agree(lab, lead, sponsor, plan)
+  const signatories = await agree(lab, lead, sponsor, plan)
   await lead.call(z.unknown(), 'PATCH', `/api/labs/${lab}/publication`, { publication: 'public' })
   await lead.call(z.unknown(), 'POST', `/api/labs/${lab}/reopen`)
-  await answerRequests(lead, lab, await goOn(lead, lab, id), id)
+  const draft = await goOn(lead, lab, id)
+  await answerRequests(lead, lab, draft, id)
+  await holdRounds(lead, lab, draft, id, signatories)
   await lead.call(invitation, 'POST', `/api/labs/${lab}/invitations`, { role: 'participant' })
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enterResponse } from '#shared/api/identity.ts'
 import { apiError } from '#shared/api/labs.ts'
 
-type Method = 'GET' | 'POST' | 'PATCH'
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT'
 
 /** Somebody at the server's public API, as a browser is: an address and a session cookie, nothing more. */
 export interface Visitor {

@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { roadmapList } from '#shared/api/agreement.ts'
+import { roundList } from '#shared/api/rounds.ts'
 import { requestList } from '#shared/api/requests.ts'
 import { latestAnswers, requestsOf } from '#shared/plan/requests.ts'
 import { lint } from '#shared/plan/rules/lint.ts'
@@ -171,4 +172,15 @@ test('O14 the same start again makes nothing again', async () => {
   ]
   expect(before.slice(0, 3)).toEqual([1, 1, 1])
   expect(after).toEqual(before)
+})
+
+test('O10 its rounds are held: ideas, dots and scores are revealed, and one of consent waits for answers', async () => {
+  const lead = await facilitator()
+  const { rounds } = (await at.api('/api/labs/oceans/rounds', { cookie: lead })).as(roundList)
+  expect(rounds.map(({ kind, state, answered }) => [kind, state, answered])).toEqual([
+    ['consent', 'open', 3],
+    ['scores', 'revealed', 5],
+    ['votes', 'revealed', 6],
+    ['ideas', 'revealed', 6],
+  ])
 })
