@@ -28,13 +28,15 @@ const GROUPS = [
     packages('react', 'react-dom', 'scheduler', 'i18next', 'uqr'),
     'client/api/(apiFailure|guards|callApi)\\.',
     'client/ui/(copyText|QrCode)\\.',
-    'client/i18n/en/(common|join)\\.',
-    'shared/(api/errors|plan/sectors)\\.',
+    'client/i18n/(en/(common|join|language)|current|packs/byNamespace)\\.',
+    'shared/(api/(errors|languages)|plan/sectors)\\.',
   ],
   [
     'pages',
     packages('@mantine', '@tabler', '@tanstack', 'react-router'),
-    'client/(api|offline|ui|i18n)/',
+    'client/(api|offline|ui|i18n/en)/',
+    // Other languages are files of their own, fetched by who reads in them.
+    'client/i18n/(i18n|formats)\\.',
     'shared/api/',
   ],
   ['plan', packages('yjs', 'y-protocols', 'y-websocket'), 'client/(plan|sync|locks)/'],

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import type { AgreementView, InitiativeAgreement } from '#shared/api/agreement.ts'
 import type { Seat } from '#shared/api/identity.ts'
 
@@ -9,7 +10,7 @@ export const organisationsOf = (version: Version): { id: string; name: string }[
   const names = new Map(
     version.initiatives.flatMap((i) => i.standings.map((s) => [s.organisationId, s.organisationName])),
   )
-  return [...names].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  return [...names].map(([id, name]) => ({ id, name })).toSorted((a, b) => byName(a.name, b.name))
 }
 
 /** The standing a seat may answer on an initiative: its own organisation's, if it signs for it. */

@@ -1,5 +1,6 @@
 import { Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useLanguage } from '../i18n/current.ts'
 import { useConnection, useLint } from '../plan/hooks.ts'
 import { useCanEditIn, useLocks } from '../plan/useLock.ts'
 import { ArrangeBar } from './arrange/ArrangeBar.tsx'
@@ -21,7 +22,7 @@ import { PastedRows } from './making/PastedRows.tsx'
 import { WhatNext } from './making/WhatNext.tsx'
 import { WritingHint } from './making/WritingHint.tsx'
 import { openingView } from './openingView.ts'
-import { OVERRIDES } from './overrides.ts'
+import { overridesIn } from './overrides.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import '@tldraw/tldraw/tldraw.css'
 import './canvas.css'
@@ -33,10 +34,12 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   const [preferences, setPreferences] = useState<TLUserPreferences>({
     id: seat.id,
     name: seat.name,
-    locale: 'en',
     colorScheme: 'light',
   })
-  const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: setPreferences })
+  const language = useLanguage()
+  const overrides = useMemo(() => overridesIn(language), [language])
+  const inLanguage = useMemo(() => ({ ...preferences, locale: language }), [preferences, language])
+  const user = useTldrawUser({ userPreferences: inLanguage, setUserPreferences: setPreferences })
   const latestOpen = useRef(open)
   useEffect(() => {
     latestOpen.current = open
@@ -63,14 +66,14 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
         {editor && <BoardHead editor={editor} binding={binding} />}
         {editor && <WhatNext editor={editor} binding={binding} />}
       </div>
-      <div className="board-canvas">
+      <div className="board-canvas" dir="ltr">
         <Tldraw
           store={binding.store}
           shapeUtils={OWN_SHAPE_UTILS}
           bindingUtils={BINDING_UTILS}
           tools={CARD_TOOLS}
           components={COMPONENTS}
-          overrides={OVERRIDES}
+          overrides={overrides}
           assetUrls={ASSET_URLS}
           options={BOARD_OPTIONS}
           cameraOptions={BOARD_CAMERA}

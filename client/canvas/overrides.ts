@@ -1,4 +1,5 @@
 import type { TLUiOverrides } from '@tldraw/tldraw'
+import type { ScreenLanguage } from '#shared/api/languages.ts'
 import { i18n } from '../i18n/i18n.ts'
 import { bindingOf } from './bindBoard.ts'
 import { cardToolId } from './cards/CardTool.ts'
@@ -61,7 +62,7 @@ const WITHOUT = [
   'stop-following',
 ]
 
-export const OVERRIDES: TLUiOverrides = {
+const OVERRIDES: TLUiOverrides = {
   tools(editor, tools) {
     const own = Object.fromEntries(
       CARD_KINDS.map((kind) => {
@@ -93,14 +94,22 @@ export const OVERRIDES: TLUiOverrides = {
     if (redo) kept['redo'] = { ...redo, onSelect: () => bindingOf(editor).redo() }
     return kept
   },
-  translations: {
-    en: {
-      'tool.card': i18n.t('canvas:tool.card'),
-      'tool.picture': i18n.t('images:tool'),
-      'tool.frame': i18n.t('areas:tool'),
-      ...Object.fromEntries(
-        CARD_KINDS.map((kind) => [`tool.${cardToolId(kind)}`, i18n.t(`canvas:tool.${kind.collection}`)]),
-      ),
+}
+
+/** The same with the words of a language over tldraw's own. */
+export const overridesIn = (language: ScreenLanguage): TLUiOverrides => {
+  const t = i18n.getFixedT(language)
+  return {
+    ...OVERRIDES,
+    translations: {
+      [language]: {
+        'tool.card': t('canvas:tool.card'),
+        'tool.picture': t('images:tool'),
+        'tool.frame': t('areas:tool'),
+        ...Object.fromEntries(
+          CARD_KINDS.map((kind) => [`tool.${cardToolId(kind)}`, t(`canvas:tool.${kind.collection}`)]),
+        ),
+      },
     },
-  },
+  }
 }

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { Button, Checkbox, NativeSelect, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -111,7 +112,7 @@ const OrganisationFilter = ({
         o.acronym && o.name && o.acronym !== o.name ? `${o.acronym} · ${o.name}` : organisationName(o)
       return { value: o.id, label: `${name} (${counts.get(o.id) ?? 0})` }
     })
-    .toSorted((a, b) => a.label.localeCompare(b.label))
+    .toSorted((a, b) => byName(a.label, b.label))
   return (
     <Select
       label={t('filters.organisation')}

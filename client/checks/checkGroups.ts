@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import type { TFunction } from 'i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { RULE_IDS } from '#shared/plan/rules/finding.ts'
@@ -81,7 +82,7 @@ const organisationGroups = (
       const of = items.filter(({ organisationIds }) => organisationIds.includes(o.id))
       return group(o.id, '', [organisationName(o), long].filter(Boolean).join(' · '), of)
     })
-    .toSorted((a, b) => a.title.localeCompare(b.title))
+    .toSorted((a, b) => byName(a.title, b.title))
   const nobody = items.filter(({ organisationIds }) => organisationIds.length === 0)
   return only !== null || nobody.length === 0 ? named : [...named, group('nobody', '', t('nobody'), nobody)]
 }

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import type { Seat } from '#shared/api/identity.ts'
 import type { Sector } from '#shared/plan/sectors.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -19,7 +20,7 @@ const MOST_SHOWN = 8
 
 /** All who can be named, people first, each by name. */
 export const mentionables = (plan: Plan, seats: readonly Seat[]): Mentionable[] => {
-  const byName = (a: Mentionable, b: Mentionable) => a.name.localeCompare(b.name, 'en')
+  const inOrder = (a: Mentionable, b: Mentionable) => byName(a.name, b.name)
   const people = seats
     .filter((seat) => !seat.revoked && seat.name !== '')
     .map(({ id, name, organisationName, sector }): Mentionable => ({
@@ -38,7 +39,7 @@ export const mentionables = (plan: Plan, seats: readonly Seat[]): Mentionable[] 
       sector,
       kind: 'organisation',
     }))
-  return [...people.toSorted(byName), ...organisations.toSorted(byName)]
+  return [...people.toSorted(inOrder), ...organisations.toSorted(inOrder)]
 }
 
 /** Those whose name, or a word of it, begins with what was typed after the @. */

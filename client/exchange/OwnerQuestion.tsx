@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { OwnerChoice, UnknownOwner } from '#shared/exchange/reading.ts'
@@ -17,7 +18,7 @@ export const OwnerQuestion = ({ owner, importing }: { owner: UnknownOwner; impor
   const no = reading.items.find((item) => item.row === creator)?.no
   const known = live(plan, 'organisations')
     .map(({ id, name: full, acronym }) => ({ value: id, label: acronym ? `${acronym} · ${full}` : full }))
-    .toSorted((a, b) => a.label.localeCompare(b.label))
+    .toSorted((a, b) => byName(a.label, b.label))
   const choose = (value: string): OwnerChoice => {
     if (value === 'open') return { kind: 'open' }
     if (value === 'new') return { kind: 'new', sector: sector ?? SECTORS[0] }

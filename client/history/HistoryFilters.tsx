@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { NativeSelect, Select, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -95,7 +96,7 @@ const PersonSelect = (props: { lab: string; seat: string | null; choose: Props['
       value={seats.some(({ id }) => id === props.seat) ? props.seat : null}
       onChange={(seat) => props.choose({ seat })}
       data={seats
-        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .toSorted((a, b) => byName(a.name, b.name))
         .map(({ id, name, organisationName }) => ({
           value: id,
           label: [name, organisationName].filter(Boolean).join(' · '),

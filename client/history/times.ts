@@ -1,3 +1,5 @@
+import { locale as screens } from '#client/i18n/formats.ts'
+
 /** Whose dates and times they are: a person's, unless a test says otherwise. */
 export interface Zone {
   locale?: string | undefined
@@ -10,9 +12,10 @@ const TIME = { hour: '2-digit', minute: '2-digit' } as const
 const format = (moment: string, options: Intl.DateTimeFormatOptions, { locale, timeZone }: Zone): string => {
   const at = Date.parse(moment)
   if (Number.isNaN(at)) return moment
-  return new Intl.DateTimeFormat(locale, { ...(timeZone !== undefined && { timeZone }), ...options }).format(
-    at,
-  )
+  return new Intl.DateTimeFormat(locale ?? screens(), {
+    ...(timeZone !== undefined && { timeZone }),
+    ...options,
+  }).format(at)
 }
 
 /** A plain date of the plan, as "8 October 2014": the same in every time zone. */
@@ -30,7 +33,10 @@ export const momentOf = (moment: string, zone: Zone = {}): string => format(mome
 
 /** The name of the time zone, as it is called at a moment: it decides what a date and time mean. */
 export const zoneName = (moment: string, { locale, timeZone }: Zone = {}): string =>
-  new Intl.DateTimeFormat(locale, { ...(timeZone !== undefined && { timeZone }), timeZoneName: 'long' })
+  new Intl.DateTimeFormat(locale ?? screens(), {
+    ...(timeZone !== undefined && { timeZone }),
+    timeZoneName: 'long',
+  })
     .formatToParts(Date.parse(moment))
     .find((part) => part.type === 'timeZoneName')?.value ?? ''
 

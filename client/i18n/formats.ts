@@ -1,8 +1,11 @@
 import { FORMAT_LOCALES } from '#shared/api/languages.ts'
-import { currentLanguage } from './current.ts'
+import { currentLanguage, useLanguage } from './current.ts'
 
 /** What `Intl` is asked in for the screens as they are now. */
 export const locale = (): string => FORMAT_LOCALES[currentLanguage()]
+
+/** The same; what is drawn with it is drawn anew in another. */
+export const useLocale = (): string => FORMAT_LOCALES[useLanguage()]
 
 /** Made once a language. */
 const perLanguage = <T>(make: (locale: string) => T): (() => T) => {

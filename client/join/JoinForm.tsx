@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { InvitationView } from '#shared/api/identity.ts'
+import { currentLanguage } from '#client/i18n/current.ts'
 import { takeSeat } from './calls.ts'
 import { failureText } from './failureText.ts'
 import { Field } from './Field.tsx'
@@ -21,7 +22,7 @@ export const JoinForm = ({ invitationKey, invitation, joined }: Props) => {
   const [fields, setFields] = useState<JoinFields>(EMPTY)
   const [wrong, setWrong] = useState<ReadonlyMap<JoinField, 'empty' | 'long'>>(new Map())
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<unknown>(null)
   const form = useRef<HTMLFormElement>(null)
   const known = organisationNamed(fields.organisation, organisations)
   const another = fields.organisation.trim() !== '' && !known
@@ -46,9 +47,9 @@ export const JoinForm = ({ invitationKey, invitation, joined }: Props) => {
     }
     setBusy(true)
     try {
-      joined(await takeSeat(read.request))
+      joined(await takeSeat({ ...read.request, language: currentLanguage() }))
     } catch (reason) {
-      setFailed(failureText(reason))
+      setFailed(reason)
       setBusy(false)
     }
   }
@@ -93,7 +94,7 @@ export const JoinForm = ({ invitationKey, invitation, joined }: Props) => {
       )}
       {failed !== null && (
         <p className="error" role="alert">
-          {failed}
+          {failureText(failed)}
         </p>
       )}
       <button className="primary" disabled={busy} aria-busy={busy}>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
+import { useLanguage } from '#client/i18n/current.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { InvitationPage } from './InvitationPage.tsx'
+import { LanguageField } from './LanguageField.tsx'
 import { keyInPath } from './joinForm.ts'
 import { t } from './texts.ts'
 
@@ -8,6 +10,7 @@ const keyHere = () => keyInPath(window.location.pathname)
 
 /** `/join` asks for a code, `/join/<code or link>` opens the invitation it names. */
 export const JoinPage = () => {
+  useLanguage() // everything below is drawn anew in it, and what was typed stays
   const [key, setKey] = useState(keyHere)
   useEffect(() => {
     const follow = () => setKey(keyHere())
@@ -25,6 +28,7 @@ export const JoinPage = () => {
           <img src="/favicon.svg" alt="" width="28" height="28" />
           {t('common:product')}
         </a>
+        <LanguageField />
       </header>
       <main>
         {key === '' ? (

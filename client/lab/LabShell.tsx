@@ -17,11 +17,15 @@ import { HallBar } from '#client/hall/HallBar.tsx'
 import { InboxNews } from '#client/inbox/InboxNews.tsx'
 import { useFollowProgramme } from '#client/programme/useFollowProgramme.ts'
 import { RoundBanner } from '#client/rounds/RoundBanner.tsx'
+import { Buzz } from '#client/phone/Buzz.tsx'
+import { isSeatPath } from '#client/phone/seatRoom.ts'
+import { usePhone } from '#client/phone/usePhone.ts'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNav } from './LabNav.tsx'
 import classes from './LabShell.module.css'
 import { loadAhead } from './loadAhead.ts'
 import { NewerVersion } from './NewerVersion.tsx'
+import { useSeatLanguage } from './seatLanguage.ts'
 import { SkipLinks } from './SkipLinks.tsx'
 import { useNarrow } from '#client/ui/useNarrow.ts'
 import { useFollowRoomState } from './useFollowRoomState.ts'
@@ -30,10 +34,12 @@ import { useFollowRoomState } from './useFollowRoomState.ts'
 export const LabShell = ({ session }: { session: LabSession }) => {
   const { t } = useTranslation(['lab', 'common'])
   const narrow = useNarrow()
+  const phone = usePhone()
   const { pathname } = useLocation()
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
+  useSeatLanguage(session)
   const live = useLiveLab()
   useFollowRequests(live)
   useFollowProgramme(live)
@@ -44,8 +50,8 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   useEffect(() => {
     if (opening) return
     void keepShell()
-    void loadAhead(narrow)
-  }, [opening, narrow])
+    void loadAhead(phone)
+  }, [opening, phone])
   useEffect(() => {
     document.title = `${session.lab.name} · ${t('product', { ns: 'common' })}`
   }, [session.lab.name, t])
@@ -55,10 +61,11 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <SkipLinks />
       <NewerVersion />
       <InboxNews />
+      <Buzz />
       <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />
-        <HallBanners />
+        {!isSeatPath(pathname) && <HallBanners />}
         <RoundBanner />
       </div>
       {!narrow && (

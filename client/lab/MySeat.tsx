@@ -8,12 +8,15 @@ import { CopyField } from '#client/ui/CopyField.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { QrCode } from '#client/ui/QrCode.tsx'
 import { initials } from './initials.ts'
+import { LanguageSelect } from './LanguageSelect.tsx'
 import { LeaveButton } from './LeaveButton.tsx'
+import { useKeepSeatLanguage } from './seatLanguage.ts'
 
 /** Who I am in this lab, and the link that opens my seat on another device. */
 export const MySeat = ({ session }: { session: LabSession }) => {
-  const { t } = useTranslation(['lab', 'common'])
+  const { t } = useTranslation(['lab', 'common', 'language'])
   const { seat, lab } = session
+  const keep = useKeepSeatLanguage(session)
   const [open, modal] = useDisclosure(false)
   return (
     <>
@@ -42,6 +45,7 @@ export const MySeat = ({ session }: { session: LabSession }) => {
             >
               {t('seat.link')}
             </Button>
+            <LanguageSelect labelled description={t('language:hint')} chosen={(to) => void keep(to)} />
             <LeaveButton />
           </Stack>
         </Popover.Dropdown>

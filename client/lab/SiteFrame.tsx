@@ -5,6 +5,7 @@ import { NavLink, Outlet } from 'react-router'
 import { useSession } from '#client/api/session.ts'
 import { keepShell } from '#client/offline/offlineShell.ts'
 import { Brand } from './Brand.tsx'
+import { LanguageSelect } from './LanguageSelect.tsx'
 import classes from './SiteFrame.module.css'
 
 /** Header and body of the pages outside a lab. */
@@ -32,6 +33,7 @@ export const SiteFrame = () => {
             {t('nav.about')}
           </NavLink>
         </nav>
+        <LanguageSelect size="xs" className={classes['language'] ?? ''} />
         {person && (
           <Text className={classes['person'] ?? ''} size="sm" truncate>
             {person.name}

@@ -1,3 +1,4 @@
+import { collator } from '#client/i18n/formats.ts'
 import { activityNumber, boardOf, initiativeOf, live, liveOf } from '#shared/plan/select.ts'
 import { CARD_COLLECTIONS, type CardCollection, type Entity, type Plan } from '#shared/plan/plan.ts'
 
@@ -39,11 +40,11 @@ export const findCards = (plan: Plan, query: string, { kindName }: FindOptions):
     }
   }
   return found
-    .sort((a, b) => b.score - a.score || byCode.compare(a.card.code, b.card.code))
+    .sort((a, b) => b.score - a.score || byCode().compare(a.card.code, b.card.code))
     .map(({ card }) => card)
 }
 
-const byCode = new Intl.Collator('en', { numeric: true })
+const byCode = collator({ numeric: true })
 
 /** Lower case without accents, so that "comite" finds "Comité". */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

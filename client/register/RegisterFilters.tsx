@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -26,7 +27,7 @@ export const RegisterFilters = ({ plan, rows, states, view, choose }: Props) => 
     return [...ids]
       .flatMap((id) => liveOf(plan, 'organisations', id) ?? [])
       .map((o) => ({ value: o.id, label: organisationName(o) }))
-      .toSorted((a, b) => a.label.localeCompare(b.label))
+      .toSorted((a, b) => byName(a.label, b.label))
   }, [plan, rows, view.owner])
   const rooms = workstreams(plan).map(({ id, code, title }) => ({
     value: id,

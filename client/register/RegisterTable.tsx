@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { memo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { collator } from '#client/i18n/formats.ts'
 import { ShowMore, useFirstOf } from '#client/ui/ShowMore.tsx'
 import classes from './register.module.css'
 import type { RegisterRow } from './registerRows.ts'
@@ -108,14 +109,14 @@ const Head = <R,>({ column, order, turn }: HeadProps<R>) => {
   )
 }
 
-const byText = new Intl.Collator('en', { numeric: true })
+const byText = collator({ numeric: true })
 
 /** What has nothing in the column comes last, whichever way. */
 const ordered = <R,>(rows: readonly R[], by: (row: R) => string | number, down: boolean): R[] => {
   const empty = (row: R) => by(row) === ''
   return rows.toSorted((a, b) => {
     if (empty(a) || empty(b)) return Number(empty(a)) - Number(empty(b))
-    const way = byText.compare(String(by(a)), String(by(b)))
+    const way = byText().compare(String(by(a)), String(by(b)))
     return down ? -way : way
   })
 }

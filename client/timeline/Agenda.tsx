@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#client/i18n/formats.ts'
 import type { AgreedDates } from '#client/plan/agreedDates.ts'
 import { Tag } from '#client/ui/Tag.tsx'
 import { agendaOf, type AgendaRow } from './agendaRows.ts'
@@ -18,15 +19,13 @@ interface Props {
   open: (id: string) => void
 }
 
+const MONTH = dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 /** The timeline on a phone: month by month, what starts and what is due. */
 export const Agenda = ({ data, lines, agreed, open }: Props) => {
-  const { t, i18n } = useTranslation('timeline')
+  const { t } = useTranslation('timeline')
   const box = useRef<HTMLElement>(null)
   const rows = useMemo(() => agendaOf(data.plan, lines), [data.plan, lines])
-  const month = useMemo(
-    () => new Intl.DateTimeFormat(i18n.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-    [i18n.language],
-  )
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises it here
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -54,7 +53,7 @@ export const Agenda = ({ data, lines, agreed, open }: Props) => {
                 <h2 className={classes['month']}>
                   {row.month === null
                     ? t('agenda.undated')
-                    : month.format(Date.parse(`${row.month}-01T00:00:00Z`))}
+                    : MONTH().format(Date.parse(`${row.month}-01T00:00:00Z`))}
                 </h2>
               ) : (
                 <Entry row={row} data={data} agreed={agreed} open={open} />

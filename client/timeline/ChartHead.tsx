@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table laid out by place */
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocale } from '#client/i18n/formats.ts'
 import { dayNumber } from '#shared/plan/dates.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import classes from './Chart.module.css'
@@ -11,15 +12,16 @@ import { isWeekend, ticksOf, type Tick } from './ticks.ts'
 import { useTimeline } from './timelineContext.ts'
 
 const useTicks = (row: 'upper' | 'lower', shown: Window): Tick[] => {
-  const { t, i18n } = useTranslation('timeline')
+  const { t } = useTranslation('timeline')
+  const language = useLocale()
   const { scale } = useTimeline()
   return useMemo(
     () =>
       ticksOf(scale, row, shown, {
-        language: i18n.language,
+        language,
         quarter: (number) => t('quarter', { number }),
       }),
-    [scale, row, shown, i18n.language, t],
+    [scale, row, shown, language, t],
   )
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { useLocale } from '#client/i18n/formats.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { liveOf } from '#shared/plan/select.ts'
 import type { AgreedDates } from '#client/plan/agreedDates.ts'
@@ -51,12 +52,13 @@ const groupsOf = (lines: readonly Line[]): Line[][] => {
 }
 
 const usePrintTicks = (scale: Scale): { upper: Tick[]; lower: Tick[] } => {
-  const { t, i18n } = useTranslation('timeline')
+  const { t } = useTranslation('timeline')
+  const language = useLocale()
   return useMemo(() => {
-    const words = { language: i18n.language, quarter: (number: number) => t('quarter', { number }) }
+    const words = { language, quarter: (number: number) => t('quarter', { number }) }
     const all = { left: 0, right: scale.width }
     return { upper: ticksOf(scale, 'upper', all, words), lower: ticksOf(scale, 'lower', all, words) }
-  }, [scale, t, i18n.language])
+  }, [scale, t, language])
 }
 
 /** Fine lines of the calendar as one picture, for every row the same. */

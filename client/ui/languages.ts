@@ -1,3 +1,5 @@
+import { locale } from '#client/i18n/formats.ts'
+
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
@@ -17,7 +19,7 @@ export const directionOf = (tag: string): 'ltr' | 'rtl' | 'auto' => {
 }
 
 /** A language's name in another, the one of the screens where none is given; the tag itself where nobody knows it. */
-export const languageName = (tag: string, inLanguage = 'en'): string => {
+export const languageName = (tag: string, inLanguage: string = locale()): string => {
   const locale = localeOf(tag)
   if (!locale) return tag
   const name = new Intl.DisplayNames([inLanguage, 'en'], { type: 'language' }).of(locale.baseName) ?? tag

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { Button, Checkbox, Group, Indicator, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -49,9 +50,7 @@ const Fields = ({ filter, change, whole }: Props) => {
   const plan = usePlan(wholePlan, sameNames)
   const { seat } = useLiveLab().session
   const own = ownOrganisation(plan, seat)
-  const organisations = live(plan, 'organisations').toSorted((a, b) =>
-    shortName(a).localeCompare(shortName(b), 'en'),
-  )
+  const organisations = live(plan, 'organisations').toSorted((a, b) => byName(shortName(a), shortName(b)))
   const any = { value: '', label: t('filter.any') }
   return (
     <Stack gap="sm" w={280}>

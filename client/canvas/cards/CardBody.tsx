@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { useLanguage } from '../../i18n/current.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { directionOf } from '../../ui/languages.ts'
 import type { Writer } from '../boardFaces.ts'
@@ -30,6 +31,7 @@ interface Props {
 
 /** What a card looks like near by. At most twelve elements: a board shows hundreds of these. */
 export const CardBody = ({ face, w, h, writer, writing = null, area }: Props) => {
+  useLanguage()
   const { second, language } = face
   const rows = cardRows(face, footLines(face), w, h)
   const code = codeText(face)

@@ -1,17 +1,19 @@
+import { dateFormat } from '../../i18n/formats.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { lockText } from '../../plan/lockText.ts'
+import { shortMonth } from '../../ui/dateText.ts'
 import { sectorMark } from '../../ui/sectorMarks.ts'
 import { languageName } from '../../ui/languages.ts'
 import type { CardFace } from './cardFace.ts'
 import type { CardFacts, CardOwner } from './cardFacts.ts'
 import type { FootLine } from './cardRows.ts'
 
-const MONTH = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const MONTH = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A plain date as the month it is in: a card has no room for more. */
 const monthText = (date: string): string => {
   const at = Date.parse(`${date}T00:00:00Z`)
-  return Number.isNaN(at) ? date : MONTH.format(at)
+  return Number.isNaN(at) ? date : shortMonth(MONTH().format(at))
 }
 
 export const kindLabel = (face: CardFace): string =>

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { useMemo } from 'react'
 import type { Presence } from '#shared/wire/presence.ts'
 import { useLiveLab, useOthers } from '#client/plan/hooks.ts'
@@ -23,6 +24,6 @@ export const usePeople = (board: string | null = null): Person[] => {
       if (!known || (known.board === null && other.board !== null))
         people.set(seatId, { seat: other.seat, client, board: other.board })
     }
-    return [...people.values()].toSorted((a, b) => a.seat.name.localeCompare(b.seat.name))
+    return [...people.values()].toSorted((a, b) => byName(a.seat.name, b.seat.name))
   }, [others, session.seat.id, board])
 }

@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { LANGUAGES, languageName, ownLanguageName } from '#client/ui/languages.ts'
 
 interface Choice {
@@ -10,7 +11,7 @@ export const languageChoices = (chosen: string, other: string): Choice[] =>
   [...new Set([...LANGUAGES, ...(chosen === '' ? [] : [chosen])])]
     .filter((tag) => tag !== other)
     .map((tag) => ({ value: tag, label: labelOf(tag) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, 'en'))
+    .toSorted((a, b) => byName(a.label, b.label))
 
 const labelOf = (tag: string): string => {
   const [own, name] = [ownLanguageName(tag), languageName(tag)]

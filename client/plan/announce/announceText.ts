@@ -1,12 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { Plan } from '#shared/plan/plan.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { nameOf } from '../describeCommand.ts'
 import type { Deed, Happening } from './happenings.ts'
 import { sumUp } from './sumUp.ts'
 
 type Texts = TFunction<['announce', 'plan']>
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /**
  * One sentence for what others did on a board: "Pieter added 3 activities and changed 2 cards in MPSG. Others moved
@@ -17,7 +16,7 @@ export const announceText = (t: Texts, plan: Plan, happenings: readonly Happenin
     .map(({ who, deeds }) =>
       t(room === '' ? 'sentence' : 'sentenceIn', {
         who: who ?? t('others'),
-        did: list.format(deeds.map((one) => deedText(t, plan, one.deed, one.happenings))),
+        did: listText(deeds.map((one) => deedText(t, plan, one.deed, one.happenings))),
         room,
       }),
     )

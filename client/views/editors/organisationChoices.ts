@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import type { Organisation, Plan } from '#shared/plan/plan.ts'
 import { live } from '#shared/plan/select.ts'
 
@@ -17,5 +18,5 @@ export const organisationChoices = (plan: Plan, typed: string): Organisation[] =
   }
   return live(plan, 'organisations')
     .filter((o) => !o.dissolved && rank(o) < 9)
-    .toSorted((a, b) => rank(a) - rank(b) || shortName(a).localeCompare(shortName(b), 'en'))
+    .toSorted((a, b) => rank(a) - rank(b) || byName(shortName(a), shortName(b)))
 }

@@ -1,4 +1,5 @@
 import type { Workstream } from '#shared/plan/plan.ts'
+import { byName, collator } from '#client/i18n/formats.ts'
 import { isGroup, type ActivityRow, type GroupRow, type PlanRow, type RoomGroup } from '../planRows.ts'
 import { cellValue, ownersOf, type Facts } from './cellValue.ts'
 import type { Filter, Grouping, Sort } from './tableView.ts'
@@ -85,7 +86,7 @@ const alike = (rows: readonly ActivityRow[], { facts, grouping, name }: Arrangin
     return grouping === 'month' ? name.month(key) : key
   }
   return [...Map.groupBy(rows, keyOf)]
-    .toSorted(([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'en'))
+    .toSorted(([a], [b]) => Number(a === '') - Number(b === '') || byName(a, b))
     .map(([key, own]) => ({
       group: { kind: 'alike', id: `alike ${key}`, title: titleOf(key), rows: own },
       depth: 0,
@@ -93,10 +94,10 @@ const alike = (rows: readonly ActivityRow[], { facts, grouping, name }: Arrangin
     }))
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const inCells = collator({ numeric: true, sensitivity: 'base' })
 
 const compare = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+  typeof a === 'number' && typeof b === 'number' ? a - b : inCells().compare(String(a), String(b))
 
 /** Empty cells come last either way; what is equal stays as it stood. */
 const inOrder = (rows: readonly ActivityRow[], { facts, sort }: Arranging): readonly ActivityRow[] => {

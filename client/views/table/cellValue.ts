@@ -1,3 +1,4 @@
+import { byName } from '#client/i18n/formats.ts'
 import { commentCountOf } from '#shared/plan/comments.ts'
 import { daysBetween } from '#shared/plan/dates.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -35,7 +36,7 @@ export const ownersOf = ({ organisations }: Names, { activity }: OfActivity): st
   activity.responsibleIds
     .map((id) => organisations.get(id))
     .flatMap((one) => (one && one.deletedAt === null ? shortName(one) : []))
-    .toSorted((a, b) => a.localeCompare(b, 'en'))
+    .toSorted(byName)
 
 /** Days the end has moved since it was agreed, or the start where no end was; later is more. */
 export const movedDays = ({ agreed }: Pick<Facts, 'agreed'>, { activity }: OfActivity): number | null => {

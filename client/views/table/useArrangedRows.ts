@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
+import { dateFormat } from '#client/i18n/formats.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import type { LintResult } from '#client/plan/lintStore.ts'
 import { planRows, wholePlanRows, type PlanRow } from '../planRows.ts'
@@ -20,8 +21,8 @@ export interface ArrangedRows {
   total: number
 }
 
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const monthName = (month: string): string => MONTH.format(new Date(`${month}-01T12:00:00Z`))
+const MONTH = dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthName = (month: string): string => MONTH().format(new Date(`${month}-01T12:00:00Z`))
 
 const NO_LINT: LintResult = { findings: [], byEntity: new Map(), byField: new Map(), byInitiative: new Map() }
 
