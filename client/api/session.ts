@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { enterResponse, sessionResponse, type enterRequest } from '#shared/api/identity.ts'
 import { deviceCopies } from '#client/offline/deviceCopies.ts'
+import { forgetOnDevice } from '#client/offline/keptOnDevice.ts'
 import { callApi } from './callApi.ts'
 import { askAgainAfter, orFromDevice } from './orFromDevice.ts'
 import { queryKeys } from './queryKeys.ts'
@@ -44,6 +45,7 @@ export const useLeave = () =>
     mutationFn: () => callApi(z.unknown(), '/api/session', { method: 'DELETE' }),
     onSuccess: async () => {
       await deviceCopies.forgetAll()
+      forgetOnDevice()
       location.assign('/')
     },
   })

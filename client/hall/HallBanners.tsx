@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core'
 import { IconBulb, IconMessage2, IconMicrophone } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { boardOf } from '#shared/plan/select.ts'
@@ -8,24 +8,27 @@ import { liveEntity, type Plan } from '#shared/plan/plan.ts'
 import { cardAddress, labIn, viewIn } from '#client/guide/addresses.ts'
 import { useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import { useMayLock } from '#client/plan/useLock.ts'
-import { useNarrow } from '#client/ui/useNarrow.ts'
+import { usePhone } from '#client/phone/usePhone.ts'
 import classes from './hall.module.css'
 import { spokenName } from './spokenName.ts'
+import { useDismissed } from './useDismissed.ts'
 import { isFor, useHall, usePageRoom } from './useHall.ts'
 import { useHallActs } from './useHallActs.ts'
 
-/** What everyone is told and pointed at, over whatever page is shown, until each has seen it. */
-export const HallBanners = () => {
+/**
+ * What everyone is told and pointed at, over whatever page is shown, until each has seen it. `floor`: that it is one's
+ * turn to speak, too.
+ */
+export const HallBanners = ({ floor = true }: { floor?: boolean }) => {
   const { t } = useTranslation('hall')
   const lab = useLiveLab()
   const { messages, spotlight, speaking } = useHall()
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
+  const [seen, dismiss] = useDismissed()
   const page = usePageRoom()
-  const dismiss = (id: string) => setSeen(new Set([...seen, id]))
   const mine = speaking.some(({ seatId }) => seatId === lab.session.seat.id)
   return (
     <output className={classes['banners']}>
-      {mine && (
+      {floor && mine && (
         <Line icon={<IconMicrophone size={18} aria-hidden />}>
           <span className={classes['said']}>{t('queue.yours')}</span>
         </Line>
@@ -80,10 +83,10 @@ const whole = (plan: Plan) => plan
 const LookAt = ({ id, dismiss }: { id: string; dismiss: () => void }) => {
   const { t } = useTranslation(['hall', 'plan'])
   const plan = usePlan(whole)
-  const narrow = useNarrow()
+  const phone = usePhone()
   const { pathname } = useLocation()
   if (!liveEntity(plan, id)) return null
-  const view = viewIn(pathname) ?? (narrow ? 'list' : 'canvas')
+  const view = viewIn(pathname) ?? (phone ? 'list' : 'canvas')
   const path = cardAddress(plan, labIn(pathname), { id, board: boardOf(plan, id) }, view)
   return (
     <Line icon={<IconBulb size={18} aria-hidden />}>

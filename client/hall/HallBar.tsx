@@ -2,6 +2,9 @@ import { ActionIcon, Drawer, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconDotsVertical, IconMicrophone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { isSeatPath } from '#client/phone/seatRoom.ts'
+import { SeatLink } from '#client/phone/SeatLink.tsx'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { useMayLock } from '#client/plan/useLock.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
@@ -43,6 +46,9 @@ export const HallBar = () => {
     </Tooltip>
   )
   const hidden = page !== null && hiddenCursors.includes(page)
+  const seated = isSeatPath(useLocation().pathname)
+  // A seat has all of it in its page, but what one leads with.
+  if (seated && !leads) return null
   if (looksOn && shownTimers.length + speaking.length === 0 && !hidden) return <SpotlightMark />
   return (
     <section
@@ -52,6 +58,7 @@ export const HallBar = () => {
       data-folded={folded || undefined}
     >
       <SpotlightMark />
+      {narrow && !seated && <SeatLink />}
       {shownTimers.map((timer) => (
         <TimerClock key={timer.id} timer={timer} />
       ))}

@@ -1,10 +1,10 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
-import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import classes from './hall.module.css'
 import { useHall, usePageRoom } from './useHall.ts'
+import { useHandKey } from './useHandKey.ts'
 import { useHallActs } from './useHallActs.ts'
 
 /** Asks to speak; so does Alt+Y, from anywhere on the page. */
@@ -16,17 +16,8 @@ export const HandButton = () => {
   const { raise, lower } = useHallActs()
   const place = hands.findIndex(({ seatId }) => seatId === me) + 1
   const words = place > 0 ? t('hand.place', { place }) : t('hand.short')
-  const toggle = useEffectEvent(() => void (place > 0 ? lower() : raise(room)))
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyY' || !event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
-      event.preventDefault()
-      event.stopPropagation()
-      toggle()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
+  const toggle = () => void (place > 0 ? lower() : raise(room))
+  useHandKey(toggle)
   return (
     <Tooltip label={t('hand.keys', { what: t(place > 0 ? 'hand.lower' : 'hand.raise') })}>
       <UnstyledButton
@@ -35,7 +26,7 @@ export const HandButton = () => {
         aria-pressed={place > 0}
         aria-label={place > 0 ? `${t('hand.label')}: ${words}` : t('hand.label')}
         aria-keyshortcuts="Alt+Y"
-        onClick={() => void (place > 0 ? lower() : raise(room))}
+        onClick={toggle}
       >
         <IconHandStop size={19} aria-hidden />
         <span>{words}</span>

@@ -4,6 +4,7 @@ import type { Hall } from '#shared/wire/hall.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { roomByKey } from '#client/lab/roomKey.ts'
 import { useLiveLab, usePlan } from '#client/plan/hooks.ts'
+import { isSeatPath, useSeatRoom } from '#client/phone/seatRoom.ts'
 
 /** How the lab is led: timers, who speaks, messages, the spotlight. */
 export const useHall = (): Hall => {
@@ -25,11 +26,15 @@ export const useServerTime = (needed: boolean): number => {
   return hall.serverTime()
 }
 
-/** The room whose page is shown, or null on a page of the whole lab. */
+/** The room whose page is shown, on the page of one's seat the room one sits in, or null on a page of the whole lab. */
 export const usePageRoom = (): string | null => {
   const { pathname } = useLocation()
   const key = /^\/labs\/[^/]+\/rooms\/([^/]+)/.exec(pathname)?.[1]
-  return usePlan((plan) => (key === undefined ? null : (roomByKey(key, workstreams(plan))?.id ?? null)))
+  const { room } = useSeatRoom()
+  const named = usePlan((plan) =>
+    key === undefined ? null : (roomByKey(key, workstreams(plan))?.id ?? null),
+  )
+  return isSeatPath(pathname) ? (room?.id ?? null) : named
 }
 
 /** What is for this page: for everyone, or for its room. */

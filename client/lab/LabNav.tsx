@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import {
   IconAdjustments,
   IconAlertTriangle,
+  IconArmchair,
   IconArrowsExchange,
   IconCalendarEvent,
   IconFileCertificate,
@@ -88,6 +89,7 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
       <nav aria-label={t('nav.lab')}>
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
+          <Entry to={`${base}/seat`} icon={<IconArmchair size={20} />} label={t('nav.seat')} />
           <Entry to={`${base}/programme`} icon={<IconCalendarEvent size={20} />} label={t('nav.programme')} />
           <Entry
             to={`${base}/rounds`}

@@ -3,30 +3,33 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useParams } from 'react-router'
 import { workstreams } from '#shared/plan/select.ts'
+import { usePhone } from '#client/phone/usePhone.ts'
 import { useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { roomKey } from './roomKey.ts'
 import { takeWantedAddress } from './wantedAddress.ts'
-import { useNarrow } from '#client/ui/useNarrow.ts'
 
 /**
- * A lab's address alone leads to its first room: the canvas, or its list on a phone. Who came by a link and had to get a
- * seat first goes on to what it is of.
+ * A lab's address alone leads to the canvas of its first room; on a phone to one's seat, and for who leads the lab to
+ * the room's list. Who came by a link and had to get a seat first goes on to what it is of.
  */
 export const LabStart = () => {
   const { t } = useTranslation('lab')
   const { session } = useLiveLab()
   const rooms = usePlan(workstreams)
   const missing = withoutPlan(useConnection())
-  const view = useNarrow() ? 'list' : 'canvas'
+  const phone = usePhone()
+  const leads = session.seat.role === 'facilitator' || session.seat.role === 'labLead'
   const { lab = '' } = useParams()
   const [wanted] = useState(() => takeWantedAddress(lab))
   const [first] = rooms
   if (wanted !== null) return <Navigate replace to={wanted} />
+  const base = `/labs/${session.lab.slug}`
+  if (phone && !leads) return <Navigate replace to={`${base}/seat`} />
   if (first)
-    return <Navigate replace to={`/labs/${session.lab.slug}/rooms/${roomKey(first, rooms)}/${view}`} />
+    return <Navigate replace to={`${base}/rooms/${roomKey(first, rooms)}/${phone ? 'list' : 'canvas'}`} />
   if (missing) return <Loading text={t(`without.${missing}`)} />
   return (
     <EmptyState icon={<IconLayoutBoard size={28} />} title={t('noRooms.title')} text={t('noRooms.text')} />

@@ -4,6 +4,8 @@ const parts = (narrow: boolean): (() => Promise<unknown>)[] => [
   () => import('./RoomViews.tsx'),
   () => import('./RoomPage.tsx'),
   () => import('#client/list/ListPage.tsx'),
+  () => import('#client/phone/SeatPage.tsx'),
+  () => import('#client/rounds/RoundPage.tsx'),
   ...(narrow ? [] : [() => import('#client/canvas/Board.tsx')]),
   () => import('#client/history/HistoryPage.tsx'),
   () => import('#client/past/PastPage.tsx'),

@@ -68,6 +68,10 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./LabStart.tsx')).LabStart }) },
           {
+            path: 'seat',
+            lazy: async () => ({ Component: (await import('#client/phone/SeatPage.tsx')).SeatPage }),
+          },
+          {
             path: 'rooms/:room',
             lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomPage }),
             children: roomViews,

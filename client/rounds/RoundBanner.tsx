@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import type { RoundView } from '#shared/api/rounds.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { isSeatPath } from '#client/phone/seatRoom.ts'
 import classes from './rounds.module.css'
 import { RoundLine } from './RoundLine.tsx'
 import { toAnswer, useFollowRounds, useRoundsBeside, useRuns } from './useRounds.ts'
@@ -21,7 +22,7 @@ export const RoundBanner = () => {
   const open = (data?.rounds ?? []).filter(({ state, mayAnswer }) => state === 'open' && (mayAnswer || runs))
   const shown = toAnswer(open)[0] ?? open[0]
   const base = `/labs/${lab.slug}/rounds`
-  const here = pathname.startsWith(base)
+  const here = pathname.startsWith(base) || isSeatPath(pathname)
   return (
     <>
       <div className="visually-hidden" aria-live="polite" data-testid="round-news">

@@ -1,0 +1,106 @@
+import { UnstyledButton } from '@mantine/core'
+import {
+  IconHandStop,
+  IconHeart,
+  IconHelp,
+  IconMoodSmile,
+  IconThumbUp,
+  IconWalk,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { REACTIONS, type Reaction } from '#shared/wire/hall.ts'
+import { useLabNow } from '#client/api/labs.ts'
+import { useHandKey } from '#client/hall/useHandKey.ts'
+import { useHall } from '#client/hall/useHall.ts'
+import { useHallActs } from '#client/hall/useHallActs.ts'
+import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
+import { useMayLock } from '#client/plan/useLock.ts'
+import classes from './phone.module.css'
+import { useHasFloor } from './Floor.tsx'
+import { isApart } from './whyNot.ts'
+
+const ICON: Record<Reaction, TablerIcon> = {
+  thumb: IconThumbUp,
+  heart: IconHeart,
+  question: IconHelp,
+  slower: IconWalk,
+}
+
+/** Below everything, where the thumb is: one's hand, and how one reacts. Who leads has the bar of the hall. */
+export const HandBar = ({ room }: { room: string | null }) => {
+  const { seat } = useLabNow(useLiveLab().session)
+  const leads = useMayLock()
+  if (leads || seat.role === 'observer') return null
+  return <Bar room={room} />
+}
+
+const Bar = ({ room }: { room: string | null }) => {
+  const { t } = useTranslation(['phone', 'hall'])
+  const me = useLiveLab().session.seat.id
+  const place = useHall().hands.findIndex(({ seatId }) => seatId === me) + 1
+  const { raise, lower } = useHallActs()
+  const apart = useOfConnection(isApart)
+  const speaks = useHasFloor()
+  const [reacting, setReacting] = useState(false)
+  const toggle = () => void (apart || (place > 0 ? lower() : raise(room)))
+  useHandKey(toggle)
+  const words = place > 0 ? t('hand.place', { place }) : t(speaks ? 'hand.speaking' : 'hand.raise')
+  return (
+    <section aria-label={t('hand.label')} className={classes['bar']}>
+      {apart && <p className={classes['faint']}>{t('hand.apart')}</p>}
+      {reacting && <Choices disabled={apart} />}
+      <div className={classes['barRow']}>
+        <UnstyledButton
+          className={classes['hand'] ?? ''}
+          aria-pressed={place > 0}
+          aria-keyshortcuts="Alt+Y"
+          disabled={apart}
+          onClick={toggle}
+        >
+          <IconHandStop size={26} aria-hidden />
+          <span>
+            <b>{words}</b>
+            {place > 0 && <small>{t('hand.lower')}</small>}
+          </span>
+        </UnstyledButton>
+        <UnstyledButton
+          className={classes['react'] ?? ''}
+          aria-expanded={reacting}
+          aria-label={t('reactions.tool', { ns: 'hall' })}
+          onClick={() => setReacting(!reacting)}
+        >
+          <IconMoodSmile size={26} aria-hidden />
+        </UnstyledButton>
+      </div>
+      <output className="visually-hidden">{place > 0 && t('hand.raised', { ns: 'hall', place })}</output>
+    </section>
+  )
+}
+
+const Choices = ({ disabled }: { disabled: boolean }) => {
+  const { t } = useTranslation('hall')
+  const { reactions } = useHall()
+  const { react } = useHallActs()
+  return (
+    <div className={classes['reactions']}>
+      {REACTIONS.map((kind) => {
+        const Icon = ICON[kind]
+        const count = reactions[kind] ?? 0
+        return (
+          <UnstyledButton
+            key={kind}
+            className={classes['reaction'] ?? ''}
+            disabled={disabled}
+            onClick={() => void react(kind)}
+          >
+            <Icon size={24} aria-hidden />
+            <span>{t(`reactions.${kind}`)}</span>
+            {count > 0 && <b className="tabular">{count}</b>}
+          </UnstyledButton>
+        )
+      })}
+    </div>
+  )
+}
