@@ -5,6 +5,7 @@ import { exportTable, type ExportTable } from '#shared/exchange/exportRows.ts'
 import type { FormulaCells } from '#shared/exchange/formulaCells.ts'
 import { roomLabel } from '#shared/exchange/parents.ts'
 import { live, liveOf } from '#shared/plan/select.ts'
+import { currentLanguage } from '#client/i18n/current.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { download, downloadCsv } from '#client/ui/download.ts'
 import { fileName } from './fileName.ts'
@@ -42,7 +43,7 @@ export const useExport = (workstreamId: string | null): Exporting => {
   }
   return {
     exportAs: (format) => {
-      const table = exportTable(lab.store.get().plan, workstreamId)
+      const table = exportTable(lab.store.get().plan, workstreamId, currentLanguage())
       const count = format === 'csv' ? formulaCount(table.rows) : 0
       if (format === 'xlsx') void saveXlsx(table)
       else if (count === 0) saveCsv(table, 'apostrophe')

@@ -15,24 +15,32 @@ export const ROLES: { [C in CardCollection]: readonly ColumnRole[] } = {
 }
 
 const KIND_NAMES: [CardCollection, RegExp][] = [
-  ['activities', /^(detailed )?(activit(y|ies)|tasks?|actions?)\b/],
-  ['initiatives', /^(initiatives?|projects?|solutions?)\b/],
-  ['issues', /^((key|root) )?(issues?|problems?|challenges?|root causes?|causes?)\b/],
-  ['indicators', /^(indicators?|kpis?|measures?)\b/],
-  ['risks', /^(risks?|assumptions?)\b/],
+  ['activities', /^(detailed )?(activit(y|ies)|activites?|tasks?|taches?|actions?)\b/],
+  ['initiatives', /^(initiatives?|projects?|projets?|solutions?)\b/],
+  ['issues', /^((key|root) )?(issues?|problems?|problemes?|challenges?|defis?|root causes?|causes?)\b/],
+  ['indicators', /^(indicators?|indicateurs?|kpis?|measures?|mesures?)\b/],
+  ['risks', /^(risks?|risques?|assumptions?|hypotheses?)\b/],
 ]
 
 /** The first that fits: "Planned start date" is a start, "Activity no" a number. */
 const NAMES: [ColumnRole, RegExp][] = [
-  ['number', /^((activity|initiative|indicator|item|source) )?(no|nr|number|code|ref|id|#)\.?$/],
-  ['start', /\b(start|begins?|from)\b/],
-  ['end', /\b(end|ends|finish|due|deadline|until|completion)\b/],
-  ['owner', /^(responsib|owners?\b|lead\b|organi[sz]ation|department|who\b|accountable)/],
-  ['more', /^(description|details?$|notes?|comments?|remarks?|mitigation|method|rationale)/],
-  ['words', /^(title|name|text|what)\b/],
+  ['number', /^((activity|initiative|indicator|item|source) )?(no|nr|n°|number|numero|code|ref|id|#)\.?$/],
+  ['start', /\b(start|begins?|from|debut|commence|demarrage)\b/],
+  ['end', /\b(end|ends|finish|due|deadline|until|completion|fin|echeance|date limite|achevement)\b/],
+  [
+    'owner',
+    /^(responsib|responsab|owners?\b|lead\b|organi[sz]ation|department|who\b|accountable|structure\b|porteur|chef de file|ministere)/,
+  ],
+  [
+    'more',
+    /^(description|details?$|notes?|comments?|commentaires?|remarks?|remarques?|mitigation|attenuation|method|rationale)/,
+  ],
+  ['words', /^(title|name|text|what|titre|nom|texte|intitule|libelle|quoi)\b/],
 ]
 
-const cellName = (cell: string) => cell.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+/** Without accents: columns are known by their names in English and in French. */
+const cellName = (cell: string) =>
+  cell.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase().replaceAll(/\s+/g, ' ')
 
 const roleNamed = (cell: string): ColumnRole | null => {
   const name = cellName(cell)

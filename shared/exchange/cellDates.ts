@@ -16,9 +16,21 @@ export type DateRead =
   | { kind: 'twoWays' }
   | { kind: 'notADate' }
 
-const ONGOING = /\bon-?\s?going\b|\bcontinuous(ly)?\b|\bpermanent(ly)?\b/i
-const NOT_KNOWN = /^(n\/?a|not known|unknown|t\.?b\.?[acd]\.?|to be (confirmed|determined|decided)|\?+)$/i
+const ONGOING = /\bon-?\s?going\b|\bcontinuous(ly)?\b|\bpermanent(e|ly)?\b|\ben (continu|cours|permanence)\b/i
+const NOT_KNOWN =
+  /^(n\/?a|not known|unknown|t\.?b\.?[acd]\.?|to be (confirmed|determined|decided)|inconnue?|non connue?|n\.?d\.?|[àa] (confirmer|d[ée]terminer|d[ée]finir)|\?+)$/i
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const FRENCH_MONTHS = 'janv fevr mars avri mai juin juil aout sept octo nove dece'.split(' ')
+
+/** 1 for January; 0 for what is no month. */
+const monthNamed = (name: string): number => {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const french =
+    plain.length < 3
+      ? -1
+      : FRENCH_MONTHS.findIndex((one) => one.startsWith(plain.slice(0, 4)) || plain === one)
+  return (french >= 0 ? french : MONTHS.indexOf(plain.slice(0, 3))) + 1
+}
 
 const century = (year: string): string => (year.length === 2 ? `20${year}` : year)
 const made = (year: string, month: string | number, day: string): string | null =>
@@ -32,10 +44,11 @@ const slashed = (text: string): Slashed | null => {
 
 const withMonthName = (text: string): string | null => {
   const [, day = '', name = '', year = ''] =
-    /^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ .-]+([a-z]{3,9})\.?,?[ .-]+(\d{4}|\d{2})$/i.exec(text) ?? []
+    /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th|er)?[ .-]+(\p{L}{3,9})\.?,?[ .-]+(\d{4}|\d{2})$/iu.exec(text) ??
+    []
   const [, name2 = '', day2 = '', year2 = ''] =
     /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text) ?? []
-  const month = MONTHS.indexOf((name || name2).slice(0, 3).toLowerCase()) + 1
+  const month = monthNamed(name || name2)
   return month === 0 ? null : made(year || year2, month, day || day2)
 }
 
@@ -76,7 +89,8 @@ export const readDateCell = (cell: Cell | undefined, order: SlashOrder, date1904
 
 /** What a header demands of the dates below it, or null. */
 export const demandedForm = (header: string): DateForm | null => {
-  const form = header.toLowerCase().replaceAll(/\s/g, '')
+  // "jj.mm.aaaa" in French.
+  const form = header.toLowerCase().replaceAll(/\s/g, '').replaceAll('jj', 'dd').replaceAll('aaaa', 'yyyy')
   if (/d{1,2}\.m{1,2}\.y/.test(form)) return 'dotted'
   if (/y{2,4}-m{1,2}-d/.test(form)) return 'iso'
   if (/d{1,2}[/-]m{1,2}[/-]y/.test(form)) return 'dayFirst'

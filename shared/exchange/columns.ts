@@ -52,34 +52,57 @@ export const EXPORT_COLUMNS = [
 ] as const satisfies readonly (readonly [ColumnRole, string])[]
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number][0]
 
-/** The first that fits: "Milestone No" is a number, "Planned start date" a start. */
+/** The first that fits: "Milestone No" is a number, "Planned start date" a start. Without accents, in English or French. */
 const NAMES: [ColumnRole, RegExp][] = [
-  ['id', /^(unique )?id(entifier)?$|^uid$/],
-  ['kind', /^(kind|row type|type|level)$/],
-  ['milestoneNo', /^milestone ?(no|nr|num|number|#)\.?$/],
-  ['sourceNo', /^source (no|number)\.?$/],
-  ['no', /^((activity|action|task|item) ?)?(no|nr|number|#|ref|wbs)\.?$/],
-  ['room', /^(room|work ?stream|focus area|stream)( code)?$/],
-  ['initiative', /^(initiatives?|projects?|programmes?)( (title|name))?$/],
-  ['milestone', /^milestones?( (title|name))?$|^key deliverables?$/],
-  ['dependsOn', /^(depends on|dependenc(y|ies)|predecessors?)$/],
-  ['review', /^review( date)?$/],
-  ['start', /\b(start|begins?|from)\b/],
-  ['end', /\b(end|ends|finish|due|deadline|until|completion)\b/],
-  ['weeks', /^(length|duration)\b|^(no\.? of |number of )?weeks$/],
-  ['owners', /^(responsib|owners?\b|lead\b|organi[sz]ation|department|who\b|accountable|by whom)/],
-  ['support', /^support(ing)?\b/],
-  ['state', /^(state|status)$/],
-  ['translation', /^second language$|^translation$/],
-  ['illustrative', /^illustrative$/],
-  ['text', /^(detailed )?(activit(y|ies)|tasks?|actions?)\b|^(title|name|text|what|steps?)$/],
+  ['id', /^(unique )?id(entifier)?$|^uid$|^identifiant( unique)?$/],
+  ['kind', /^(kind|row type|type|level|nature|niveau)$/],
+  [
+    'milestoneNo',
+    /^milestone ?(no|nr|num|number|#)\.?$|^(no|nr|n°|numero) (du |de )?jalon$|^jalon ?(no|n°|numero)\.?$/,
+  ],
+  ['sourceNo', /^source (no|number)\.?$|^(no|n°|numero) (de )?(la )?source$/],
+  [
+    'no',
+    /^((activity|action|task|item) ?)?(no|nr|number|#|ref|wbs)\.?$|^((no|n°|numero|ref)\.? ?)((de |d['’]|de l['’])?(activite|action|tache|ligne))?$/,
+  ],
+  [
+    'room',
+    /^(room|work ?stream|focus area|stream)( code)?$|^(code (de |du )?(la )?)?(salle|chantier|groupe de travail)$/,
+  ],
+  [
+    'initiative',
+    /^(initiatives?|projects?|programmes?|projets?)( (title|name))?$|^(titre|nom) (de l['’]initiative|du projet)$/,
+  ],
+  ['milestone', /^milestones?( (title|name))?$|^key deliverables?$|^(titre du )?jalons?$|^livrables? cles?$/],
+  ['dependsOn', /^(depends on|dependenc(y|ies)|predecessors?)$|^depend de$|^dependances?$|^predecesseurs?$/],
+  ['review', /^review( date)?$|^(date de )?(revue|revision)$/],
+  ['start', /\b(start|begins?|from|debut|commence|demarrage|a partir)\b/],
+  [
+    'end',
+    /\b(end|ends|finish|due|deadline|until|completion|fin|echeance|date limite|jusqu['’]au?|achevement)\b/,
+  ],
+  ['weeks', /^(length|duration|duree)\b|^(no\.? of |number of |nombre de |nb de )?(weeks|semaines)$/],
+  [
+    'owners',
+    /^(responsib|responsab|owners?\b|lead\b|organi[sz]ation|department|who\b|accountable|by whom|structure\b|porteur|chef de file|ministere|par qui|qui\b)/,
+  ],
+  ['support', /^support(ing)?\b|^(en )?appui\b|^soutien\b/],
+  ['state', /^(state|status|etat|statut)$/],
+  ['translation', /^second language$|^translation$|^(deuxieme|seconde) langue$|^traduction$/],
+  ['illustrative', /^illustrative$|^illustrati(f|ve)$/],
+  [
+    'text',
+    /^(detailed )?(activit(y|ies)|activites?|tasks?|taches?|actions?)\b|^(title|name|text|what|steps?|titre|intitule|libelle|quoi|etapes?)$/,
+  ],
 ]
 
 const BRACKETED = /\s*[([][^()[\]]*[)\]]/g
 const LONGEST_NAME = 60
 
+const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
+
 const roleNamed = (name: string): ColumnRole | null => {
-  const plain = name.toLowerCase().replaceAll(BRACKETED, '').replaceAll(/\s+/g, ' ').trim()
+  const plain = withoutAccents(name).toLowerCase().replaceAll(BRACKETED, '').replaceAll(/\s+/g, ' ').trim()
   return NAMES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
 

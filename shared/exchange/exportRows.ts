@@ -4,6 +4,8 @@ import { predecessorsText } from '../plan/predecessors.ts'
 import { organisationName } from '../plan/rules/organisationName.ts'
 import { initiativeOf, initiativesOf, live, liveOf, planRowsOf, workstreams } from '../plan/select.ts'
 import type { Cell } from './cells.ts'
+import type { ScreenLanguage } from '../api/languages.ts'
+import { HEADINGS } from './headings.ts'
 import { EXPORT_COLUMNS, type ExportColumn } from './columns.ts'
 import { ownerReader } from './readOwners.ts'
 import { roomLabel } from './parents.ts'
@@ -127,14 +129,19 @@ export interface ExportTable {
   rows: readonly (readonly Cell[])[]
 }
 
-export const exportTable = (plan: Plan, workstreamId: string | null): ExportTable => {
+/** Its columns are named for readers of a language; what stands below them is the same for all. */
+export const exportTable = (
+  plan: Plan,
+  workstreamId: string | null,
+  language: ScreenLanguage = 'en',
+): ExportTable => {
   const all = exportRows(plan, workstreamId)
   const used = EXPORT_COLUMNS.filter(
     ([column]) => ALWAYS.has(column) || all.some((row) => (row[column] ?? '') !== ''),
   )
   return {
     columns: used.map(([column]) => column),
-    header: used.map(([, header]) => header),
+    header: used.map(([column, header]) => HEADINGS[language]?.[column] ?? header),
     rows: all.map((row) => used.map(([column]) => row[column] ?? null)),
   }
 }

@@ -3,8 +3,8 @@ import type { ItemKind } from './reading.ts'
 import type { RowCells } from './rowCells.ts'
 
 const INITIATIVE =
-  /^(?:initiative|project)\s*(?:no\.?\s*)?([A-Z]*-?\d+|[A-Z](?=\s*[:.–—-]))?\s*[:.–—-]?\s*(.*)$/is
-const MILESTONE = /^(?:milestone\s*(?:no\.?\s*)?)?(\d+)?\s*[:.)–—-]?\s*(.*)$/is
+  /^(?:initiative|project|projet)\s*(?:no\.?\s*)?([A-Z]*-?\d+|[A-Z](?=\s*[:.–—-]))?\s*[:.–—-]?\s*(.*)$/is
+const MILESTONE = /^(?:(?:milestone|jalon)\s*(?:no\.?\s*)?)?(\d+)?\s*[:.)–—-]?\s*(.*)$/is
 
 const KINDS = new Map<string, ItemKind>(
   Object.entries({
@@ -13,6 +13,10 @@ const KINDS = new Map<string, ItemKind>(
     milestone: 'milestone',
     activity: 'activity',
     task: 'activity',
+    projet: 'initiative',
+    jalon: 'milestone',
+    activité: 'activity',
+    tâche: 'activity',
   } as const),
 )
 
@@ -31,9 +35,9 @@ export const sectionOf = (
   const [only, ...more] = cells.filled
   if (only === undefined || more.length > 0) return null
   const text = row[only] ?? ''
-  const initiative = /^(initiative|project)\b/i.test(text) ? INITIATIVE.exec(text) : null
+  const initiative = /^(initiative|project|projet)\b/i.test(text) ? INITIATIVE.exec(text) : null
   if (initiative) return { kind: 'initiative', no: initiative[1] ?? '', title: initiative[2]?.trim() || text }
-  const heads = /^milestone\b/i.test(text) || isBefore(roles, only)
+  const heads = /^(milestone|jalon)\b/i.test(text) || isBefore(roles, only)
   const [, no = '', title = ''] = (heads && MILESTONE.exec(text)) || []
   return heads && title.trim() !== '' ? { kind: 'milestone', no, title: title.trim() } : null
 }
