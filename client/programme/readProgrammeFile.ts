@@ -21,6 +21,6 @@ export const readProgrammeFile = async (file: Blob): Promise<ReadFile> => {
   return {
     ok: false,
     problem: 'notProgramme',
-    where: issue ? `${issue.path.map(String).join(' › ') || '–'}: ${issue.message}` : '',
+    where: issue?.path.map(String).join(' › ') || '–',
   }
 }

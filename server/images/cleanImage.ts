@@ -16,9 +16,9 @@ export const cleanImage = (bytes: Buffer): Outcome<CleanImage> => {
   const { width, height } = clean
   if (width < 1 || height < 1) return refuse('invalid', 'The picture has no size')
   if (width > LIMITS.imageSide || height > LIMITS.imageSide)
-    return refuse('tooLarge', `A picture is at most ${LIMITS.imageSide} pixels wide and high`)
+    return refuse('tooLarge', `A picture is at most ${LIMITS.imageSide} pixels wide and high`, ['side'])
   if (width * height > LIMITS.imagePixels)
-    return refuse('tooLarge', `A picture has at most ${LIMITS.imagePixels / 1e6} million pixels`)
+    return refuse('tooLarge', `A picture has at most ${LIMITS.imagePixels / 1e6} million pixels`, ['pixels'])
   return done(clean)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { KeptImage } from '#shared/api/images.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
-import { done, refuse, type Outcome } from '../outcome.ts'
+import { done, refuse, type Outcome, type Refusal } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import type { Db } from '../storage/database.ts'
 import type { ImageRow } from '../storage/schema.ts'
@@ -26,7 +26,7 @@ export const keepImage = async (
   const known = await findImage(db, lab.id, sha256)
   if (known && (await images.has(lab.id, sha256))) return done(viewOf(known))
   const full = known ? null : await fullness(db, { labId: lab.id, seatId: seat.id }, clean.value.bytes.length)
-  if (full !== null) return refuse('tooLarge', full)
+  if (full) return full
   await images.keep(lab.id, sha256, clean.value.bytes)
   const row: ImageRow = {
     labId: lab.id,
@@ -67,7 +67,7 @@ const fullness = async (
   db: Db,
   { labId, seatId }: { labId: string; seatId: string },
   more: number,
-): Promise<string | null> => {
+): Promise<Refusal | null> => {
   const held = await db
     .selectFrom('images')
     .select(['addedBy', (q) => q.fn.sum<number>('bytes').as('bytes')])
@@ -77,9 +77,17 @@ const fullness = async (
   const all = held.reduce((sum, { bytes }) => sum + bytes, 0)
   const own = held.find(({ addedBy }) => addedBy === seatId)?.bytes ?? 0
   if (all + more > LIMITS.labImageBytes)
-    return `The pictures of this lab have reached ${mebibytes(LIMITS.labImageBytes)}: no more are taken`
+    return refuse(
+      'tooLarge',
+      `The pictures of this lab have reached ${mebibytes(LIMITS.labImageBytes)}: no more are taken`,
+      ['lab'],
+    )
   if (own + more > LIMITS.seatImageBytes)
-    return `Your pictures in this lab have reached ${mebibytes(LIMITS.seatImageBytes)}: no more are taken`
+    return refuse(
+      'tooLarge',
+      `Your pictures in this lab have reached ${mebibytes(LIMITS.seatImageBytes)}: no more are taken`,
+      ['seat'],
+    )
   return null
 }
 

@@ -71,9 +71,12 @@ export const noticeNotBrought = (not: readonly NotBrought[], again: (files: File
 
 const OWN = new Set(['notPicture', 'svg', 'tooLarge', 'offline', 'frozen', 'forbidden', 'tooMany'])
 
+/** Which of its bounds a picture is beyond, as the server says. */
+const TOO_LARGE: ReadonlySet<string | number> = new Set(['side', 'pixels', 'lab', 'seat'])
+
 const whyOf = (problem: NotBrought['problem']): string => {
-  // What is full is told by the server in its own words; the size of one picture is ours.
-  if ('status' in problem && problem.code === 'tooLarge') return problem.message
+  const [part] = 'path' in problem ? problem.path : []
+  if (part !== undefined && TOO_LARGE.has(part)) return i18n.t(`images:why.${part}`)
   return i18n.t(OWN.has(problem.code) ? `images:why.${problem.code}` : `errors.${problem.code}`)
 }
 
