@@ -1,6 +1,7 @@
 import { Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage } from '../i18n/current.ts'
+import { useIsDark } from '../look/useLook.ts'
 import { useConnection, useLint } from '../plan/hooks.ts'
 import { useCanEditIn, useLocks } from '../plan/useLock.ts'
 import { ArrangeBar } from './arrange/ArrangeBar.tsx'
@@ -34,12 +35,15 @@ export const BoardEditor = ({ binding, open }: { binding: BoardBinding; open: Op
   const [preferences, setPreferences] = useState<TLUserPreferences>({
     id: seat.id,
     name: seat.name,
-    colorScheme: 'light',
   })
   const language = useLanguage()
   const overrides = useMemo(() => overridesIn(language), [language])
-  const inLanguage = useMemo(() => ({ ...preferences, locale: language }), [preferences, language])
-  const user = useTldrawUser({ userPreferences: inLanguage, setUserPreferences: setPreferences })
+  const colorScheme = useIsDark() ? 'dark' : 'light'
+  const seen = useMemo(
+    () => ({ ...preferences, locale: language, colorScheme }) as const,
+    [preferences, language, colorScheme],
+  )
+  const user = useTldrawUser({ userPreferences: seen, setUserPreferences: setPreferences })
   const latestOpen = useRef(open)
   useEffect(() => {
     latestOpen.current = open

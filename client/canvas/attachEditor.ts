@@ -20,7 +20,6 @@ import { wheelOnce } from './wheelOnce.ts'
 
 /** Everything an editor needs to be a board. Whoever attaches it detaches it. */
 export const attachEditor = (editor: Editor, binding: BoardBinding): (() => void) => {
-  editor.user.updateUserPreferences({ colorScheme: 'light' })
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   attachExternalContent(editor)

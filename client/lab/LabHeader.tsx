@@ -15,16 +15,18 @@ import { WeekText } from './WeekText.tsx'
 interface Props {
   session: LabSession
   narrow: boolean
+  /** On the wall of a hall nothing is of one person. */
+  wall: boolean
   openMenu: () => void
 }
 
 /** Which lab this is, how far it is, whether the work is kept, and who is here. */
-export const LabHeader = ({ session, narrow, openMenu }: Props) => {
+export const LabHeader = ({ session, narrow, wall, openMenu }: Props) => {
   const { t } = useTranslation('lab')
   const { phase, version } = useRoomState() ?? session
   return (
     <header data-part="lab" className={classes['header']}>
-      {narrow ? (
+      {narrow || wall ? (
         <ActionIcon
           variant="subtle"
           color="dark"
@@ -51,9 +53,9 @@ export const LabHeader = ({ session, narrow, openMenu }: Props) => {
         <SavedState />
       </div>
       <div className={classes['people']}>
-        <InboxLink />
+        {!wall && <InboxLink />}
         <HereNow me={session.seat} />
-        <MySeat session={session} />
+        {!wall && <MySeat session={session} />}
       </div>
     </header>
   )

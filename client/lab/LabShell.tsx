@@ -14,6 +14,7 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { GuideBar } from '#client/guide/GuideBar.tsx'
 import { HallBanners } from '#client/hall/HallBanners.tsx'
 import { HallBar } from '#client/hall/HallBar.tsx'
+import { WallBar } from '#client/hall/WallBar.tsx'
 import { InboxNews } from '#client/inbox/InboxNews.tsx'
 import { useFollowProgramme } from '#client/programme/useFollowProgramme.ts'
 import { RoundBanner } from '#client/rounds/RoundBanner.tsx'
@@ -27,6 +28,7 @@ import { loadAhead } from './loadAhead.ts'
 import { NewerVersion } from './NewerVersion.tsx'
 import { useSeatLanguage } from './seatLanguage.ts'
 import { SkipLinks } from './SkipLinks.tsx'
+import { useIsOnWall } from '#client/look/useLook.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
 import { useFollowRoomState } from './useFollowRoomState.ts'
 
@@ -35,6 +37,8 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   const { t } = useTranslation(['lab', 'common'])
   const narrow = useNarrow()
   const phone = usePhone()
+  const wall = useIsOnWall()
+  const folded = narrow || wall
   const { pathname } = useLocation()
   /** The page the menu was opened on; going to another one closes it. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
@@ -60,15 +64,15 @@ export const LabShell = ({ session }: { session: LabSession }) => {
     <div className={classes['shell']}>
       <SkipLinks />
       <NewerVersion />
-      <InboxNews />
+      {!wall && <InboxNews />}
       <Buzz />
-      <LabHeader session={session} narrow={narrow} openMenu={() => setMenuOn(pathname)} />
+      <LabHeader session={session} narrow={narrow} wall={wall} openMenu={() => setMenuOn(pathname)} />
       <div className={classes['guide']}>
         <GuideBar />
         {!isSeatPath(pathname) && <HallBanners />}
-        <RoundBanner />
+        {!wall && <RoundBanner />}
       </div>
-      {!narrow && (
+      {!folded && (
         <div data-part="rooms" className={classes['side']}>
           <LabNav session={session} narrow={false} />
         </div>
@@ -78,19 +82,17 @@ export const LabShell = ({ session }: { session: LabSession }) => {
           <Outlet />
         </Suspense>
       </main>
-      <div className={classes['hall']}>
-        <HallBar />
-      </div>
+      <div className={classes['hall']}>{wall ? <WallBar /> : <HallBar />}</div>
       <Drawer
-        opened={narrow && menuOn === pathname}
+        opened={folded && menuOn === pathname}
         onClose={() => setMenuOn(null)}
         title={session.lab.name}
-        size="86%"
+        size={narrow ? '86%' : '24rem'}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
         padding={0}
         styles={{ header: { padding: '0.75rem 1.2rem' } }}
       >
-        <LabNav session={session} narrow />
+        <LabNav session={session} narrow={narrow} />
       </Drawer>
     </div>
   )

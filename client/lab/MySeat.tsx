@@ -1,11 +1,12 @@
 import { Avatar, Button, Modal, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLink } from '@tabler/icons-react'
+import { IconContrastFilled, IconLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LabSession } from '#shared/api/labs.ts'
 import { useSeatLink } from '#client/api/people.ts'
 import { CopyField } from '#client/ui/CopyField.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
+import { LookDialog } from '#client/look/LookDialog.tsx'
 import { QrCode } from '#client/ui/QrCode.tsx'
 import { initials } from './initials.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
@@ -14,10 +15,11 @@ import { useKeepSeatLanguage } from './seatLanguage.ts'
 
 /** Who I am in this lab, and the link that opens my seat on another device. */
 export const MySeat = ({ session }: { session: LabSession }) => {
-  const { t } = useTranslation(['lab', 'common', 'language'])
+  const { t } = useTranslation(['lab', 'common', 'language', 'look'])
   const { seat, lab } = session
   const keep = useKeepSeatLanguage(session)
   const [open, modal] = useDisclosure(false)
+  const [choosing, looks] = useDisclosure(false)
   return (
     <>
       <Popover width={280} position="bottom-end" shadow="md" trapFocus>
@@ -45,11 +47,19 @@ export const MySeat = ({ session }: { session: LabSession }) => {
             >
               {t('seat.link')}
             </Button>
+            <Button
+              variant="light"
+              leftSection={<IconContrastFilled size={18} aria-hidden />}
+              onClick={looks.open}
+            >
+              {t('look:title')}
+            </Button>
             <LanguageSelect labelled description={t('language:hint')} chosen={(to) => void keep(to)} />
             <LeaveButton />
           </Stack>
         </Popover.Dropdown>
       </Popover>
+      <LookDialog opened={choosing} close={looks.close} />
       <Modal
         opened={open}
         onClose={modal.close}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
 import { useSession } from '#client/api/session.ts'
 import { keepShell } from '#client/offline/offlineShell.ts'
+import { LookButton } from '#client/look/LookButton.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import classes from './SiteFrame.module.css'
@@ -33,6 +34,7 @@ export const SiteFrame = () => {
             {t('nav.about')}
           </NavLink>
         </nav>
+        <LookButton />
         <LanguageSelect size="xs" className={classes['language'] ?? ''} />
         {person && (
           <Text className={classes['person'] ?? ''} size="sm" truncate>

@@ -39,7 +39,8 @@ export const offlineShell = (): Plugin => {
 /** The names of files are hashes of what is in them; pages have none. */
 const nameOf = (root: string, files: readonly string[]): string => {
   const hash = createHash('sha256').update(files.toSorted().join('\n'))
-  for (const page of ['index.html', 'join.html']) hash.update(readFileSync(join(root, page)))
+  for (const page of ['index.html', 'join.html', 'public/look.js'])
+    hash.update(readFileSync(join(root, page)))
   return hash.digest('base64url').slice(0, 16)
 }
 

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useLanguage } from '../../i18n/current.ts'
 import { i18n } from '../../i18n/i18n.ts'
+import { useIsDark } from '../../look/useLook.ts'
 import { directionOf } from '../../ui/languages.ts'
 import type { Writer } from '../boardFaces.ts'
 import { CardFoot } from './CardFoot.tsx'
@@ -17,7 +18,9 @@ import {
 } from './cardTexts.ts'
 import { CARD_KINDS, iconUrl, kindOf } from './kinds.ts'
 
-const ICONS = new Map(CARD_KINDS.map((kind) => [kind.collection, `url("${iconUrl(kind, kind.color)}")`]))
+const icons = (ground: 'color' | 'onDark') =>
+  new Map(CARD_KINDS.map((kind) => [kind.collection, `url("${iconUrl(kind, kind[ground])}")`]))
+const ICONS = { light: icons('color'), dark: icons('onDark') }
 
 interface Props {
   face: CardFace
@@ -32,6 +35,7 @@ interface Props {
 /** What a card looks like near by. At most twelve elements: a board shows hundreds of these. */
 export const CardBody = ({ face, w, h, writer, writing = null, area }: Props) => {
   useLanguage()
+  const icon = ICONS[useIsDark() ? 'dark' : 'light'].get(face.collection)
   const { second, language } = face
   const rows = cardRows(face, footLines(face), w, h)
   const code = codeText(face)
@@ -48,7 +52,7 @@ export const CardBody = ({ face, w, h, writer, writing = null, area }: Props) =>
         className="board-card-head"
         data-said={said === '' ? undefined : said}
         data-dissent={(face.said?.dissents ?? 0) > 0 || undefined}
-        style={{ backgroundImage: ICONS.get(face.collection) }}
+        style={{ backgroundImage: icon }}
       >
         {kindLabel(face)}
         {code !== '' && <span className="board-card-code">{code}</span>}

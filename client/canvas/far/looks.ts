@@ -1,4 +1,5 @@
 import type { RelationKind } from '#shared/plan/relations.ts'
+import { look } from '#client/look/look.ts'
 
 /** Colours of the picture; a canvas knows no style sheet. As near as can be to cards and arrows that are elements. */
 export interface PictureLook {
@@ -10,6 +11,8 @@ export interface PictureLook {
   /** On the disc of an error. */
   errorSign: string
   lock: string
+  note: { fill: string; edge: string }
+  area: string
   lines: Record<RelationKind, string>
 }
 
@@ -20,6 +23,8 @@ export const LIGHT: PictureLook = {
   error: '#b3261e',
   errorSign: '#fff',
   lock: '#4c3575',
+  note: { fill: '#ffe9a8', edge: '#c9a13b' },
+  area: '#8b9aa4',
   lines: {
     supports: '#7d8790',
     settles: '#7d8790',
@@ -39,6 +44,8 @@ export const DARK: PictureLook = {
   error: '#ee6a60',
   errorSign: '#0f181f',
   lock: '#cbb9f0',
+  note: { fill: '#6e5a1c', edge: '#c9a13b' },
+  area: '#7f94a1',
   lines: {
     supports: '#94a3ad',
     settles: '#94a3ad',
@@ -50,3 +57,6 @@ export const DARK: PictureLook = {
     dependsOn: '#e8eff3',
   },
 }
+
+/** Those of the page as it is now. */
+export const pictureLook = (): PictureLook => (look.now().dark ? DARK : LIGHT)
