@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import { identify } from './http/admit.ts'
 import { agreementRoutes } from './http/agreement.ts'
 import { answerRefusal } from './http/answer.ts'
+import { attendanceRoutes } from './http/attendance.ts'
 import { clientRoutes } from './http/client.ts'
 import { commentRoutes } from './http/comments.ts'
 import { deliveryRoutes } from './http/delivery.ts'
@@ -72,6 +73,7 @@ const api = (parts: Parts) => {
     .route('/', labRoutes(parts))
     .route('/', seatRoutes(parts))
     .route('/', invitationRoutes(parts))
+    .route('/', attendanceRoutes(parts))
     .route('/', agreementRoutes(parts))
     .route('/', lockRoutes(parts))
     .route('/', hallRoutes(parts))

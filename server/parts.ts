@@ -4,6 +4,7 @@ import type { ImageFiles } from './images/imageFiles.ts'
 import type { LinkKey } from './identity/linkKey.ts'
 import type { Logger } from './log.ts'
 import type { Agreements } from './agreement/agreements.ts'
+import type { Attendance } from './attendance/openAttendance.ts'
 import type { History } from './history/openHistory.ts'
 import type { Signer } from './agreement/signing.ts'
 import type { Rounds } from './rounds/openRounds.ts'
@@ -20,6 +21,7 @@ export interface Parts {
   updates: UpdateLog
   rooms: Rooms
   halls: Halls
+  attendance: Attendance
   rounds: Rounds
   figures: Figures
   history: History

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp, type AppOptions } from './app.ts'
 import { openAgreements } from './agreement/agreements.ts'
 import { openSigner } from './agreement/signing.ts'
+import { openAttendance } from './attendance/openAttendance.ts'
 import { finishRestore } from './backup/finishRestore.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
@@ -12,6 +13,7 @@ import { openWriter } from './diary/openWriter.ts'
 import { openHistory } from './history/openHistory.ts'
 import { openImageFiles } from './images/imageFiles.ts'
 import { openLinkKey } from './identity/linkKey.ts'
+import { mergedSeats } from './identity/seatNames.ts'
 import { stateOf } from './labs/labRows.ts'
 import { listen } from './listen.ts'
 import { openLog, type Logger } from './log.ts'
@@ -82,11 +84,15 @@ const openParts = async (
     hasSession: async (labId, session) => hasSession(await programmeRow(db, labId), session),
   })
   opened.add(() => halls.close())
+  const attendance = openAttendance({ db, log, now: () => now().getTime() })
+  opened.add(() => attendance.close())
   const rooms: Rooms = openRooms({
     hall: halls,
+    comings: attendance,
     log: updates,
     meter: figures.meter,
     stateOf: (labId) => stateOf(db, labId),
+    mergedSeats: (labId) => mergedSeats(db, labId),
     now: () => now().getTime(),
     logger: log,
     ...(unloadMs !== undefined && { unloadMs }),
@@ -105,6 +111,7 @@ const openParts = async (
     updates,
     rooms,
     halls,
+    attendance,
     rounds,
     figures,
     history,

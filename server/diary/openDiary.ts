@@ -1,8 +1,11 @@
 import { diaryDays, type DiaryDays, type DiaryEntry } from '#shared/api/diary.ts'
 import { dateIn, startOfDay } from '#shared/diary/zone.ts'
 import { addDays } from '#shared/plan/dates.ts'
+import { attendedLine } from '../attendance/attendedLine.ts'
+import { ZONE } from '../attendance/zone.ts'
 import { HistoryUnavailable } from '../history/openHistory.ts'
 import { oneAtATime } from '../history/oneAtATime.ts'
+import { mergedSeats } from '../identity/seatNames.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
@@ -26,10 +29,7 @@ export interface Diary {
 const MOST_WAITING = 7
 const PAGE = 30
 
-/** Days are those of the time zone this server runs in. */
-const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
-
-type Told = Pick<Parts, 'db' | 'history' | 'log' | 'now' | 'diaryWriter'>
+type Told = Pick<Parts, 'db' | 'history' | 'log' | 'now' | 'diaryWriter' | 'attendance'>
 
 export const openDiary = (parts: Told, zone = ZONE): Diary => {
   const turns = oneAtATime(MOST_WAITING)
@@ -51,8 +51,10 @@ export const openDiary = (parts: Told, zone = ZONE): Diary => {
     const [from, next] = [startOfDay(date, zone), startOfDay(addDays(date, 1), zone)]
     if (from > now || next <= Date.parse(lab.createdAt)) return notFound()
     if (next > now) return done(await write(lab, { date, from, until: now + 1, finished: false }))
+    // Who of those who were there are one person may be told later.
+    const merged = [...(await mergedSeats(parts.db, lab.id)).keys()].join(' ')
     return done(
-      await kept.get(`${lab.id} ${date}`, async () =>
+      await kept.get(`${lab.id} ${date} ${merged}`, async () =>
         write(lab, { date, from, until: next, finished: true }),
       ),
     )
@@ -67,7 +69,10 @@ export const openDiary = (parts: Told, zone = ZONE): Diary => {
       parts.history.at(lab.id, { time: until - 1 }),
       parts.history.counts(lab.id, from, until),
     ])
-    const records = await dayRecords(parts.db, lab.id, stretch, facts)
+    await parts.attendance.keep()
+    const told = await dayRecords(parts.db, lab.id, stretch, facts)
+    const attended = await attendedLine(parts.db, lab.id, { date, until: stretch.until })
+    const records = { ...told, events: [...attended, ...told.events] }
     const day = { ...stretch, date, zone, finished }
     const about = { day, records, lab: { name: lab.name, slug: lab.slug, language: 'en' } }
     return parts.diaryWriter.entry({ from: before, to: after, about })

@@ -1,16 +1,19 @@
 import type { Context } from 'hono'
-import { seatPatch, seatRequest, type Seat } from '#shared/api/identity.ts'
+import { linkRequest, seatPatch, seatRequest, type Seat } from '#shared/api/identity.ts'
 import { ownSeatPatch } from '#shared/api/labs.ts'
 import { listSeats } from '../identity/seatRows.ts'
-import { createSeat, keepLanguage, patchSeat, renewSeatLink } from '../identity/seats.ts'
+import { makeSeatLink, revokeSeatLink, seatLinks } from '../identity/seatLinks.ts'
+import { createSeat, keepLanguage, patchSeat } from '../identity/seats.ts'
 import type { Parts } from '../parts.ts'
 import { inLab, param } from './admit.ts'
 import { answer } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
+import { linkGate } from './linkGate.ts'
 import { baseUrl } from './origin.ts'
 
 export const seatRoutes = (parts: Parts) => {
+  const gate = linkGate(() => parts.now().getTime())
   const withLink =
     (c: Context) =>
     ({ seat, token }: { seat: Seat; token: string }) => ({
@@ -31,7 +34,18 @@ export const seatRoutes = (parts: Parts) => {
     .patch('/labs/:lab/seats/:seat', inLab(parts, 'manageSeats'), body(seatPatch), async (c) =>
       answer(c, await patchSeat(parts, c.var.here, param(c, 'seat'), c.req.valid('json')), (seat) => seat),
     )
-    .post('/labs/:lab/seats/:seat/link', inLab(parts, 'read'), async (c) =>
-      answer(c, await renewSeatLink(parts, c.var.here, param(c, 'seat')), withLink(c)),
+    .post('/labs/:lab/seats/:seat/link', inLab(parts, 'read'), body(linkRequest), async (c) => {
+      const { here } = c.var
+      const seatId = param(c, 'seat')
+      const mayMake = () => gate(here.seat.id, seatId)
+      const made = await makeSeatLink(parts, here, seatId, { ...c.req.valid('json'), mayMake })
+      return answer(c, made, withLink(c))
+    })
+    .get('/labs/:lab/seats/:seat/links', inLab(parts, 'read'), async (c) =>
+      answer(c, await seatLinks(parts, c.var.here, param(c, 'seat')), (links) => ({ links })),
     )
+    .delete('/labs/:lab/seats/:seat/links/:link', inLab(parts, 'read'), async (c) => {
+      const outcome = await revokeSeatLink(parts, c.var.here, param(c, 'seat'), param(c, 'link'))
+      return answer(c, outcome, (links) => ({ links }))
+    })
 }

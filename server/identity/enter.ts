@@ -64,11 +64,13 @@ const enterSeat = async (
   link: LinkRow,
   now: Date,
 ): Promise<Outcome<Entered>> => {
+  // The link of a seat that was merged into another opens that.
   const found = await tx
-    .selectFrom('seats')
+    .selectFrom('toldSeats')
+    .innerJoin('seats', 'seats.id', 'toldSeats.seatId')
     .innerJoin('labs', 'labs.id', 'seats.labId')
     .select(['seats.id', 'personId', 'seats.name', 'slug', 'joinedAt'])
-    .where('seats.id', '=', link.seatId)
+    .where('toldSeats.id', '=', link.seatId)
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
   if (!found) return linkUsed()
@@ -88,7 +90,12 @@ const enterSeat = async (
 const markUsed = async (tx: Tx, link: LinkRow, personId: string | null, now: Date): Promise<void> => {
   await tx
     .updateTable('links')
-    .set({ personId, usedAt: link.usedAt ?? now.toISOString() })
+    .set({
+      personId,
+      usedAt: link.usedAt ?? now.toISOString(),
+      uses: link.uses + 1,
+      lastUsedAt: now.toISOString(),
+    })
     .where('id', '=', link.id)
     .execute()
 }

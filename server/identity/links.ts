@@ -6,7 +6,7 @@ import { hashToken, newToken } from './tokens.ts'
 /** Makes a link and returns its token: the only time it can be seen. */
 export const makeLink = async (
   db: Db | Tx,
-  link: { kind: LinkRow['kind']; personId?: string; seatId?: string },
+  link: { kind: LinkRow['kind']; personId?: string; seatId?: string; madeBy?: string },
   now: Date,
 ): Promise<string> => {
   const token = newToken()
@@ -21,6 +21,9 @@ export const makeLink = async (
       createdAt: now.toISOString(),
       usedAt: null,
       revokedAt: null,
+      uses: 0,
+      lastUsedAt: null,
+      madeBy: link.madeBy ?? null,
     })
     .execute()
   return token
@@ -29,11 +32,12 @@ export const makeLink = async (
 export const findLink = (db: Db | Tx, token: string): Promise<LinkRow | undefined> =>
   db.selectFrom('links').selectAll().where('tokenHash', '=', hashToken(token)).executeTakeFirst()
 
+/** Those that open a seat: its own, and those of seats that were merged into it. */
 export const revokeSeatLinks = async (tx: Tx, seatId: string, now: Date): Promise<void> => {
   await tx
     .updateTable('links')
     .set({ revokedAt: now.toISOString() })
-    .where('seatId', '=', seatId)
+    .where('seatId', 'in', (q) => q.selectFrom('toldSeats').select('id').where('seatId', '=', seatId))
     .where('revokedAt', 'is', null)
     .execute()
 }

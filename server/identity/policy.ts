@@ -23,6 +23,8 @@ export const POLICY = {
   placeSeats: ['participant', 'facilitator', 'labLead', 'sponsor'],
   /** Ask everybody to come to where one is. */
   summon: ['facilitator', 'labLead'],
+  /** Say who was there without a device, and see on which days each person was. */
+  markPresent: ['facilitator', 'labLead'],
   /** Lead the hall: timers, who speaks, messages, the spotlight. */
   steer: ['facilitator', 'labLead'],
   publish: ['labLead'],
@@ -45,6 +47,11 @@ export interface SeatRank {
   role: Role
   signatory: boolean
 }
+
+export const rank = (seat: { role: Role; signatory: boolean | 0 | 1 }): SeatRank => ({
+  role: seat.role,
+  signatory: seat.signatory === true || seat.signatory === 1,
+})
 
 export const mayManageSeat = (by: Role, target: SeatRank): boolean =>
   (REACH[by]?.includes(target.role) ?? false) && (by === 'labLead' || !target.signatory)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { v7 as uuid } from 'uuid'
-import type { Role, Seat, SeatPatch, seatRequest } from '#shared/api/identity.ts'
+import type { Seat, SeatPatch, seatRequest } from '#shared/api/identity.ts'
 import type { ScreenLanguage } from '#shared/api/languages.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
@@ -9,15 +9,10 @@ import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { makeLink, revokeSeatLinks } from './links.ts'
-import { forbidden, mayManageSeat } from './policy.ts'
+import { forbidden, mayManageSeat, rank } from './policy.ts'
 import { seatOrganisation } from './seatOrganisation.ts'
-import { seatById, seatView, type SeatInLab } from './seatRows.ts'
+import { NEW_SEAT, seatById, seatView, type SeatInLab } from './seatRows.ts'
 import { endSeatSessions } from './sessions.ts'
-
-const rank = (seat: { role: Role; signatory: boolean | 0 | 1 }) => ({
-  role: seat.role,
-  signatory: seat.signatory === true || seat.signatory === 1,
-})
 
 /** Makes a seat for a named person; its token opens it on their device. */
 export const createSeat = async (
@@ -40,12 +35,13 @@ export const createSeat = async (
     createdAt: now.toISOString(),
     joinedAt: null,
     revokedAt: null,
+    ...NEW_SEAT,
     language: null,
   }
   const token = await parts.db.transaction().execute(async (tx) => {
     await tx.insertInto('seats').values(seat).execute()
     await auditSeat(tx, by, 'seatMade', seat, now)
-    return makeLink(tx, { kind: 'seat', seatId: seat.id }, now)
+    return makeLink(tx, { kind: 'seat', seatId: seat.id, madeBy: by.seat.id }, now)
   })
   parts.rooms.stateChanged(by.lab.id)
   return done({ seat: seatView(seat), token })
@@ -77,6 +73,8 @@ export const patchSeat = async (
     }
     const within = mayManageSeat(by.seat.role, rank(before)) && mayManageSeat(by.seat.role, rank(after))
     if (!within) return forbidden('change such a seat', by.seat.role)
+    if (before.mergedInto !== null || before.erasedAt !== null)
+      return refuse('conflict', 'The seat was merged into another, or its person was erased')
     if (isLead(before) && !isLead(after) && !(await hasOtherLead(tx, before)))
       return refuse('conflict', 'A lab keeps at least one lab lead')
     await writeSeat(tx, by, before, after, now)
@@ -92,16 +90,16 @@ export const patchSeat = async (
   return done(seatView(after))
 }
 
-const isLead = (seat: SeatRow) => seat.role === 'labLead' && seat.revokedAt === null
+export const isLead = (seat: SeatRow) => seat.role === 'labLead' && seat.revokedAt === null
 
-const hasOtherLead = async (tx: Tx, seat: SeatRow): Promise<boolean> => {
+export const hasOtherLead = async (tx: Tx, seat: SeatRow): Promise<boolean> => {
   const other = await tx
     .selectFrom('seats')
     .select('id')
     .where('labId', '=', seat.labId)
     .where('role', '=', 'labLead')
     .where('revokedAt', 'is', null)
-    .where('personId', 'is not', null)
+    .where('joinedAt', 'is not', null)
     .where('id', '!=', seat.id)
     .executeTakeFirst()
   return other !== undefined
@@ -125,26 +123,6 @@ const writeSeat = async (
 /** What somebody reads their screens in is theirs alone: no others are told, and no record is kept of former ones. */
 export const keepLanguage = async (db: Db, seatId: string, language: ScreenLanguage): Promise<void> => {
   await db.updateTable('seats').set({ language }).where('id', '=', seatId).execute()
-}
-
-/** A new personal link for a seat; the former ones open nothing any more. */
-export const renewSeatLink = async (
-  parts: Parts,
-  by: SeatInLab,
-  seatId: string,
-): Promise<Outcome<{ seat: Seat; token: string }>> => {
-  const now = parts.now()
-  return parts.db.transaction().execute(async (tx) => {
-    const seat = await seatById(tx, by.lab.id, seatId)
-    if (!seat) return notFound()
-    if (seat.id !== by.seat.id && !mayManageSeat(by.seat.role, rank(seat)))
-      return forbidden('open such a seat', by.seat.role)
-    if (seat.revokedAt !== null) return refuse('conflict', 'The seat is revoked')
-    await revokeSeatLinks(tx, seatId, now)
-    await auditSeat(tx, by, 'seatLinkRenewed', seat, now)
-    const token = await makeLink(tx, { kind: 'seat', seatId }, now)
-    return done({ seat: seatView(seat), token })
-  })
 }
 
 /** Names stay out of the chain: it is for ever, and a seat's id is enough to follow it. */

@@ -47,6 +47,10 @@ export interface LinkRow {
   createdAt: string
   usedAt: string | null
   revokedAt: string | null
+  uses: number
+  lastUsedAt: string | null
+  /** The seat that made it for this seat, its own or a facilitator's; null when joining or the server did. */
+  madeBy: string | null
 }
 
 export interface LabRow {
@@ -75,6 +79,15 @@ export interface SeatRow {
   revokedAt: string | null
   /** What its person reads the screens in, once chosen. */
   language: ScreenLanguage | null
+  /** The seat this one is told as: somebody had joined twice. Depth is one; such a seat is revoked, too. */
+  mergedInto: string | null
+  mergedAt: string | null
+  /** When its person asked to be erased. */
+  erasureAskedAt: string | null
+  /** Since then `name` is a pseudonym and it has no person. */
+  erasedAt: string | null
+  /** What was erased is out of the files, too. */
+  forgotten: Flag
 }
 
 export interface InvitationRow {
@@ -302,6 +315,43 @@ interface GateOverruleRow {
   takenBackAt: string | null
 }
 
+/** A day on which a seat was connected. */
+export interface AttendanceRow {
+  labId: string
+  seatId: string
+  /** A plain date of the zone the server runs in. */
+  day: string
+  firstAt: string
+  lastAt: string
+  connectedMs: number
+}
+
+/** That somebody was there without a device, as a facilitator said, and, once, took back. */
+export interface AttendanceMarkRow {
+  id: string
+  labId: string
+  seatId: string
+  day: string
+  markedBy: string
+  markedAt: string
+  takenBackBy: string | null
+  takenBackAt: string | null
+}
+
+/** A view: every seat under the id and name it is told by, which are another's where it was merged. */
+interface ToldSeatRow {
+  id: string
+  labId: string
+  seatId: string
+  name: string
+}
+
+/** Seats whose person is being erased, inside that transaction only: what tables kept for ever allow goes by it. */
+interface ErasingRow {
+  seatId: string
+  pseudonym: string
+}
+
 export interface Tables {
   persons: PersonRow
   sessions: SessionRow
@@ -328,5 +378,9 @@ export interface Tables {
   programmeTicks: ProgrammeTickRow
   roomSeats: RoomSeatRow
   gateOverrules: GateOverruleRow
+  attendance: AttendanceRow
+  attendanceMarks: AttendanceMarkRow
+  toldSeats: ToldSeatRow
+  erasing: ErasingRow
   audit: AuditRow
 }

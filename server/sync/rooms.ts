@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { UpdateLog } from '#server/storage/updateLog.ts'
 import type { Collection, Plan } from '#shared/plan/plan.ts'
-import { CLOSE, type CloseCode } from '#shared/wire/closeCodes.ts'
+import type { CloseCode } from '#shared/wire/closeCodes.ts'
 import { encodeInbox } from '#shared/wire/frames.ts'
 import {
   changeLocks,
@@ -15,6 +15,8 @@ import {
 } from './changePhase.ts'
 import type { LiveSeat } from './connection.ts'
 import { hallRooms } from './hallRooms.ts'
+import { joining, type Comings } from './joining.ts'
+import type { MergedSeats } from './keptDocument.ts'
 import { commentsIn, firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
 import { inTurn, type HallOf, type LabState } from './room.ts'
@@ -22,11 +24,11 @@ import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts
 import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import { sightOf } from './sight.ts'
 import { openSockets } from './sockets.ts'
-import { stayIn } from './stayIn.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export type { FrozenPlan } from './changePhase.ts'
 export type { LiveSeat } from './connection.ts'
+export type { Comings } from './joining.ts'
 export type { HallOf, LabState } from './room.ts'
 
 /** The live documents of all labs: the only door into this folder. */
@@ -55,6 +57,8 @@ export interface Rooms {
   /** Seats, signatures or versions changed: every socket is told to ask again. */
   stateChanged(labId: string): void
   closeSeat(labId: string, seatId: string, code: CloseCode): void
+  /** Which seats are merged has changed; resolves when edits and authors are judged by it. */
+  seatsMerged(labId: string): Promise<void>
   /** The comments of a lab (of those asked for), removed ones too, and the seat that wrote each where one did. */
   comments(
     labId: string,
@@ -89,11 +93,13 @@ export interface RoomFigures {
 export interface RoomsOptions {
   log: UpdateLog
   stateOf(labId: string): Promise<LabState>
+  mergedSeats?: MergedSeats
   now(): number
   logger: Logger
   timers?: Timers
   meter?: Meter
   hall?: HallOf
+  comings?: Comings
   /** Rows after which a room saves a snapshot; without it, as many as the document's size calls for. */
   rowsPerSnapshot?: number
   /** How long an empty room stays in memory. */
@@ -117,16 +123,7 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       if ((await log.load(labId)).seq > 0) throw new Error(`lab ${labId} has a document already`)
       await log.append(labId, [firstRow(plan, options.now())])
     },
-    connect: (socket, labId, seat, given) => {
-      const opened = sockets.add(socket, labId, seat, given)
-      if (!opened) return
-      useRoom(registry, labId, async (room) => stayIn(room, opened))
-        .catch((error: unknown) => {
-          logger.error({ labId, err: error }, 'a socket could not join its room')
-          opened.connection.end(CLOSE.goingAway)
-        })
-        .finally(opened.remove)
-    },
+    connect: joining(registry, sockets, options.comings),
     load: async (labId) => useRoom(registry, labId, () => {}),
     read: async (labId) =>
       useRoom(registry, labId, async (room) => inTurn(room, () => planOf(room.kept.live))),
@@ -148,6 +145,8 @@ export const openRooms = (options: RoomsOptions): Rooms => {
       )
     },
     closeSeat: sockets.closeSeat,
+    seatsMerged: async (labId) =>
+      useRoom(registry, labId, async (room) => inTurn(room, room.kept.findOwners)),
     comments: async (labId, asked) =>
       useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live, asked))),
     inboxChanged: (labId, seatId) => sockets.tellSeat(labId, seatId, encodeInbox()),

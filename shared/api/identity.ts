@@ -19,6 +19,10 @@ export const seat = z.strictObject({
   sector,
   joinedAt: z.iso.datetime().nullable(),
   revoked: z.boolean(),
+  /** The seat this one was merged into: what it did is told as that one's. */
+  mergedInto: z.uuidv7().optional(),
+  /** Its person was erased: the name is a pseudonym. */
+  erased: z.literal(true).optional(),
 })
 export type Seat = z.infer<typeof seat>
 
@@ -102,5 +106,19 @@ export const seatRequest = z.strictObject({
 export const seatPatch = seatRequest.partial().extend({ revoked: z.boolean().optional() })
 export type SeatPatch = z.infer<typeof seatPatch>
 export const seatList = z.strictObject({ seats: z.array(seat) })
+/** POST /api/labs/:lab/seats/:seat/link: with `keepOthers` the former links go on; only for one's own seat. */
+export const linkRequest = z.strictObject({ keepOthers: z.boolean().default(false) })
+/** GET /api/labs/:lab/seats/:seat/links: its personal links, the newest first, and nothing that would open it. */
+export const personalLink = z.strictObject({
+  id: z.uuidv7(),
+  madeAt: z.iso.datetime(),
+  /** The seat that made it; null for the one that came with joining. */
+  madeBy: z.uuidv7().nullable(),
+  uses: z.int().min(0),
+  lastUsedAt: z.iso.datetime().nullable(),
+  revoked: z.boolean(),
+})
+export type PersonalLink = z.infer<typeof personalLink>
+export const personalLinks = z.strictObject({ links: z.array(personalLink) })
 /** POST /api/labs/:lab/seats and …/seats/:seat/link */
 export const seatLink = z.strictObject({ seat, personalLink: z.url() })
