@@ -28,7 +28,7 @@ const GROUPS = [
     packages('react', 'react-dom', 'scheduler', 'i18next', 'uqr'),
     'client/api/(apiFailure|guards|callApi)\\.',
     'client/ui/(copyText|QrCode)\\.',
-    'client/i18n/(en/(common|join|language)|current|packs/byNamespace)\\.',
+    'client/i18n/(en/(common|join|language)|current|isolated|packs/byNamespace)\\.',
     'shared/(api/(errors|languages)|plan/sectors)\\.',
   ],
   [

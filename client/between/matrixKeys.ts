@@ -1,3 +1,5 @@
+import { alongLines } from '#client/ui/pressedKey.ts'
+
 export interface Cell {
   row: number
   column: number
@@ -6,7 +8,7 @@ export interface Cell {
 /** Where a key leads from one filled cell of a sparse matrix: the next one that way; null where the key or way leads nowhere. */
 export const nextCell = (cells: readonly Cell[], at: Cell, key: string, whole: boolean): Cell | null => {
   const beside = cells.filter(({ row }) => row === at.row)
-  switch (key) {
+  switch (alongLines(key)) {
     case 'ArrowRight':
       return nearest(beside, ({ column }) => column - at.column)
     case 'ArrowLeft':

@@ -128,7 +128,7 @@ const Columns = ({ importing }: { importing: Importing }) => {
         {t('columns.button', { used: roles.length - unused.length, count: roles.length })}
       </Button>
       {unused.length > 0 && (
-        <Text span size="sm" c="dimmed" ml={6}>
+        <Text span size="sm" c="dimmed" ms={6}>
           {t('columns.unused', { names: unused.join(', ') })}
         </Text>
       )}

@@ -90,7 +90,7 @@ export const ImportForm = ({ workstreamId, close, ...file }: Props) => {
           <Text size="sm" c="dimmed" aria-live="polite">
             {busy ? t('adding', { count: counts.new }) : summary(t, importing, counts)}
           </Text>
-          <Group gap="xs" ml="auto">
+          <Group gap="xs" ms="auto">
             <Button variant="subtle" color="dark" onClick={() => close()}>
               {t('cancel', { ns: 'common' })}
             </Button>

@@ -2,6 +2,7 @@ import i18next, { type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { FORMAT_LOCALES, isScreenLanguage, type ScreenLanguage } from '#shared/api/languages.ts'
 import { deviceLanguage, keepOnDevice, setCurrentLanguage } from './current.ts'
+import { isolated } from './isolated.ts'
 import { byNamespace, type Texts } from './packs/byNamespace.ts'
 
 const english = byNamespace(import.meta.glob('./en/*.json', { eager: true, import: 'default' }))
@@ -19,7 +20,8 @@ await i18n.use(initReactI18next).init({
   fallbackLng: 'en',
   resources: { en: Object.fromEntries(Object.entries(english)) as Record<string, Record<string, string>> },
   defaultNS: 'common',
-  interpolation: { escapeValue: false },
+  // Not for HTML, which React does: names and codes stay whole among words that run the other way.
+  interpolation: { escapeValue: true, escape: isolated },
   returnNull: false,
 })
 // A number among words is written as one that stands alone.

@@ -3,6 +3,7 @@ import common from '#client/i18n/en/common.json'
 import join from '#client/i18n/en/join.json'
 import language from '#client/i18n/en/language.json'
 import { deviceLanguage, keepOnDevice, setCurrentLanguage } from '#client/i18n/current.ts'
+import { isolated } from '#client/i18n/isolated.ts'
 import type { Texts } from '#client/i18n/packs/byNamespace.ts'
 import type { ScreenLanguage } from '#shared/api/languages.ts'
 
@@ -19,7 +20,7 @@ await i18n.init({
   resources: { en: { join, common, language } },
   defaultNS: 'join',
   fallbackNS: 'common',
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: true, escape: isolated },
 })
 export const t = (key: string, values?: Record<string, string | number>): string => i18n.t(key, values ?? {})
 

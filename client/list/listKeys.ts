@@ -1,4 +1,4 @@
-import type { PressedKey } from '#client/ui/pressedKey.ts'
+import { alongLines, type PressedKey } from '#client/ui/pressedKey.ts'
 import { groupRowId, type ListRow } from './listRows.ts'
 
 /** What a key asks of the list. */
@@ -35,7 +35,8 @@ export const listIntent = (
   activeId: string | null,
   typing: boolean,
 ): ListIntent | null => {
-  const { key, shiftKey, altKey } = pressed
+  const { shiftKey, altKey } = pressed
+  const key = alongLines(pressed.key)
   const control = pressed.ctrlKey || pressed.metaKey
   const at = rows.findIndex((row) => row.id === activeId)
   const row = rows[at]

@@ -140,7 +140,7 @@ const RangeForm = ({ table, kind, relatedTo, make, asText, close }: Props) => {
             {taken.length < rows.length && `${t('range.leftOut', { count: rows.length - taken.length })} `}
             {unused.length > 0 && t('range.unused', { names: unused.join(', ') })}
           </Text>
-          <Group gap="xs" ml="auto">
+          <Group gap="xs" ms="auto">
             <Button variant="subtle" color="dark" onClick={close}>
               {t('range.cancel')}
             </Button>

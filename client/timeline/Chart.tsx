@@ -45,7 +45,7 @@ export const Chart = ({ scroller, pulls, ...props }: Props) => {
   }
   const arrow = opened && view.arrows.all.find(({ dependency }) => dependency.id === opened.id)
   return (
-    <div ref={scroller} className={classes['scroller']} {...pulls.handlers}>
+    <div ref={scroller} dir="ltr" className={classes['scroller']} {...pulls.handlers}>
       <div
         role="treegrid"
         aria-label={t('chart')}

@@ -84,7 +84,7 @@ export const PrintView = (props: Props) => {
   const columns = ['number', 'what', 'who', 'start', 'end', 'weeks', 'waits'] as const
   const compared = agreed ? (['agreedDays'] as const) : []
   return createPortal(
-    <div data-print data-paper={paper} className={classes['print']} data-testid="print-view">
+    <div dir="ltr" data-print data-paper={paper} className={classes['print']} data-testid="print-view">
       <style>{`@page { size: ${paper} landscape; margin: 9mm; }`}</style>
       <h1>
         {props.labName} · {t('print.title')}

@@ -1,8 +1,14 @@
+import { alongLines } from './pressedKey.ts'
+
 const STOPS = 'button:not(:disabled), a[href]'
 
 /** Left and Right go along a toolbar's buttons, Home and End to its ends; fields in it keep these keys. */
 export const moveInToolbar = (bar: HTMLElement, event: KeyboardEvent): void => {
-  const { target, key } = event
+  const { target } = event
+  const key =
+    target instanceof HTMLElement && target.closest('[dir]')?.getAttribute('dir') === 'ltr'
+      ? event.key
+      : alongLines(event.key)
   if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof HTMLElement)) return
   const stops = [...bar.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.checkVisibility())
   const at = stops.indexOf(target)

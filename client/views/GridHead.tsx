@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- a table laid out as a CSS grid keeps its roles in every browser only when they are written */
+import { alongLines } from '#client/ui/pressedKey.ts'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +24,9 @@ export const GridHead = memo(({ columns, titleOf, sort, sortBy, leave }: Props) 
   const { t } = useTranslation('table')
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, at: number) => {
     const column = columns[at]
-    const beside = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: columns.length - 1 }[event.key]
+    const beside = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: columns.length - 1 }[
+      alongLines(event.key)
+    ]
     const next = beside === undefined ? undefined : columns[beside]
     event.stopPropagation()
     if (next) headOf(event.currentTarget, next)?.focus()

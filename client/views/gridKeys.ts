@@ -1,4 +1,4 @@
-import type { PressedKey } from '#client/ui/pressedKey.ts'
+import { alongLines, type PressedKey } from '#client/ui/pressedKey.ts'
 import type { Column } from './gridColumns.ts'
 
 /** What a key does to what is selected: it moves the far corner, or takes more or less. */
@@ -63,7 +63,7 @@ const withControl = (key: PressedKey): GridIntent | null => {
 }
 
 const inHeader = (key: PressedKey): GridIntent | null => {
-  switch (key.key) {
+  switch (alongLines(key.key)) {
     case 'ArrowLeft':
       return { type: 'expand', open: false }
     case 'ArrowRight':
@@ -83,7 +83,7 @@ const inHeader = (key: PressedKey): GridIntent | null => {
 export const gridIntent = (key: PressedKey, at: { header: boolean; column: Column }): GridIntent | null => {
   if (key.ctrlKey || key.metaKey) return withControl(key)
   if (key.altKey) return null
-  const move = MOVES[key.key]
+  const move = MOVES[alongLines(key.key)]
   if (key.shiftKey && move) return { type: 'extend', rows: move[0], columns: move[1] }
   const special = at.header ? inHeader(key) : null
   if (special) return special

@@ -57,7 +57,7 @@ const Stepper = ({ binding, entityId, field, value }: StepperProps) => {
   }
   return (
     <Group gap={2} wrap="nowrap">
-      <Text size="sm" pl={6}>
+      <Text size="sm" ps={6}>
         {name}
       </Text>
       <ActionIcon
