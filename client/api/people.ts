@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   invitation,
   invitationList,
+  personalLinks,
   seatLink,
   seatList,
   type invitationRequest,
@@ -60,8 +61,27 @@ export const useChangeSeat = (lab: string) =>
     callApi(z.unknown(), labPath(lab, `/seats/${seatId}`), { method: 'PATCH', body: patch }),
   )
 
-/** A new personal link for a seat. */
+/** A new personal link for a seat; `keepOthers` is for one's own alone. */
 export const useSeatLink = (lab: string) =>
-  usePeopleMutation(lab, (seatId: string) =>
-    callApi(seatLink, labPath(lab, `/seats/${seatId}/link`), { method: 'POST' }),
+  usePeopleMutation(lab, ({ seatId, keepOthers = false }: { seatId: string; keepOthers?: boolean }) =>
+    callApi(seatLink, labPath(lab, `/seats/${seatId}/link`), { method: 'POST', body: { keepOthers } }),
   )
+
+/** The personal links of a seat, followed while they are looked at. */
+export const useSeatLinks = (lab: string, seatId: string) =>
+  useQuery({
+    queryKey: queryKeys.seatLinks(lab, seatId),
+    queryFn: ({ signal }) => callApi(personalLinks, labPath(lab, `/seats/${seatId}/links`), { signal }),
+    refetchInterval: 10_000,
+  })
+
+export const useRevokeSeatLink = (lab: string, seatId: string) => {
+  const client = useQueryClient()
+  const queryKey = queryKeys.seatLinks(lab, seatId)
+  return useMutation({
+    mutationFn: (id: string) =>
+      callApi(personalLinks, labPath(lab, `/seats/${seatId}/links/${id}`), { method: 'DELETE' }),
+    onSuccess: (left) => client.setQueryData(queryKey, left),
+    onError: () => client.invalidateQueries({ queryKey }),
+  })
+}

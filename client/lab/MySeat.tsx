@@ -3,14 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconContrastFilled, IconLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LabSession } from '#shared/api/labs.ts'
-import { useSeatLink } from '#client/api/people.ts'
-import { CopyField } from '#client/ui/CopyField.tsx'
-import { Failure } from '#client/ui/Failure.tsx'
 import { LookDialog } from '#client/look/LookDialog.tsx'
-import { QrCode } from '#client/ui/QrCode.tsx'
 import { initials } from './initials.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import { LeaveButton } from './LeaveButton.tsx'
+import { PersonalLinks } from './PersonalLinks.tsx'
 import { useKeepSeatLanguage } from './seatLanguage.ts'
 
 /** Who I am in this lab, and the link that opens my seat on another device. */
@@ -66,30 +63,8 @@ export const MySeat = ({ session }: { session: LabSession }) => {
         title={t('seat.linkTitle')}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >
-        <PersonalLink lab={lab.slug} seatId={seat.id} name={seat.name} />
+        <PersonalLinks lab={lab.slug} seatId={seat.id} name={seat.name} />
       </Modal>
     </>
-  )
-}
-
-const PersonalLink = ({ lab, seatId, name }: { lab: string; seatId: string; name: string }) => {
-  const { t } = useTranslation('lab')
-  const link = useSeatLink(lab)
-  if (!link.data)
-    return (
-      <Stack>
-        <Text>{t('seat.linkText')}</Text>
-        {link.isError && <Failure error={link.error} />}
-        <Button onClick={() => link.mutate(seatId)} loading={link.isPending}>
-          {t('seat.linkMake')}
-        </Button>
-      </Stack>
-    )
-  return (
-    <Stack>
-      <Text>{t('seat.linkKeep')}</Text>
-      <CopyField label={t('seat.link')} value={link.data.personalLink} mono />
-      <QrCode text={link.data.personalLink} label={t('seat.qr', { name })} size={220} />
-    </Stack>
   )
 }

@@ -6,6 +6,7 @@ import { useSeatLink } from '#client/api/people.ts'
 import { CopyField } from '#client/ui/CopyField.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { QrCode } from '#client/ui/QrCode.tsx'
+import { LinksOfSeat } from '../LinksOfSeat.tsx'
 
 /** A new personal link for a seat, made on purpose because the former ones stop working. */
 export const NewLink = ({ lab, seat }: { lab: LabView; seat: Seat }) => {
@@ -16,9 +17,10 @@ export const NewLink = ({ lab, seat }: { lab: LabView; seat: Seat }) => {
     <Stack>
       <Text>{t('link.text', { name: seat.name })}</Text>
       {link.isError && <Failure error={link.error} />}
-      <Button onClick={() => link.mutate(seat.id)} loading={link.isPending} data-autofocus>
+      <Button onClick={() => link.mutate({ seatId: seat.id })} loading={link.isPending} data-autofocus>
         {t('link.make')}
       </Button>
+      <LinksOfSeat lab={lab.slug} seatId={seat.id} />
     </Stack>
   )
 }
