@@ -62,8 +62,15 @@ const put = ({ dark, text, wall }: Shown, onPaper = false): void => {
   else root.dataset['projector'] = ''
 }
 
+let scale: number | null = null
+
+/** How large words are, against the usual 16 pixels: what is laid out in pixels and holds words goes by it. */
+export const textScale = (): number =>
+  (scale ??= (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16)
+
 const show = (next: Shown): void => {
   shown = next
+  scale = null
   put(shown)
   for (const listener of listeners) listener()
 }

@@ -5,7 +5,7 @@ import { arrowPoints, clippedTo, labelAt, pathOf, type Point } from './arrowPath
 import { isLate, type Arrow } from './arrows.ts'
 import classes from './Chart.module.css'
 import { markIn, spanOf } from './dates.ts'
-import { BAR_HEIGHT, BAR_TOP, ROW_HEIGHT, type Window } from './layout.ts'
+import { barHeight, barTop, rowHeight, type Window } from './layout.ts'
 import type { BarEnd } from './linking.ts'
 import { reachOf } from './RowBar.tsx'
 import { useTimeline, type TimelineView } from './timelineContext.ts'
@@ -31,7 +31,7 @@ export const anchorOf = (view: TimelineView, id: string, end: BarEnd, row: numbe
   if (!span) return null
   const { x, w } = reachOf(view.scale, mark, span)
   const inset = mark.kind === 'due' ? 1 : 0
-  const y = row * ROW_HEIGHT + BAR_TOP + BAR_HEIGHT / 2
+  const y = row * rowHeight() + barTop() + barHeight() / 2
   return { x: end === 'start' ? x + inset : x + w - inset, y }
 }
 
@@ -39,8 +39,8 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] => {
   const box = {
     left: shown.left,
     right: shown.right,
-    top: shown.firstRow * ROW_HEIGHT,
-    bottom: (shown.lastRow + 1) * ROW_HEIGHT,
+    top: shown.firstRow * rowHeight(),
+    bottom: (shown.lastRow + 1) * rowHeight(),
   }
   return view.arrows.all.flatMap((arrow) => {
     const { fromId, toId, type } = arrow.dependency
@@ -62,7 +62,7 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] => {
     return [
       {
         arrow: conflict === arrow.conflict ? arrow : { ...arrow, conflict },
-        points: clippedTo(arrowPoints(type, from, to, ROW_HEIGHT / 2), box),
+        points: clippedTo(arrowPoints(type, from, to, rowHeight() / 2), box),
       },
     ]
   })
@@ -72,8 +72,8 @@ const drawnOf = (view: TimelineView, { places, shown }: Props): Drawn[] => {
 export const ArrowLayer = memo((props: Props) => {
   const view = useTimeline()
   const { shown, places } = props
-  const top = shown.firstRow * ROW_HEIGHT
-  const height = (shown.lastRow - shown.firstRow + 1) * ROW_HEIGHT
+  const top = shown.firstRow * rowHeight()
+  const height = (shown.lastRow - shown.firstRow + 1) * rowHeight()
   const right = Math.min(shown.right, view.scale.width)
   const width = Math.max(0, right - shown.left)
   const fromRow = props.drawn ? places.get(props.drawn.fromId) : undefined

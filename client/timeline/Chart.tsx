@@ -8,7 +8,7 @@ import classes from './Chart.module.css'
 import { ChartGround, ChartHead } from './ChartHead.tsx'
 import { ChartRow } from './ChartRow.tsx'
 import { DependencyForm } from './DependencyForm.tsx'
-import { HEAD_HEIGHT, ROW_HEIGHT, type Window } from './layout.ts'
+import { headHeight, rowHeight, type Window } from './layout.ts'
 import { useTimeline } from './timelineContext.ts'
 import type { Line } from './timelineRows.ts'
 import type { Pulls } from './usePulls.ts'
@@ -33,7 +33,7 @@ export const Chart = ({ scroller, pulls, ...props }: Props) => {
   const view = useTimeline()
   const { lines, shown, places, activeId, today } = props
   const [opened, setOpened] = useState<{ id: string; at: Point } | null>(null)
-  const height = lines.length * ROW_HEIGHT
+  const height = lines.length * rowHeight()
   const drawn = lines
     .slice(shown.firstRow, shown.lastRow + 1)
     .map((line, i) => ({ line, index: shown.firstRow + i }))
@@ -91,7 +91,7 @@ export const Chart = ({ scroller, pulls, ...props }: Props) => {
           <Popover.Target>
             <span
               className={classes['spot']}
-              style={{ left: view.namesWidth + opened.at.x, top: HEAD_HEIGHT + opened.at.y }}
+              style={{ left: view.namesWidth + opened.at.x, top: headHeight() + opened.at.y }}
             />
           </Popover.Target>
           <Popover.Dropdown>

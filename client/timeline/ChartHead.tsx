@@ -5,7 +5,7 @@ import { useLocale } from '#client/i18n/formats.ts'
 import { dayNumber } from '#shared/plan/dates.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import classes from './Chart.module.css'
-import { HEAD_HEIGHT, ROW_HEIGHT, type Window } from './layout.ts'
+import { headHeight, rowHeight, type Window } from './layout.ts'
 import { NamesWidth } from './NamesWidth.tsx'
 import { xOfDay } from './scale.ts'
 import { isWeekend, ticksOf, type Tick } from './ticks.ts'
@@ -38,7 +38,7 @@ export const ChartHead = memo(
     const now = dayNumber(today)
     const inside = now >= scale.first && now <= scale.last
     return (
-      <div role="row" aria-rowindex={1} className={classes['head']} style={{ height: HEAD_HEIGHT }}>
+      <div role="row" aria-rowindex={1} className={classes['head']} style={{ height: headHeight() }}>
         <div role="columnheader" className={classes['corner']} style={{ width: namesWidth }}>
           <span>{t('columns.what')}</span>
           <span className={classes['who']}>{t('columns.who')}</span>
@@ -84,8 +84,8 @@ export const ChartGround = memo(({ shown, today, rows }: { shown: Window; today:
   const lower = useTicks('lower', shown)
   const upper = useTicks('upper', shown)
   // Only as high as what is drawn: a dashed line through 3,000 rows takes a third of a second to paint.
-  const top = shown.firstRow * ROW_HEIGHT
-  const height = Math.max(0, Math.min(rows, shown.lastRow + 1) * ROW_HEIGHT - top)
+  const top = shown.firstRow * rowHeight()
+  const height = Math.max(0, Math.min(rows, shown.lastRow + 1) * rowHeight() - top)
   const now = dayNumber(today)
   return (
     <div

@@ -6,7 +6,7 @@ import { CommentMark } from '#client/comments/CommentMark.tsx'
 import { markIn } from './dates.ts'
 import { describeLine } from './describeLine.ts'
 import classes from './Chart.module.css'
-import { ROW_HEIGHT } from './layout.ts'
+import { rowHeight } from './layout.ts'
 import { RowBar } from './RowBar.tsx'
 import { useTimeline } from './timelineContext.ts'
 import { hasChildren, isDated, wordsOf, type Line } from './timelineRows.ts'
@@ -38,7 +38,7 @@ export const ChartRow = memo(({ line, index, active }: Props) => {
       data-kind={line.kind}
       data-target={view.target?.id === line.id ? (view.target.can ? 'can' : 'cannot') : undefined}
       className={classes['row']}
-      style={{ top: index * ROW_HEIGHT, width: view.namesWidth + view.scale.width }}
+      style={{ top: index * rowHeight(), width: view.namesWidth + view.scale.width }}
     >
       <div role="gridcell" className={classes['names']} style={{ width: view.namesWidth }}>
         <span style={{ width: (line.level - 1) * 14 }} className={classes['indent']} />

@@ -8,6 +8,7 @@ import { usePast } from '#client/past/pastContext.ts'
 import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
 import { useAgreedDates } from '#client/plan/useAgreedDates.ts'
 import { roomKey } from '#client/lab/roomKey.ts'
+import { useLook } from '#client/look/useLook.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { useNarrow } from '#client/ui/useNarrow.ts'
@@ -34,6 +35,7 @@ export const TimelinePage = ({ workstreamId }: { workstreamId: string | null }) 
   const { t } = useTranslation('timeline')
   const lab = useLiveLab()
   const narrow = useNarrow()
+  const { text, wall } = useLook()
   const data = useTimelineData(workstreamId)
   const { choice, choose } = useTimelineAddress()
   const known = useAgreedDates({ enabled: usePast() === null })
@@ -77,6 +79,7 @@ export const TimelinePage = ({ workstreamId }: { workstreamId: string | null }) 
     ) : (
       <>
         <TimelineChart
+          key={`${text} ${wall}`}
           data={data}
           lines={lines}
           choice={choice}

@@ -1,4 +1,4 @@
-import { HEAD_HEIGHT } from './layout.ts'
+import { headHeight } from './layout.ts'
 
 const EDGE = 36
 const CRAWL = 14
@@ -14,6 +14,6 @@ export const edgeCrawl = (
   if (clientX > right - EDGE) by.left = CRAWL
   else if (clientX < left + namesWidth + EDGE) by.left = -CRAWL
   if (clientY > bottom - EDGE) by.top = CRAWL
-  else if (clientY < top + HEAD_HEIGHT + EDGE / 2) by.top = -CRAWL
+  else if (clientY < top + headHeight() + EDGE / 2) by.top = -CRAWL
   if (by.left !== 0 || by.top !== 0) box.scrollBy(by)
 }

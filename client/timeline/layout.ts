@@ -1,8 +1,10 @@
-/** Pixels. */
-export const ROW_HEIGHT = 40
-export const BAR_TOP = 9
-export const BAR_HEIGHT = 20
-export const HEAD_HEIGHT = 52
+import { textScale } from '#client/look/look.ts'
+
+/** Pixels, as large as the words in them; Chart.module.css has the same in rem. */
+export const rowHeight = (): number => 40 * textScale()
+export const barTop = (): number => 9 * textScale()
+export const barHeight = (): number => 20 * textScale()
+export const headHeight = (): number => 52 * textScale()
 /** Rows drawn beyond the view, and how many go by before they are drawn anew. */
 const OVERSCAN = 8
 const STEP = 4
@@ -25,7 +27,7 @@ export interface Window {
 }
 
 export const windowOf = ({ top, left, width, height }: View, rows: number): Window => {
-  const step = ROW_HEIGHT * STEP
+  const step = rowHeight() * STEP
   const first = Math.floor(top / step) * STEP - OVERSCAN
   const last = Math.ceil((top + height) / step) * STEP + OVERSCAN
   return {

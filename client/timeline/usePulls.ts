@@ -3,7 +3,7 @@ import { anchorEndAt } from './anchorEnd.ts'
 import type { Point } from './arrowPath.ts'
 import type { Grip } from './dates.ts'
 import { edgeCrawl } from './edgeCrawl.ts'
-import { HEAD_HEIGHT } from './layout.ts'
+import { headHeight } from './layout.ts'
 import { typeBetween, type BarEnd } from './linking.ts'
 import { daysOf, type Scale } from './scale.ts'
 import type { Linking } from './useLinking.ts'
@@ -65,7 +65,7 @@ const takenAt = (target: Element): { id: string; port: BarEnd | null; grip: Grip
 const placeIn = (box: HTMLElement | null, event: PointerEvent, namesWidth: number): Point => {
   const { left = 0, top = 0 } = box?.getBoundingClientRect() ?? {}
   const x = event.clientX - left + (box?.scrollLeft ?? 0) - namesWidth
-  return { x, y: event.clientY - top + (box?.scrollTop ?? 0) - HEAD_HEIGHT }
+  return { x, y: event.clientY - top + (box?.scrollTop ?? 0) - headHeight() }
 }
 
 /** Bars moved and pulled at their ends, and lines drawn from one to the other, by mouse, pen or finger. */

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { HEAD_HEIGHT, ROW_HEIGHT } from './layout.ts'
+import { headHeight, rowHeight } from './layout.ts'
 import type { Line } from './timelineRows.ts'
 
 interface Options {
@@ -32,10 +32,10 @@ export const useRowFocus = ({ scroller, lines, places, namesWidth, barOf }: Opti
       const row = places.get(id)
       const line = row === undefined ? undefined : lines[row]
       if (!box || row === undefined || !line) return
-      const top = row * ROW_HEIGHT
-      const height = box.clientHeight - HEAD_HEIGHT
+      const top = row * rowHeight()
+      const height = box.clientHeight - headHeight()
       if (top < box.scrollTop) box.scrollTo({ top })
-      else if (top + ROW_HEIGHT > box.scrollTop + height) box.scrollTo({ top: top + ROW_HEIGHT - height })
+      else if (top + rowHeight() > box.scrollTop + height) box.scrollTo({ top: top + rowHeight() - height })
       const bar = barOf(line)
       const width = box.clientWidth - namesWidth
       if (bar && (bar.x + bar.w < box.scrollLeft || bar.x > box.scrollLeft + width - 40))

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
-import { HEAD_HEIGHT, sameWindow, windowOf, type Window } from './layout.ts'
+import { headHeight, sameWindow, windowOf, type Window } from './layout.ts'
 
 const FIRST: Window = { firstRow: 0, lastRow: 40, left: 0, right: 2_048 }
 
@@ -15,7 +15,7 @@ export const useWindow = (
     const box = scroller.current
     if (!box) return
     const width = Math.max(0, box.clientWidth - namesWidth)
-    const view = { top: box.scrollTop, left: box.scrollLeft, width, height: box.clientHeight - HEAD_HEIGHT }
+    const view = { top: box.scrollTop, left: box.scrollLeft, width, height: box.clientHeight - headHeight() }
     const next = windowOf(view, rows)
     setShown((before) => (sameWindow(before, next) ? before : next))
     setCalendarWidth(width)

@@ -15,13 +15,27 @@ const ocean: MantineColorsTuple = [
   '#083a50',
 ]
 
+/** Greys of the dark ground, blue as the product is; the last are those of plain buttons in the light. */
+const dark: MantineColorsTuple = [
+  '#e8eff3',
+  '#ccd8df',
+  '#a9b9c4',
+  '#7f94a1',
+  '#455a68',
+  '#2a3d4a',
+  '#202f3a',
+  '#18242d',
+  '#111b22',
+  '#0c141a',
+]
+
 /** System fonts only: nothing is fetched from elsewhere, and every script has one. */
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 
 export const theme = createTheme({
   primaryColor: 'ocean',
   primaryShade: 7,
-  colors: { ocean },
+  colors: { ocean, dark },
   fontFamily: FONT,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   headings: { fontFamily: FONT, fontWeight: '650' },

@@ -24,7 +24,7 @@ export const Projector = ({ lab, invitation, close }: Props) => {
       closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }), size: 'xl' }}
     >
       {invitation && (
-        <div className={classes['wall']}>
+        <div data-projector className={classes['wall']}>
           <QrCode text={invitation.link} label={t('invite.qr')} size="min(72vh, 80vw)" />
           <div className={classes['words']}>
             <p className={classes['lead']}>{t('invite.scan')}</p>
