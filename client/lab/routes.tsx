@@ -72,6 +72,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('#client/phone/SeatPage.tsx')).SeatPage }),
           },
           {
+            path: 'rooms/:room/visit',
+            lazy: async () => ({
+              Component: (await import('#client/rooms/visit/VisitPage.tsx')).VisitPage,
+            }),
+          },
+          {
+            path: 'plenary',
+            lazy: async () => ({
+              Component: (await import('#client/rooms/plenary/PlenaryPage.tsx')).PlenaryPage,
+            }),
+          },
+          {
             path: 'rooms/:room',
             lazy: async () => ({ Component: (await import('./RoomPage.tsx')).RoomPage }),
             children: roomViews,
@@ -142,6 +154,12 @@ export const router = createBrowserRouter([
           {
             path: 'people',
             lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),
+          },
+          {
+            path: 'people/attendance',
+            lazy: async () => ({
+              Component: (await import('./people/attendance/AttendancePage.tsx')).AttendancePage,
+            }),
           },
           {
             path: 'settings',

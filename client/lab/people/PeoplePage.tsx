@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { useLabNow } from '#client/api/labs.ts'
 import { useSeats } from '#client/api/people.ts'
 import { useLiveLab, useOthers } from '#client/plan/hooks.ts'
+import { PeopleByRoom } from '#client/rooms/PeopleByRoom.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
+import { PeopleViews } from './attendance/PeopleViews.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { rolesGivenBy } from './rights.ts'
 import { SeatActions, type SeatAct } from './SeatActions.tsx'
@@ -55,12 +57,15 @@ export const PeoplePage = () => {
         )
       }
     >
+      <PeopleViews lab={session.lab.slug} />
       {seats.isPending && <Loading />}
       {seats.isError && <Failure error={seats.error} retry={() => void seats.refetch()} />}
       {seats.data && (
         <>
           <SectorBalance seats={valid} />
-          <SeatTable seats={all} here={here} me={session.seat} act={setAct} />
+          <PeopleByRoom seats={all} me={session.seat}>
+            {(shown) => <SeatTable seats={shown} here={here} me={session.seat} act={setAct} />}
+          </PeopleByRoom>
         </>
       )}
       <SeatActions lab={session.lab} me={session.seat} act={act} done={() => setAct(null)} />
