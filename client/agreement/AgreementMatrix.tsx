@@ -76,7 +76,12 @@ const InitiativeHead = ({ initiative, read }: { initiative: InitiativeAgreement;
         )}
         <DissentNote initiativeId={initiative.initiativeId} />
         {read && (
-          <Button variant="subtle" size="compact-sm" onClick={() => read(initiative.initiativeId)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={classes['read'] ?? ''}
+            onClick={() => read(initiative.initiativeId)}
+          >
             {t('matrix.read')}
             <span className="visually-hidden">&nbsp;{initiative.code || initiative.title}</span>
           </Button>

@@ -38,6 +38,7 @@ export const MyAnswers = ({ seat, current, read }: Props) => {
             {current.releasedAt === null && (
               <Button
                 size="sm"
+                className={classes['answer'] ?? ''}
                 variant={isOpen(standing) ? 'filled' : 'default'}
                 leftSection={isOpen(standing) && <IconSignature size={18} aria-hidden />}
                 onClick={() => read(initiative.initiativeId)}

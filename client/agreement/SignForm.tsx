@@ -10,6 +10,7 @@ import type { Lookup } from '#client/delivery/reading/lookup.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { shortHash } from './shortHash.ts'
+import classes from './SignForm.module.css'
 import type { OrganisationStanding, Version } from './standings.ts'
 
 interface Props {
@@ -70,6 +71,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
       radius="md"
       p="lg"
       shadow="sm"
+      className={classes['form'] ?? ''}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -98,7 +100,13 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
         >
           <Stack gap="xs" mt="xs">
             {DECISIONS.map((d) => (
-              <Radio key={d} value={d} label={t(`sign.decision.${d}`)} description={t(`sign.meaning.${d}`)} />
+              <Radio
+                key={d}
+                value={d}
+                label={t(`sign.decision.${d}`)}
+                description={t(`sign.meaning.${d}`)}
+                className={classes['choice'] ?? ''}
+              />
             ))}
           </Stack>
         </Radio.Group>
@@ -119,6 +127,7 @@ export const SignForm = ({ session, current, initiative, standing, lookup, match
           <Button
             type="submit"
             size="md"
+            className={classes['submit'] ?? ''}
             color={decision === 'declined' ? 'red.9' : undefined}
             disabled={!matches}
             loading={commit.isPending}

@@ -39,8 +39,8 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   const phone = usePhone()
   const wall = useIsOnWall()
   const folded = narrow || wall
-  const { pathname } = useLocation()
-  /** The page the menu was opened on; going to another one closes it. */
+  const { pathname, key } = useLocation()
+  /** Where the menu was opened; going anywhere closes it, also to where one is. */
   const [menuOn, setMenuOn] = useState<string | null>(null)
   useFollowRoomState(session.lab)
   useSeatLanguage(session)
@@ -66,7 +66,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       <NewerVersion />
       {!wall && <InboxNews />}
       <Buzz />
-      <LabHeader session={session} narrow={narrow} wall={wall} openMenu={() => setMenuOn(pathname)} />
+      <LabHeader session={session} narrow={narrow} wall={wall} openMenu={() => setMenuOn(key)} />
       <div className={classes['guide']}>
         <GuideBar />
         {!isSeatPath(pathname) && <HallBanners />}
@@ -84,7 +84,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
       </main>
       <div className={classes['hall']}>{wall ? <WallBar /> : <HallBar />}</div>
       <Drawer
-        opened={folded && menuOn === pathname}
+        opened={folded && menuOn === key}
         onClose={() => setMenuOn(null)}
         title={session.lab.name}
         size={narrow ? '86%' : '24rem'}

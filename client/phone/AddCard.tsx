@@ -11,6 +11,8 @@ import { useNewCards } from './useNewCards.ts'
 import { useWhyNot } from './whyNot.ts'
 
 const SHOWN = 5
+/** Of the part of the page where cards are written. */
+export const ADD_CARD = 'seat-add-card'
 
 /** Cards for the room's board, one after the other: kind and words, and Enter makes one. */
 export const AddCard = ({ room }: { room: string | null }) => {
@@ -43,7 +45,7 @@ export const AddCard = ({ room }: { room: string | null }) => {
     field.current?.focus()
   }
   return (
-    <section aria-labelledby="seat-add" className={classes['part']}>
+    <section id={ADD_CARD} tabIndex={-1} aria-labelledby="seat-add" className={classes['part']}>
       <h2 id="seat-add">{t('add.title')}</h2>
       {why !== null && <Notice tone="info" title={t(`whyNot.${why}`)} />}
       {why !== 'observer' && (
@@ -71,6 +73,7 @@ export const AddCard = ({ room }: { room: string | null }) => {
           <Button
             type="submit"
             size="lg"
+            className={classes['big'] ?? ''}
             fullWidth
             disabled={why !== null || words === ''}
             leftSection={<IconPlus size={22} aria-hidden />}
@@ -94,6 +97,7 @@ export const AddCard = ({ room }: { room: string | null }) => {
                 {at === 0 && (
                   <Button
                     size="md"
+                    className={classes['big'] ?? ''}
                     variant="default"
                     disabled={why !== null}
                     leftSection={<IconArrowBackUp size={20} aria-hidden />}

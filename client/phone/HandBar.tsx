@@ -4,6 +4,7 @@ import {
   IconHeart,
   IconHelp,
   IconMoodSmile,
+  IconSquarePlus,
   IconThumbUp,
   IconWalk,
   type TablerIcon,
@@ -17,6 +18,7 @@ import { useHall } from '#client/hall/useHall.ts'
 import { useHallActs } from '#client/hall/useHallActs.ts'
 import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { useMayLock } from '#client/plan/useLock.ts'
+import { ADD_CARD } from './AddCard.tsx'
 import classes from './phone.module.css'
 import { useHasFloor } from './Floor.tsx'
 import { isApart } from './whyNot.ts'
@@ -52,6 +54,9 @@ const Bar = ({ room }: { room: string | null }) => {
       {apart && <p className={classes['faint']}>{t('hand.apart')}</p>}
       {reacting && <Choices disabled={apart} />}
       <div className={classes['barRow']}>
+        <UnstyledButton className={classes['react'] ?? ''} aria-label={t('add.title')} onClick={toAddCard}>
+          <IconSquarePlus size={26} aria-hidden />
+        </UnstyledButton>
         <UnstyledButton
           className={classes['hand'] ?? ''}
           aria-pressed={place > 0}
@@ -77,6 +82,14 @@ const Bar = ({ room }: { room: string | null }) => {
       <output className="visually-hidden">{place > 0 && t('hand.raised', { ns: 'hall', place })}</output>
     </section>
   )
+}
+
+/** From wherever one is on the page to where a card is written. */
+const toAddCard = (): void => {
+  const part = document.getElementById(ADD_CARD)
+  const field = part?.querySelector<HTMLElement>('textarea:not(:disabled)')
+  ;(field ?? part)?.focus({ preventScroll: true })
+  part?.scrollIntoView({ block: 'start' })
 }
 
 const Choices = ({ disabled }: { disabled: boolean }) => {

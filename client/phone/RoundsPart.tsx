@@ -63,6 +63,7 @@ const Item = ({ round, skew, slug }: { round: RoundView; skew: number; slug: str
         to={`/labs/${slug}/rounds/${round.id}`}
         size="lg"
         fullWidth
+        className={classes['big'] ?? ''}
         variant={action === 'answer' ? 'filled' : 'default'}
       >
         {t(`rounds.${action}`)}

@@ -30,15 +30,15 @@ export const SeatPage = () => {
     <div className={classes['seat']}>
       <div className={classes['page']}>
         <h1 className="visually-hidden">{t('title')}</h1>
-        <Floor />
         <div className={classes['told']}>
+          <Floor />
           <HallBanners floor={false} />
         </div>
         <SeatHead />
         {missing === 'absent' && <Loading text={t('without.absent', { ns: 'lab' })} />}
         <NowPart />
-        <RoundsPart room={room?.id ?? null} />
         <SignPart />
+        <RoundsPart room={room?.id ?? null} />
         <AddCard room={room?.id ?? null} />
         <WaysPart room={room} />
         <DevicePart />

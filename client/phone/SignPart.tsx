@@ -49,6 +49,7 @@ export const SignPart = () => {
             <Button
               size="lg"
               fullWidth
+              className={classes['big'] ?? ''}
               leftSection={<IconSignature size={22} aria-hidden />}
               onClick={() => read(initiativeId)}
             >

@@ -35,7 +35,13 @@ export const ConsentForm = ({ round, slug }: { round: ViewOf<'consent'>; slug: s
         >
           <Stack gap="xs" mt="xs">
             {CHOICES.map((one) => (
-              <Radio key={one} value={one} label={t(`consent.choices.${one}`)} size="md" />
+              <Radio
+                key={one}
+                value={one}
+                label={t(`consent.choices.${one}`)}
+                size="md"
+                className={classes['choice'] ?? ''}
+              />
             ))}
           </Stack>
         </Radio.Group>

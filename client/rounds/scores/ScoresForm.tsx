@@ -68,6 +68,7 @@ export const ScoresForm = ({ round, slug }: { round: ViewOf<'scores'>; slug: str
               <Text c="dimmed">{t('scores.own')}</Text>
             ) : (
               <Checkbox
+                className={classes['choice'] ?? ''}
                 label={t('scores.interest')}
                 aria-label={t('scores.interestIn', { label })}
                 checked={conflicts.has(id)}
