@@ -64,9 +64,13 @@ const put = ({ dark, text, wall }: Shown, onPaper = false): void => {
 
 let scale: number | null = null
 
+const measured = (): number =>
+  typeof document === 'undefined'
+    ? 1
+    : (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16
+
 /** How large words are, against the usual 16 pixels: what is laid out in pixels and holds words goes by it. */
-export const textScale = (): number =>
-  (scale ??= (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16)
+export const textScale = (): number => (scale ??= measured())
 
 const show = (next: Shown): void => {
   shown = next
