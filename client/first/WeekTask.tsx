@@ -13,7 +13,7 @@ export const WeekTask = ({ centred = false }: { centred?: boolean }) => {
   // The programme says what a week is for; until it is known, and outside its weeks, the stage does.
   const inWeek = title !== null && week.kind === 'during' && stage !== 'stage.frozen'
   return (
-    <Text size="sm" ta={centred ? 'center' : 'left'}>
+    <Text size="sm" ta={centred ? 'center' : 'start'}>
       <b>{inWeek ? t('programme:stage', { week: week.week, title }) : t(stage)}</b> {t(task)}
       {page && (
         <>
