@@ -23,6 +23,7 @@ import { limitBody } from './http/limitBody.ts'
 import { refuseOtherSites } from './http/origin.ts'
 import { lockRoutes } from './http/locks.ts'
 import { metricsRoutes } from './http/metrics.ts'
+import { peopleRoutes } from './http/people.ts'
 import { programmeRoutes } from './http/programme.ts'
 import { publishedRoutes } from './http/published.ts'
 import { requestRoutes } from './http/requests.ts'
@@ -72,6 +73,7 @@ const api = (parts: Parts) => {
     .route('/', joinRoutes(parts, gate))
     .route('/', labRoutes(parts))
     .route('/', seatRoutes(parts))
+    .route('/', peopleRoutes(parts))
     .route('/', invitationRoutes(parts))
     .route('/', attendanceRoutes(parts))
     .route('/', agreementRoutes(parts))

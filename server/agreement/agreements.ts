@@ -18,6 +18,8 @@ export interface Agreements {
   /** What rooms had answered one another when it was frozen. */
   answersOf(version: VersionRow): RequestAnswers
   of(db: Db | Tx, version: VersionRow): Promise<InitiativeAgreement[]>
+  /** Who answered is told by another name since. */
+  forget(labId: string): void
 }
 
 interface Known {
@@ -47,6 +49,7 @@ export const openAgreements = (): Agreements => {
   return {
     planOf: (version) => knownOf(version).plan,
     answersOf: (version) => knownOf(version).rooms,
+    forget: (labId) => void labs.delete(labId),
     of: async (db, version) => {
       const known = knownOf(version)
       const commitments = await commitmentsOf(db, version.labId)

@@ -4,7 +4,7 @@ import type { Organisation, Plan } from '#shared/plan/plan.ts'
 import { isPlanned, liveOf } from '#shared/plan/select.ts'
 import { responsibleOrganisations } from '#shared/plan/responsible.ts'
 import { initiativeHash } from '#shared/roadmap/content.ts'
-import type { SeatInLab } from '../identity/seatRows.ts'
+import { seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome, type Refusal } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
@@ -39,10 +39,12 @@ const signable = (plan: Plan, seat: SeatRow, request: CommitmentRequest): Outcom
 /** One organisation's answer on one initiative of the frozen version; a later one takes its place, both are kept. */
 export const commit = async (
   parts: Parts,
-  by: SeatInLab,
+  asked: SeatInLab,
   request: CommitmentRequest,
 ): Promise<Outcome<Commitment>> => {
   const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<Commitment>> => {
+    const by = await seatedStill(tx, asked)
+    if (!by) return notFound()
     const open = await signingOpen(parts, tx, by, request.version)
     if (!open.ok) return open
     const found = signable(open.value, by.seat, request)
@@ -66,7 +68,7 @@ export const commit = async (
     })
     return done(commitmentOf(row))
   })
-  if (outcome.ok) parts.rooms.stateChanged(by.lab.id)
+  if (outcome.ok) parts.rooms.stateChanged(asked.lab.id)
   return outcome
 }
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { endorsementRequest } from '#shared/api/agreement.ts'
 import { allAgreed } from '#shared/roadmap/agreement.ts'
-import type { SeatInLab } from '../identity/seatRows.ts'
-import { done, refuse, type Outcome } from '../outcome.ts'
+import { seatedStill, type SeatInLab } from '../identity/seatRows.ts'
+import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Tx } from '../storage/database.ts'
@@ -15,14 +15,16 @@ type Request = z.infer<typeof endorsementRequest>
 /** Lab lead's or sponsor's word on an agreed version (R12); the second of the two releases it. */
 export const endorse = async (
   parts: Parts,
-  by: SeatInLab,
+  asked: SeatInLab,
   request: Request,
 ): Promise<Outcome<{ released: boolean }>> => {
-  const { role } = by.seat
-  if (role !== 'labLead' && role !== 'sponsor') return refuse('forbidden', 'Lab lead and sponsor endorse')
   const outcome = await parts.db
     .transaction()
     .execute(async (tx): Promise<Outcome<{ released: boolean }>> => {
+      const by = await seatedStill(tx, asked)
+      if (!by) return notFound()
+      const { role } = by.seat
+      if (role !== 'labLead' && role !== 'sponsor') return refuse('forbidden', 'Lab lead and sponsor endorse')
       const version = await endorsable(parts, tx, by, request, role)
       if (!version.ok) return version
       const row: EndorsementRow = {
@@ -43,7 +45,7 @@ export const endorse = async (
       })
       return done({ released: await release(parts, tx, by, version.value) })
     })
-  if (outcome.ok) parts.rooms.stateChanged(by.lab.id)
+  if (outcome.ok) parts.rooms.stateChanged(asked.lab.id)
   return outcome
 }
 

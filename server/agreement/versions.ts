@@ -2,9 +2,9 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { dependencyRule } from '#shared/plan/rules/dependencies.ts'
 import { planHash } from '#shared/roadmap/content.ts'
 import type { DissentAuthor } from '#shared/roadmap/remarks.ts'
-import type { SeatInLab } from '../identity/seatRows.ts'
+import { seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { answersNow } from '../labs/requests.ts'
-import { done, refuse, type Outcome } from '../outcome.ts'
+import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
@@ -34,15 +34,19 @@ export const labNow = (db: Db | Tx, labId: string): Promise<LabRow> =>
 export const freeze = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ version: number }>> => {
   const frozenAlready = () => refuse('frozen', 'The plan is frozen already')
   if ((await labNow(parts.db, by.lab.id)).phase === 'frozen') return frozenAlready()
-  const told: { version?: number; circle?: boolean } = {}
+  const told: { version?: number; circle?: boolean; gone?: boolean } = {}
   try {
     await parts.rooms.freeze(by.lab.id, by.seat.id, async (frozen) => {
       told.circle = hasCircle(frozen.plan)
       if (told.circle) throw new Error('Dependencies form a circle')
-      told.version = await recordVersion(parts, by, frozen)
+      const version = await recordVersion(parts, by, frozen)
+      told.gone = version === null
+      if (version === null) throw new Error('Who asked for it has no seat any more')
+      told.version = version
     })
   } catch (error) {
     if (told.circle) return refuse('notReady', 'Dependencies form a circle: take one of them away first')
+    if (told.gone) return notFound()
     const { phase } = await labNow(parts.db, by.lab.id)
     if (told.version === undefined && phase === 'frozen') return frozenAlready()
     throw error
@@ -54,10 +58,12 @@ export const freeze = async (parts: Parts, by: SeatInLab): Promise<Outcome<{ ver
 
 const hasCircle = (plan: Plan): boolean => dependencyRule(plan).some((found) => found.severity === 'error')
 
-const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan): Promise<number> =>
+const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan): Promise<number | null> =>
   parts.db.transaction().execute(async (tx) => {
     const lab = await labNow(tx, by.lab.id)
     if (lab.phase === 'frozen') throw new Error('The plan was frozen by another request')
+    const now = await seatedStill(tx, by)
+    if (!now) return null
     const row: VersionRow = {
       labId: lab.id,
       version: lab.version + 1,
@@ -67,7 +73,7 @@ const recordVersion = (parts: Parts, by: SeatInLab, frozen: FrozenPlan): Promise
       contentHash: planHash(frozen.plan),
       logSeq: frozen.seq,
       frozenBySeatId: by.seat.id,
-      frozenByName: by.seat.name,
+      frozenByName: now.seat.name,
       frozenAt: parts.now().toISOString(),
     }
     await tx.insertInto('versions').values(row).execute()

@@ -2,6 +2,7 @@ import type { DiaryLine } from '#shared/api/diary.ts'
 import type { DayRecords } from '#shared/diary/records.ts'
 import { latestAnswers } from '#shared/plan/requests.ts'
 import { SECTORS } from '#shared/plan/sectors.ts'
+import { seatNames } from '../identity/seatNames.ts'
 import { answersGiven } from '../labs/requests.ts'
 import type { Db } from '../storage/database.ts'
 import type { FactCount } from '../storage/readFacts.ts'
@@ -139,7 +140,8 @@ const sectorsOf = async (
   labId: string,
   seatIds: readonly string[],
 ): Promise<DayRecords['people']> => {
-  const wanted = new Set(seatIds)
+  const told = await seatNames(db, labId, [...new Set(seatIds)])
+  const wanted = new Set([...told.values()].map(({ id }) => id))
   const rows = await db.selectFrom('seats').select(['id', 'sector']).where('labId', '=', labId).execute()
   const counted = rows.filter(({ id }) => wanted.has(id))
   return SECTORS.map((sector) => ({

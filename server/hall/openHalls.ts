@@ -2,13 +2,13 @@ import { v7 as uuid } from 'uuid'
 import type { HallAct } from '#shared/api/hall.ts'
 import { encodeHall } from '#shared/wire/frames.ts'
 import type { Hall, Reaction } from '#shared/wire/hall.ts'
-import type { SeatInLab } from '../identity/seatRows.ts'
+import { seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import type { HallOf } from '../sync/rooms.ts'
 import { systemTimers } from '../sync/timers.ts'
 import { actIn, lowerHand, raiseHand, type Acting } from './hallActs.ts'
-import { EMPTY, toldOf } from './hallState.ts'
+import { EMPTY, toldOf, type HallState } from './hallState.ts'
 import { keptHalls } from './keepHall.ts'
 import * as one from './oneHall.ts'
 
@@ -19,6 +19,8 @@ export interface Halls extends HallOf {
   raise: (by: SeatInLab, room: string | null) => Promise<Outcome<null>>
   lower: (by: SeatInLab) => void
   react: (by: SeatInLab, kind: Reaction) => void
+  /** Who is in it is told otherwise, by their seat or their name; resolves when it is kept. */
+  rename: (labId: string, change: (state: HallState, now: number) => HallState) => Promise<void>
   /** As it is told. */
   now: (labId: string) => Hall & { now: number }
   /** Keeps what is not kept yet. */
@@ -62,13 +64,25 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
     now: whole,
     whole: (labId) => encodeHall(whole(labId)),
     hiddenCursors: (labId) => new Set(halls.get(labId)?.state.hiddenCursors),
-    act: async ({ lab, seat }, act) =>
-      (await isThere(lab.id, act)) ? doAct(hallOf(lab.id), seat, act) : notFound(),
-    raise: async ({ lab, seat }, room) => {
-      if (!(await isRoom(lab.id, room))) return notFound()
-      const hall = hallOf(lab.id)
-      one.changeSoon(hall, raiseHand(hall.state, { ...whoIs(seat), room, at: now() }))
+    act: async (by, act) => {
+      const { id } = by.lab
+      const still = (await isThere(id, act)) ? await seatedStill(options.db, by) : null
+      return still ? doAct(hallOf(id), still.seat, act) : notFound()
+    },
+    raise: async (by, room) => {
+      const { id } = by.lab
+      const still = (await isRoom(id, room)) ? await seatedStill(options.db, by) : null
+      if (!still) return notFound()
+      const hall = hallOf(id)
+      one.changeSoon(hall, raiseHand(hall.state, { ...whoIs(still.seat), room, at: now() }))
       return done(null)
+    },
+    rename: async (labId, change) => {
+      const hall = halls.get(labId)
+      if (!hall) return
+      await one.inOrder(hall, () =>
+        one.record(hall, '', () => ({ state: change(hall.state, now()), recorded: [] })),
+      )
     },
     lower: ({ lab, seat }) => {
       const hall = hallOf(lab.id)

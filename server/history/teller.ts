@@ -1,6 +1,6 @@
 import type { HistoryFact, HistoryPage, HistoryQuery, MomentQuery } from '#shared/api/history.ts'
 import type { StoredFact } from '#server/storage/historyFacts.ts'
-import { seatNames } from '../identity/seatNames.ts'
+import { seatNames, seatsToldAs, type ToldSeat } from '../identity/seatNames.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
@@ -44,23 +44,24 @@ export const openTeller = (parts: Told): HistoryTeller => {
 }
 
 const pageOf = async (parts: Told, labId: string, query: HistoryQuery): Promise<HistoryPage> => {
-  const { since, until, ...rest } = query
+  const { since, until, seat, ...rest } = query
   const { facts, next } = await parts.history.facts(labId, {
     ...rest,
     ...(since !== undefined && { since: Date.parse(since) }),
     ...(until !== undefined && { until: Date.parse(until) }),
+    ...(seat !== undefined && { seats: await seatsToldAs(parts.db, labId, seat) }),
   })
   const seats = new Set(facts.flatMap(({ seatId }) => seatId ?? []))
   const names = await seatNames(parts.db, labId, [...seats])
   return { facts: facts.map((fact) => view(fact, names)), next }
 }
 
-const view = (fact: StoredFact, names: ReadonlyMap<string, string>): HistoryFact => {
+const view = (fact: StoredFact, names: ReadonlyMap<string, ToldSeat>): HistoryFact => {
   const { seatId, at, lastAt, ...rest } = fact
   return {
     ...rest,
     at: new Date(at).toISOString(),
     lastAt: new Date(lastAt).toISOString(),
-    seat: seatId === null ? null : { id: seatId, name: names.get(seatId) ?? '' },
+    seat: seatId === null ? null : (names.get(seatId) ?? { id: seatId, name: '' }),
   }
 }

@@ -2,7 +2,8 @@ import { labRequest, type labList, type LabSession } from '#shared/api/labs.ts'
 import type { z } from 'zod'
 import { DOC_VERSION } from '#shared/doc/layout.ts'
 import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/wire/version.ts'
-import { findSeats, seatView, type SeatInLab } from '../identity/seatRows.ts'
+import { findSeats, formerSeatsOf, seatView, type SeatInLab } from '../identity/seatRows.ts'
+import type { Session } from '../identity/sessions.ts'
 import { createLab } from '../labs/createLab.ts'
 import { labView } from '../labs/labRows.ts'
 import type { Parts } from '../parts.ts'
@@ -11,12 +12,17 @@ import { answer } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
 
-const labSession = async (parts: Parts, { lab, seat }: SeatInLab): Promise<LabSession> => ({
+const labSession = async (
+  parts: Parts,
+  { lab, seat }: SeatInLab,
+  session: Session | null,
+): Promise<LabSession> => ({
   protocol: PROTOCOL,
   oldestProtocol: OLDEST_PROTOCOL,
   lab: labView(lab),
   seat: seatView(seat),
   language: seat.language,
+  ...(await formerSeatsOf(parts.db, seat, session)),
   phase: lab.phase,
   version: lab.version,
   epoch: lab.epoch,
@@ -42,4 +48,6 @@ export const labRoutes = (parts: Parts) =>
       body(labRequest),
       async (c) => answer(c, await createLab(parts, c.var.signedIn, c.req.valid('json')), (lab) => lab, 201),
     )
-    .get('/labs/:lab/session', inLab(parts, 'read'), async (c) => c.json(await labSession(parts, c.var.here)))
+    .get('/labs/:lab/session', inLab(parts, 'read'), async (c) =>
+      c.json(await labSession(parts, c.var.here, c.var.session)),
+    )

@@ -8,6 +8,7 @@ import type { InvitationRow, LabRow, SeatRow } from '../storage/schema.ts'
 import { findInvitation } from './invitations.ts'
 import { makeLink } from './links.ts'
 import { seatOrganisation } from './seatOrganisation.ts'
+import { NEW_SEAT, seatAsTold } from './seatRows.ts'
 import { addSeat, openSession, type Session } from './sessions.ts'
 
 export interface Joined {
@@ -53,20 +54,21 @@ export const join = async (
 
 /** The person's seat in a lab, when this session may take it. An invitation never opens what it did not make. */
 const knownSeat = async (tx: Tx, session: Session, labId: string): Promise<SeatRow | Refusal | null> => {
-  const seat = await tx
+  const own = await tx
     .selectFrom('seats')
     .selectAll()
     .where('labId', '=', labId)
     .where('personId', '=', session.personId)
     .executeTakeFirst()
-  if (!seat) return null
+  if (!own) return null
+  const seat = await seatAsTold(tx, own)
   if (seat.revokedAt !== null) return refuse('conflict', 'Your seat in this lab was revoked')
   if (session.whole) return seat
   const reached = await tx
     .selectFrom('sessionSeats')
     .selectAll()
     .where('sessionId', '=', session.id)
-    .where('seatId', '=', seat.id)
+    .where('seatId', '=', own.id)
     .executeTakeFirst()
   return reached ? seat : refuse('conflict', 'You have a seat in this lab: open it by its personal link')
 }
@@ -89,6 +91,7 @@ const newSeat = (
   createdAt: now.toISOString(),
   joinedAt: now.toISOString(),
   revokedAt: null,
+  ...NEW_SEAT,
   language: request.language ?? null,
 })
 

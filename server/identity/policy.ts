@@ -27,6 +27,8 @@ export const POLICY = {
   markPresent: ['facilitator', 'labLead'],
   /** Lead the hall: timers, who speaks, messages, the spotlight. */
   steer: ['facilitator', 'labLead'],
+  /** Erase a person's data, of anyone in the lab. */
+  erase: ['labLead'],
   publish: ['labLead'],
   freeze: ['labLead'],
   reopen: ['labLead'],

@@ -1,16 +1,44 @@
-import type { Db } from '../storage/database.ts'
+import type { Db, Tx } from '../storage/database.ts'
 
-/** Names of a lab's seats, revoked ones too: what somebody did stays theirs. */
+export interface ToldSeat {
+  id: string
+  name: string
+}
+
+/** As whom a lab's seats are told, revoked ones too: what somebody did stays theirs, also where seats were merged. */
 export const seatNames = async (
-  db: Db,
+  db: Db | Tx,
   labId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, ToldSeat>> => {
   const rows = await db
-    .selectFrom('seats')
-    .select(['id', 'name'])
+    .selectFrom('toldSeats')
+    .select(['id', 'seatId', 'name'])
     .where('labId', '=', labId)
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ id, seatId, name }) => [id, { id: seatId, name }]))
+}
+
+/** Every seat that is told as this one, itself among them. */
+export const seatsToldAs = async (db: Db | Tx, labId: string, seatId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('toldSeats')
+    .select('id')
+    .where('labId', '=', labId)
+    .where('seatId', '=', seatId)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Seats of a lab that were merged, each with the one it is told as. */
+export const mergedSeats = async (db: Db | Tx, labId: string): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('toldSeats')
+    .select(['id', 'seatId'])
+    .where('labId', '=', labId)
+    .whereRef('id', '!=', 'seatId')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, seatId }) => [id, seatId]))
 }

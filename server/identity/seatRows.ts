@@ -14,7 +14,18 @@ export const seatView = (row: SeatRow): Seat => ({
   sector: row.sector,
   joinedAt: row.joinedAt,
   revoked: row.revokedAt !== null,
+  ...(row.mergedInto !== null && { mergedInto: row.mergedInto }),
+  ...(row.erasedAt !== null && { erased: true as const }),
 })
+
+/** What a seat that was just made has not been through. */
+export const NEW_SEAT = {
+  mergedInto: null,
+  mergedAt: null,
+  erasureAskedAt: null,
+  erasedAt: null,
+  forgotten: 0,
+} as const
 
 /** Colours of cursors: dark enough for white letters, told apart also by people who see red and green alike. */
 const COLOURS = [
@@ -58,18 +69,25 @@ export const findSeat = async (db: Db, session: Session, labKey: string): Promis
   return lab && seat ? { lab, seat } : null
 }
 
-/** The seats a session may take: all of its person's, or those it was let into one by one. */
-const reachableSeats = (db: Db, session: Session) => {
-  const own = db
+/**
+ * The seats a session may take: all of its person's, or those it was let into one by one. Where one was merged into
+ * another it opens that.
+ */
+const reachableSeats = (db: Db, session: Session) =>
+  db
     .selectFrom('seats')
     .selectAll()
-    .where('personId', '=', session.personId)
     .where('revokedAt', 'is', null)
-  if (session.whole) return own
-  return own.where('id', 'in', (q) =>
-    q.selectFrom('sessionSeats').select('seatId').where('sessionId', '=', session.id),
-  )
-}
+    .where('id', 'in', (q) => {
+      const own = q
+        .selectFrom('seats as own')
+        .select((of) => of.fn.coalesce('own.mergedInto', 'own.id').as('id'))
+        .where('own.personId', '=', session.personId)
+      if (session.whole) return own
+      return own.where('own.id', 'in', (of) =>
+        of.selectFrom('sessionSeats').select('seatId').where('sessionId', '=', session.id),
+      )
+    })
 
 /** A session's labs with its seat in each, the newest first. */
 export const findSeats = async (db: Db, session: Session): Promise<SeatInLab[]> => {
@@ -93,9 +111,36 @@ export const findSeats = async (db: Db, session: Session): Promise<SeatInLab[]> 
 export const seatById = (db: Db | Tx, labId: string, seatId: string): Promise<SeatRow | undefined> =>
   db.selectFrom('seats').selectAll().where('id', '=', seatId).where('labId', '=', labId).executeTakeFirst()
 
+/** The seat one is told as: itself, or the one it was merged into. */
+export const seatAsTold = async (db: Db | Tx, seat: SeatRow): Promise<SeatRow> =>
+  seat.mergedInto === null
+    ? seat
+    : db.selectFrom('seats').selectAll().where('id', '=', seat.mergedInto).executeTakeFirstOrThrow()
+
+/** Seats that were merged into one. */
+export const mergedInto = (db: Db | Tx, seatId: string): Promise<SeatRow[]> =>
+  db.selectFrom('seats').selectAll().where('mergedInto', '=', seatId).orderBy('mergedAt').execute()
+
+/** What a page has to know of the seats that were merged into its own. */
+export const formerSeatsOf = async (
+  db: Db,
+  seat: SeatRow,
+  session: Session | null,
+): Promise<{ formerSeats: string[]; openedBy: string | null }> => {
+  const former = await mergedInto(db, seat.id)
+  const own = former.find(({ personId }) => personId !== null && personId === session?.personId)
+  return { formerSeats: former.map(({ id }) => id), openedBy: own?.id ?? null }
+}
+
 /** Seats of a lab by their ids, revoked ones too. */
 export const seatsByIds = (db: Db | Tx, labId: string, ids: readonly string[]): Promise<SeatRow[]> =>
   db.selectFrom('seats').selectAll().where('labId', '=', labId).where('id', 'in', ids).execute()
+
+/** Who asked, as they are at this moment of the database; null when the seat was taken away, merged or erased since. */
+export const seatedStill = async (tx: Db | Tx, { lab, seat }: SeatInLab): Promise<SeatInLab | null> => {
+  const now = await seatById(tx, lab.id, seat.id)
+  return now && now.revokedAt === null ? { lab, seat: now } : null
+}
 
 export const listSeats = async (db: Db, labId: string): Promise<Seat[]> => {
   const rows = await db

@@ -92,7 +92,7 @@ export const patchSeat = async (
 
 export const isLead = (seat: SeatRow) => seat.role === 'labLead' && seat.revokedAt === null
 
-export const hasOtherLead = async (tx: Tx, seat: SeatRow): Promise<boolean> => {
+export const hasOtherLead = async (tx: Db | Tx, seat: SeatRow): Promise<boolean> => {
   const other = await tx
     .selectFrom('seats')
     .select('id')

@@ -79,14 +79,12 @@ export const endSession = async (db: Db | Tx, sessionId: string, now: Date): Pro
     .execute()
 }
 
-/** Takes a seat out of every session; one that reached nothing else ends. */
+/** Takes a seat, with those that were merged into it, out of every session; one that reached nothing else ends. */
 export const endSeatSessions = async (tx: Tx, seatId: string, now: Date): Promise<void> => {
-  const reached = await tx
-    .selectFrom('sessionSeats')
-    .select('sessionId')
-    .where('seatId', '=', seatId)
-    .execute()
-  await tx.deleteFrom('sessionSeats').where('seatId', '=', seatId).execute()
+  const told = await tx.selectFrom('toldSeats').select('id').where('seatId', '=', seatId).execute()
+  const ids = [seatId, ...told.map(({ id }) => id)]
+  const reached = await tx.selectFrom('sessionSeats').select('sessionId').where('seatId', 'in', ids).execute()
+  await tx.deleteFrom('sessionSeats').where('seatId', 'in', ids).execute()
   await tx
     .updateTable('sessions')
     .set({ endedAt: now.toISOString() })

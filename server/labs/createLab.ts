@@ -5,6 +5,7 @@ import type { LabRequest, LabView } from '#shared/api/labs.ts'
 import { defaultProgramme, templateFor } from '#shared/programme/defaults.ts'
 import type { Programme } from '#shared/programme/template.ts'
 import { COLLECTIONS, emptyPlan, type Plan } from '#shared/plan/plan.ts'
+import { NEW_SEAT } from '../identity/seatRows.ts'
 import type { Session } from '../identity/sessions.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
@@ -103,5 +104,6 @@ const leadSeat = (lab: LabRow, session: Session, now: string): SeatRow => ({
   createdAt: now,
   joinedAt: now,
   revokedAt: null,
+  ...NEW_SEAT,
   language: null,
 })

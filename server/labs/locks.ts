@@ -17,8 +17,8 @@ import type { LockRow } from '../storage/schema.ts'
 export const standingLocks = async (db: Db | Tx, labId: string): Promise<Lock[]> => {
   const rows = await db
     .selectFrom('locks')
-    .innerJoin('seats', 'seats.id', 'locks.setBy')
-    .select(['locks.id', 'target', 'note', 'seats.name', 'setAt'])
+    .innerJoin('toldSeats', 'toldSeats.id', 'locks.setBy')
+    .select(['locks.id', 'target', 'note', 'toldSeats.name', 'setAt'])
     .where('locks.labId', '=', labId)
     .where('liftedAt', 'is', null)
     .orderBy('setAt')

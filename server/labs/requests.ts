@@ -10,6 +10,7 @@ import {
 } from '#shared/plan/requests.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
+import { seatNames } from '../identity/seatNames.ts'
 import { seatById, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { forbidden } from '../identity/policy.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
@@ -29,7 +30,20 @@ export const answersGiven = async (db: Db | Tx, labId: string): Promise<RequestA
     .where('labId', '=', labId)
     .orderBy('seq')
     .execute()
-  return rows.map(answerOf)
+  return toldAnswers(db, labId, rows)
+}
+
+/** An answer bears the name its seat had then; where that was merged into another since, the other's. */
+const toldAnswers = async (
+  db: Db | Tx,
+  labId: string,
+  rows: readonly RequestAnswerRow[],
+): Promise<RequestAnswer[]> => {
+  const told = await seatNames(db, labId, [...new Set(rows.map(({ seatId }) => seatId))])
+  return rows.map((row) => {
+    const seat = told.get(row.seatId)
+    return answerOf(seat && seat.id !== row.seatId ? { ...row, name: seat.name } : row)
+  })
 }
 
 /** Answers for a room that another wants to wait for it. A later answer takes the place of an earlier one. */
@@ -95,7 +109,7 @@ const answersTo = async (tx: Tx, labId: string, dependencyId: string): Promise<R
     .where('dependencyId', '=', dependencyId)
     .orderBy('seq')
     .execute()
-  return rows.map(answerOf)
+  return toldAnswers(tx, labId, rows)
 }
 
 const countOf = async (tx: Tx, seatId: string): Promise<number> => {

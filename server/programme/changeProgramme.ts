@@ -4,25 +4,27 @@ import type { programmeRequest, tickRequest } from '#shared/api/programme.ts'
 import { artefactsOf, isOfLab, type Week } from '#shared/programme/template.ts'
 import { liveOf } from '#shared/plan/select.ts'
 import { canonicalText, sha256Of } from '#shared/roadmap/canonical.ts'
-import type { SeatInLab } from '../identity/seatRows.ts'
+import { seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Tx } from '../storage/database.ts'
+import type { SeatRow } from '../storage/schema.ts'
 import { programmeOf, programmeRow, readProgramme } from './programmeRows.ts'
 
 /** A change of a lab's programme with its row of the audit; everyone in the lab is told when something came of it. */
 const changing = async (
   parts: Parts,
   by: SeatInLab,
-  work: (tx: Tx, weeks: readonly Week[], at: string) => Promise<Outcome<Changed | null>>,
+  work: (tx: Tx, weeks: readonly Week[], at: string, seat: SeatRow) => Promise<Outcome<Changed | null>>,
 ): Promise<Outcome<null>> => {
   await programmeOf(parts, by.lab)
   const at = parts.now().toISOString()
   const outcome = await parts.db.transaction().execute(async (tx) => {
     const row = await programmeRow(tx, by.lab.id)
-    if (!row) return notFound()
-    const worked = await work(tx, readProgramme(row).weeks, at)
+    const now = await seatedStill(tx, by)
+    if (!row || !now) return notFound()
+    const worked = await work(tx, readProgramme(row).weeks, at, now.seat)
     if (worked.ok && worked.value)
       await appendAudit(tx, { at, labId: by.lab.id, actor: by.seat.id, ...worked.value })
     return worked
@@ -43,7 +45,7 @@ export const replaceProgramme = (
   by: SeatInLab,
   { revision, programme }: z.output<typeof programmeRequest>,
 ): Promise<Outcome<null>> =>
-  changing(parts, by, async (tx, _, at) => {
+  changing(parts, by, async (tx, _, at, seat) => {
     const body = canonicalText(programme)
     const row = await programmeRow(tx, by.lab.id)
     if (row?.body === body) return done(null)
@@ -51,7 +53,7 @@ export const replaceProgramme = (
       return refuse('stale', 'The programme was changed meanwhile: read it again', ['revision'])
     await tx
       .updateTable('programmes')
-      .set({ body, revision: revision + 1, changedBy: by.seat.name, changedAt: at })
+      .set({ body, revision: revision + 1, changedBy: seat.name, changedAt: at })
       .where('labId', '=', by.lab.id)
       .execute()
     return done({

@@ -22,8 +22,8 @@ export const programmeView = async (parts: Parts, lab: SeatInLab['lab']): Promis
 const ticksOf = async (db: Db, labId: string): Promise<ProgrammeView['ticks']> => {
   const rows = await db
     .selectFrom('programmeTicks')
-    .innerJoin('seats', 'seats.id', 'programmeTicks.seatId')
-    .select(['artefactId', 'workstreamId', 'seats.name as by', 'tickedAt as at'])
+    .innerJoin('toldSeats', 'toldSeats.id', 'programmeTicks.seatId')
+    .select(['artefactId', 'workstreamId', 'toldSeats.name as by', 'tickedAt as at'])
     .where('programmeTicks.labId', '=', labId)
     .execute()
   return rows.map((row) => ({ ...row, workstreamId: row.workstreamId || null }))
@@ -32,8 +32,8 @@ const ticksOf = async (db: Db, labId: string): Promise<ProgrammeView['ticks']> =
 const overrulesOf = (db: Db, labId: string): Promise<ProgrammeView['overrules']> =>
   db
     .selectFrom('gateOverrules')
-    .innerJoin('seats', 'seats.id', 'gateOverrules.seatId')
-    .select(['weekId', 'reason', 'seats.name as by', 'overruledAt as at'])
+    .innerJoin('toldSeats', 'toldSeats.id', 'gateOverrules.seatId')
+    .select(['weekId', 'reason', 'toldSeats.name as by', 'overruledAt as at'])
     .where('gateOverrules.labId', '=', labId)
     .where('takenBackAt', 'is', null)
     .orderBy('overruledAt')

@@ -90,6 +90,10 @@ export const recordOfRound = async (
   const told = row && (await tellRound(db, by, row, { now: now() }))
   if (!row || !told) return notFound()
   if (row.state !== 'revealed') return refuse('notReady', 'This round has not been revealed yet')
-  const maker = await db.selectFrom('seats').select('name').where('id', '=', row.createdBy).executeTakeFirst()
+  const maker = await db
+    .selectFrom('toldSeats')
+    .select('name')
+    .where('id', '=', row.createdBy)
+    .executeTakeFirst()
   return done({ lab: by.lab.name, by: maker?.name ?? '', round: { ...told, mine: [] } })
 }

@@ -85,7 +85,7 @@ const endOf = ({ row, now }: Act): string =>
   stateNow(row, now) === 'closed' && row.endsAt !== null ? row.endsAt : now.toISOString()
 
 /** The hash is over the result without names: with them one could try who it was. */
-const digestOf = (row: RoundRow, result: unknown): string => {
+export const digestOf = (row: Pick<RoundRow, 'kind'>, result: unknown): string => {
   const bytes = canonicalBytes(kindOf[row.kind].withoutAuthors(result))
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }

@@ -21,7 +21,7 @@ export const forgetDeleted = async (db: Db): Promise<boolean> => {
   return false
 }
 
-/** The rounds of which nothing is in the file any more that was purged. */
+/** The rounds and seats of which nothing is in the file any more that was purged or erased. */
 const writeAnew = async (one: Db): Promise<string[]> => {
   const purged = await one
     .selectFrom('rounds')
@@ -29,14 +29,21 @@ const writeAnew = async (one: Db): Promise<string[]> => {
     .where('purgedAt', 'is not', null)
     .where('forgotten', '=', 0)
     .execute()
+  const erased = await one
+    .selectFrom('seats')
+    .select('id')
+    .where('erasedAt', 'is not', null)
+    .where('forgotten', '=', 0)
+    .execute()
   await sql`VACUUM`.execute(one)
-  return purged.map(({ id }) => id)
+  return [...purged, ...erased].map(({ id }) => id)
 }
 
 const cutLog = async (one: Db, gone: readonly string[]): Promise<boolean> => {
   const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(one)
   if (rows[0]?.busy !== 0) return false
   await one.updateTable('rounds').set({ forgotten: 1 }).where('id', 'in', gone).execute()
+  await one.updateTable('seats').set({ forgotten: 1 }).where('id', 'in', gone).execute()
   return true
 }
 
@@ -54,13 +61,19 @@ const withoutWaiting = <T>(db: Db, work: (one: Db) => Promise<T>): Promise<T | n
     }
   })
 
-/** The same at the start, where a stop came between a purge and this. */
+/** The same at the start, where a stop came between a purge or an erasure and this. */
 export const finishForgetting = (database: DatabaseSync): void => {
-  const left = database.prepare('SELECT 1 FROM rounds WHERE purgedAt IS NOT NULL AND forgotten = 0').get()
+  const left = database
+    .prepare(
+      `SELECT 1 FROM rounds WHERE purgedAt IS NOT NULL AND forgotten = 0
+        UNION ALL SELECT 1 FROM seats WHERE erasedAt IS NOT NULL AND forgotten = 0`,
+    )
+    .get()
   if (!left) return
   try {
     database.exec(`VACUUM; PRAGMA wal_checkpoint(TRUNCATE);
-      UPDATE rounds SET forgotten = 1 WHERE purgedAt IS NOT NULL`)
+      UPDATE rounds SET forgotten = 1 WHERE purgedAt IS NOT NULL;
+      UPDATE seats SET forgotten = 1 WHERE erasedAt IS NOT NULL`)
   } catch {
     // The disk is full, or somebody else has the database: the next start does it.
   }

@@ -242,7 +242,7 @@ const MIGRATIONS: readonly string[] = [
   })}
   ${allowErasing('versions', {
     kept: 'labId version plan dissents contentHash logSeq frozenBySeatId frozenAt',
-    change: `(NEW.frozenByName = OLD.frozenByName
+    change: `EXISTS (SELECT 1 FROM erasing) AND (NEW.frozenByName = OLD.frozenByName
         OR EXISTS (SELECT 1 FROM erasing WHERE seatId = OLD.frozenBySeatId AND NEW.frozenByName = pseudonym))
       AND json_array_length(NEW.answers) = json_array_length(OLD.answers)
       AND NOT EXISTS (

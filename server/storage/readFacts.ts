@@ -9,7 +9,8 @@ export interface FactQuery {
   until?: number | undefined
   entity?: string | undefined
   room?: string | undefined
-  seat?: string | undefined
+  /** Any of these. */
+  seats?: readonly string[] | undefined
   before?: number | undefined
   limit: number
 }
@@ -127,7 +128,8 @@ const statementOf = (
   for (const id of [query.entity, query.room])
     if (id !== undefined)
       add('facts.no in (select fact from within where thing = ? and fact between ? and ?)', thing(id), from, from + (query.before ?? 2 ** 32) - 1) // prettier-ignore
-  if (query.seat !== undefined) add('seat = ?', thing(query.seat))
+  if (query.seats !== undefined)
+    add(`seat in (${query.seats.map(() => '?').join(', ')})`, ...query.seats.map(thing))
   if (query.since !== undefined) {
     add('facts.no >= (select min(no) from facts where lab = ? and lastAt >= ?)', lab, query.since)
     add('lastAt >= ?', query.since)

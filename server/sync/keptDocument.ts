@@ -28,6 +28,8 @@ export interface KeptDocument {
   append: (rows: readonly NewRow[]) => Promise<number>
   /** Forgets what was applied and not kept. */
   reload: () => Promise<void>
+  /** Seats were merged, or taken apart again: finds out anew whose each client id is. */
+  findOwners: () => Promise<void>
   /**
    * The frames, in order, that bring a client with this state vector to the last kept row: one step 2; or an update (or
    * `packed`, for who takes one) and what came since, ended by a step 2. Built once and shared: treat as read only. To be
@@ -46,10 +48,16 @@ export interface KeptDocument {
 /** Rejects when the document cannot be loaded: nobody is ever shown an empty lab instead. */
 export const openKeptDocument = async (
   labId: string,
-  { log, rowsPerSnapshot, logger }: { log: UpdateLog; rowsPerSnapshot?: number; logger?: Logger },
+  options: {
+    log: UpdateLog
+    mergedSeats?: MergedSeats
+    rowsPerSnapshot?: number
+    logger?: Logger
+  },
 ): Promise<KeptDocument> => {
+  const { log, rowsPerSnapshot, logger } = options
   // `late`: a snapshot is called for, however few rows there are.
-  let { live, answers, epoch, isLate: late } = await load(log, labId)
+  let { live, answers, epoch, isLate: late } = await load(options, labId)
   let making: Promise<void> | null = null
   let notBefore = 0
   let bytesSince = 0
@@ -94,8 +102,11 @@ export const openKeptDocument = async (
     },
     reload: async () => {
       const old = live
-      ;({ live, answers, epoch, isLate: late } = await load(log, labId))
+      ;({ live, answers, epoch, isLate: late } = await load(options, labId))
       old.doc.destroy()
+    },
+    findOwners: async () => {
+      live.owners = await ownersOf(options, labId, (await log.load(labId)).clients)
     },
     answer: (stateVector, options) => answers.answer(live, stateVector, options),
     since: (seq) => answers.since(seq),
@@ -124,10 +135,30 @@ export const isDue = (now: {
 const rowsFor = (snapshotBytes: number): number =>
   Math.max(ROWS_PER_SNAPSHOT, snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
 
-const load = async (log: UpdateLog, labId: string) => {
-  const stored = await log.load(labId)
+/** Seats of a lab that were merged, each with the one it is told as. */
+export type MergedSeats = (labId: string) => Promise<ReadonlyMap<string, string>>
+
+interface LoadFrom {
+  log: UpdateLog
+  mergedSeats?: MergedSeats
+}
+
+const load = async (from: LoadFrom, labId: string) => {
+  const stored = await from.log.load(labId)
   const { epoch } = stored
-  return { live: liveDocumentOf(labId, stored), answers: openAnswers(stored), epoch, isLate: isLate(stored) }
+  const clients = await ownersOf(from, labId, stored.clients)
+  const live = liveDocumentOf(labId, { ...stored, clients })
+  return { live, answers: openAnswers(stored), epoch, isLate: isLate(stored) }
+}
+
+/** The log says which seat wrote with each client id, for ever; who that seat is now is told beside it. */
+const ownersOf = async (
+  { mergedSeats }: LoadFrom,
+  labId: string,
+  clients: ReadonlyMap<number, string>,
+): Promise<Map<number, string>> => {
+  const merged = await mergedSeats?.(labId)
+  return new Map([...clients].map(([client, seat]) => [client, merged?.get(seat) ?? seat]))
 }
 
 /** Nobody can be sent a snapshot of it yet, and everyone would wait for it to be encoded. */

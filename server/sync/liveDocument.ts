@@ -9,7 +9,7 @@ import { writeNewDocument } from '#shared/doc/write.ts'
 /** A lab's document as its log has it. */
 export interface LiveDocument {
   doc: Y.Doc
-  /** The seat each client id is bound to for ever: the first that wrote with it. */
+  /** The seat each client id is bound to for ever: the first that wrote with it, as it is told now. */
   owners: Map<number, string>
   /** The log row up to which the document is built. */
   seq: number

@@ -4,7 +4,7 @@ import type { RoomState } from '#shared/wire/frames.ts'
 import type { Edit } from './admitEdits.ts'
 import { commitEdits } from './commitEdits.ts'
 import type { Connection } from './connection.ts'
-import { openKeptDocument, type KeptDocument } from './keptDocument.ts'
+import { openKeptDocument, type KeptDocument, type MergedSeats } from './keptDocument.ts'
 import type { Meter } from './meter.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPresence, type Presence } from './presence.ts'
@@ -46,6 +46,7 @@ export interface HallOf {
 export interface RoomOptions {
   log: UpdateLog
   stateOf: (labId: string) => Promise<LabState>
+  mergedSeats?: MergedSeats
   now: () => number
   logger: Logger
   timers: Timers

@@ -52,6 +52,10 @@ export const labSession = z.object({
   seat: z.object(seat.shape),
   /** What this seat's person reads the screens in; null until chosen. Nobody else is told. */
   language: z.enum(SCREEN_LANGUAGES).nullable().catch(null),
+  /** Seats that were merged into this one: what names or belongs to them is this one's. */
+  formerSeats: z.array(z.uuidv7()).catch([]),
+  /** The one of them whose session this browser has; null for the seat itself. */
+  openedBy: z.uuidv7().nullable().catch(null),
   phase,
   version: z.int().min(0),
   /** Counts restores of the document; part of the sync address and of what a client keeps. */

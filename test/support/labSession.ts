@@ -19,6 +19,8 @@ export const sessionOf = (
     revoked: false,
   },
   language: null,
+  formerSeats: [],
+  openedBy: null,
   phase: 'open',
   version: 0,
   epoch: 1,

@@ -1,5 +1,6 @@
 import { canonicalBytes } from '#shared/roadmap/canonical.ts'
 import type { Roadmap } from '#shared/roadmap/schema.ts'
+import { NEW_SEAT } from '#server/identity/seatRows.ts'
 import type { Db } from '#server/storage/database.ts'
 import { SAMPLE, sampleId } from './samplePlan.ts'
 
@@ -37,6 +38,7 @@ export const insertReleasedLab = async (db: Db, roadmaps: readonly Roadmap[]): P
       createdAt: at,
       joinedAt: at,
       revokedAt: null,
+      ...NEW_SEAT,
       language: null,
     })
     .execute()
