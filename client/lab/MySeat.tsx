@@ -17,11 +17,19 @@ export const MySeat = ({ session }: { session: LabSession }) => {
   const keep = useKeepSeatLanguage(session)
   const [open, modal] = useDisclosure(false)
   const [choosing, looks] = useDisclosure(false)
+  const [shown, popover] = useDisclosure(false)
   return (
     <>
-      <Popover width={280} position="bottom-end" shadow="md" trapFocus>
+      <Popover
+        width={280}
+        position="bottom-end"
+        shadow="md"
+        trapFocus
+        opened={shown}
+        onChange={(on) => (on ? popover.open() : popover.close())}
+      >
         <Popover.Target>
-          <UnstyledButton style={{ borderRadius: '50%' }}>
+          <UnstyledButton style={{ borderRadius: '50%' }} onClick={popover.toggle}>
             <span className="visually-hidden">{t('seat.label', { name: seat.name })}</span>
             <Avatar size={36} color="ocean.8" variant="filled" aria-hidden>
               {initials(seat.name)}
@@ -40,14 +48,20 @@ export const MySeat = ({ session }: { session: LabSession }) => {
               mt="xs"
               variant="light"
               leftSection={<IconLink size={18} aria-hidden />}
-              onClick={modal.open}
+              onClick={() => {
+                popover.close()
+                modal.open()
+              }}
             >
               {t('seat.link')}
             </Button>
             <Button
               variant="light"
               leftSection={<IconContrastFilled size={18} aria-hidden />}
-              onClick={looks.open}
+              onClick={() => {
+                popover.close()
+                looks.open()
+              }}
             >
               {t('look:title')}
             </Button>

@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttendanceView } from '#shared/api/attendance.ts'
 import type { Seat } from '#shared/api/identity.ts'
@@ -10,7 +10,7 @@ import { useNarrow } from '#client/ui/useNarrow.ts'
 import classes from './attendance.module.css'
 import { attendanceCsv } from './attendanceCsv.ts'
 import { AttendanceMatrix } from './AttendanceMatrix.tsx'
-import { DayList } from './DayList.tsx'
+import { DayList, type Shown } from './DayList.tsx'
 import { DaySums } from './DaySums.tsx'
 import { Missing } from './Missing.tsx'
 import { NeverThere } from './NeverThere.tsx'
@@ -25,8 +25,6 @@ interface Props {
   seats: readonly Seat[]
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
-
 /** Whose days are told is the server's matter; who looks after attendance ticks, too. */
 const mayMarkAs = ({ role }: Seat): boolean => role === 'facilitator' || role === 'labLead'
 
@@ -36,6 +34,11 @@ export const AttendanceBody = ({ lab, me, view, seats }: Props) => {
   const mayMark = mayMarkAs(me)
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState<string | null>(null)
+  const [first, setFirst] = useState<Shown>('all')
+  const openDay = useCallback((date: string, shown: Shown = 'all') => {
+    setFirst(shown)
+    setOpened(date)
+  }, [])
   const [all, setAll] = useState(false)
   const { days, table } = useAttendanceTable(view, seats, {
     me,
@@ -44,23 +47,22 @@ export const AttendanceBody = ({ lab, me, view, seats }: Props) => {
   })
   const texts = useDayTexts(view.zone, seats)
   const columns = useMemo(() => (all ? days : days.slice(-DAYS_AT_ONCE)), [all, days])
-  const there = useMemo(
-    () =>
-      new Set(
-        view.seats.filter((one) => one.days.some(({ date }) => date === view.today)).map((one) => one.seatId),
-      ),
-    [view],
-  )
+  const there = useMemo(() => {
+    const today = view.seats.filter((one) => one.days.some(({ date }) => date === view.today))
+    return new Set([me.id, ...today.map(({ seatId }) => seatId)])
+  }, [view, me.id])
   const dayOf = (date: string) =>
     mayMark ? (
-      <DayList key={date} lab={lab.slug} date={date} table={table} texts={texts} />
+      <DayList key={date} lab={lab.slug} date={date} table={table} texts={texts} first={first} />
     ) : (
       <DaySums date={date} me={me.id} table={table} texts={texts} />
     )
   const day = opened ?? view.today
   return (
     <Stack gap="md">
-      {mayMark && <Missing seats={seats} there={there ?? NOBODY} open={() => setOpened(view.today)} />}
+      {mayMark && (
+        <Missing seats={seats} there={there} narrow={narrow} open={() => openDay(view.today, 'missing')} />
+      )}
       <NeverThere view={view} seats={seats} />
       <Group align="flex-end" gap="sm">
         <TextInput
@@ -96,7 +98,7 @@ export const AttendanceBody = ({ lab, me, view, seats }: Props) => {
         </>
       ) : (
         <>
-          <AttendanceMatrix days={columns} table={table} texts={texts} today={view.today} open={setOpened} />
+          <AttendanceMatrix days={columns} table={table} texts={texts} today={view.today} open={openDay} />
           <Text size="sm" c="dimmed">
             {t(mayMark ? 'legend' : 'legendSums')}
           </Text>

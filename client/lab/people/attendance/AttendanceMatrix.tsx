@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isRightToLeft } from '#client/i18n/current.ts'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import classes from './attendance.module.css'
@@ -14,11 +15,16 @@ interface Props {
   open: (date: string) => void
 }
 
+/** What is of today is seen first. */
+const toLast = (box: HTMLElement | null): void => {
+  if (box) box.scrollLeft = isRightToLeft() ? -box.scrollWidth : box.scrollWidth
+}
+
 /** People and organisations by day; the head of a column opens its day. */
 export const AttendanceMatrix = memo(({ days, table, texts, today, open }: Props) => {
   const { t } = useTranslation('attendance')
   return (
-    <section className={classes['box']} aria-label={t('table')}>
+    <section ref={toLast} className={classes['box']} aria-label={t('table')}>
       <table className={classes['table']}>
         <caption className="visually-hidden">{t('table')}</caption>
         <thead>

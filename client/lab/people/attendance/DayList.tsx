@@ -12,15 +12,16 @@ interface Props {
   date: string
   table: AttendanceTable
   texts: DayTexts
+  first?: Shown
 }
 
 const SHOWN = ['all', 'missing', 'there'] as const
-type Shown = (typeof SHOWN)[number]
+export type Shown = (typeof SHOWN)[number]
 
 /** One day with a tick for everyone who was there. What the server recorded stays; who had no device is ticked by hand. */
-export const DayList = ({ lab, date, table, texts }: Props) => {
+export const DayList = ({ lab, date, table, texts, first = 'all' }: Props) => {
   const { t } = useTranslation('attendance')
-  const [shown, setShown] = useState<Shown>('all')
+  const [shown, setShown] = useState<Shown>(first)
   const mark = useMarkPresent(lab)
   const groups = table.sectors.flatMap(({ organisations }) =>
     organisations.map(({ key, name, people }) => ({
@@ -90,6 +91,7 @@ const DayLine = ({ person: { seat, days }, date, texts, mark }: LineProps) => {
           </>
         }
         description={day && texts.about(day)}
+        styles={{ label: { color: 'var(--ink)' } }}
       />
     </li>
   )

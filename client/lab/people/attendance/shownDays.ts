@@ -11,7 +11,7 @@ const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T0
  * A weekend is one of them only where somebody was there.
  */
 export const shownDays = (
-  view: Pick<AttendanceView, 'days' | 'today'>,
+  view: Pick<AttendanceView, 'days' | 'today' | 'opened'>,
   { startDate, weeks }: { startDate: string | null; weeks: number },
 ): string[] => {
   const days = new Set([...view.days.map(({ date }) => date), view.today])
@@ -19,7 +19,7 @@ export const shownDays = (
     for (let day = 0; day < weeks * 7; day += 1) {
       const date = addDays(startDate, day)
       if (date > view.today) break
-      if (!isWeekend(date)) days.add(date)
+      if (date >= view.opened && !isWeekend(date)) days.add(date)
     }
   return [...days].toSorted()
 }
