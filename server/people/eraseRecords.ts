@@ -16,7 +16,6 @@ export const eraseFromAnswers = async (
   { seatIds, names }: ErasedPerson,
   pseudonym: string,
 ): Promise<void> => {
-  // Somebody who is nobody's may have given their own name as an organisation's.
   const organisation = (name: string) => (withoutNames(name, names, '') === name ? name : pseudonym)
   const given = await tx.selectFrom('requestAnswers').selectAll().where('seatId', 'in', seatIds).execute()
   const versions = await tx.selectFrom('versions').selectAll().where('labId', '=', labId).execute()
@@ -75,7 +74,7 @@ export const eraseFromRounds = async (
     const gave = (one: Record<string, unknown>) => given.some((entry) => isWithin(entry, one))
     const isOwn = ({ name }: { name: string }, one: Record<string, unknown>) =>
       called.has(foldName(name)) && gave(one)
-    const next = {
+    const next = organisationsWithout(names, pseudonym, {
       ...result,
       ...(result.ideas && {
         ideas: result.ideas.map((one) =>
@@ -85,13 +84,28 @@ export const eraseFromRounds = async (
       ...(result.voices && {
         voices: result.voices.map((one) => (isOwn(one, one) ? { ...one, name: pseudonym } : one)),
       }),
-    }
+    })
     const after = JSON.stringify(next)
     if (after === text) continue
     await tx.updateTable('rounds').set({ result: after }).where('id', '=', row.id).execute()
     changed.push({ roundId: row.id, digest: digestOf(row, next) })
   }
   return changed
+}
+
+/** Somebody who is nobody's may have given their own name as an organisation's. */
+const organisationsWithout = (names: readonly string[], pseudonym: string, value: unknown): unknown => {
+  const within = (one: unknown) => organisationsWithout(names, pseudonym, one)
+  if (Array.isArray(value)) return value.map(within)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]: [string, unknown]) => [
+      key,
+      key === 'organisationName' && typeof one === 'string'
+        ? withoutNames(one, names, pseudonym)
+        : within(one),
+    ]),
+  )
 }
 
 /** Every part of what was given is part of what is told of it. */

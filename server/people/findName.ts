@@ -1,11 +1,13 @@
-/** A text as names are compared: without accents and case; `at` says where each letter stood. */
+/** A text as names are compared: without accents and case, one blank for several; `at` says where each letter stood. */
 const folded = (text: string): { letters: string[]; at: number[] } => {
   const letters: string[] = []
   const at: number[] = []
   let place = 0
   for (const letter of text) {
     for (const one of letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()) {
-      letters.push(/\s/u.test(one) ? ' ' : one)
+      const isBlank = /\s/u.test(one)
+      if (isBlank && letters.at(-1) === ' ') continue
+      letters.push(isBlank ? ' ' : one)
       at.push(place)
     }
     place += letter.length
@@ -13,7 +15,7 @@ const folded = (text: string): { letters: string[]; at: number[] } => {
   return { letters, at: [...at, place] }
 }
 
-export const foldName = (name: string): string => folded(name.trim()).letters.join('').replaceAll(/ +/g, ' ')
+export const foldName = (name: string): string => folded(name.trim()).letters.join('')
 
 const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter)
 
