@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SECTORS, type Sector } from '#shared/plan/sectors.ts'
 import type { Hand, Speaker } from '#shared/wire/hall.ts'
+import { FacilitatedBy } from '#client/rooms/FacilitatedBy.tsx'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import { clockText } from './clockText.ts'
@@ -52,6 +53,9 @@ const Queue = () => {
           {t('queue.next')}
         </Button>
       </Group>
+      <p className={classes['hint']}>
+        <FacilitatedBy roomId={here} />
+      </p>
       <ol className={classes['queue']} aria-label={t('queue.list')}>
         {hands.map((one) => (
           <Waiting key={one.seatId} hand={one} isNew={!heard.has(one.sector)} />

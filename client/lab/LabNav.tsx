@@ -8,6 +8,7 @@ import {
   IconFileCertificate,
   IconHistory,
   IconInbox,
+  IconLayoutGrid,
   IconListCheck,
   IconMessages,
   IconNotebook,
@@ -33,7 +34,7 @@ import { roomKey } from './roomKey.ts'
 
 /** The rooms with what is in them, then the pages of the whole lab. */
 export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boolean }) => {
-  const { t } = useTranslation(['lab', 'common', 'settings', 'inbox', 'rounds'])
+  const { t } = useTranslation(['lab', 'common', 'settings', 'inbox', 'rounds', 'rooms'])
   const rooms = useRooms()
   const asked = useCountForMe()
   const errors = useLint().findings.filter(({ severity }) => severity === 'error').length
@@ -90,6 +91,11 @@ export const LabNav = ({ session, narrow }: { session: LabSession; narrow: boole
         <h2 className={classes['heading']}>{t('nav.lab')}</h2>
         <ul className={classes['list']}>
           <Entry to={`${base}/seat`} icon={<IconArmchair size={20} />} label={t('nav.seat')} />
+          <Entry
+            to={`${base}/plenary`}
+            icon={<IconLayoutGrid size={20} />}
+            label={t('plenary.nav', { ns: 'rooms' })}
+          />
           <Entry to={`${base}/programme`} icon={<IconCalendarEvent size={20} />} label={t('nav.programme')} />
           <Entry
             to={`${base}/rounds`}

@@ -9,6 +9,7 @@ import { Announcements } from '#client/plan/announce/Announcements.tsx'
 import { useOfConnection, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { RoomWeek } from '#client/programme/RoomWeek.tsx'
+import { RoomPeople } from '#client/rooms/RoomPeople.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { AskedCard } from '#client/guide/AskedCard.tsx'
@@ -48,6 +49,7 @@ export const RoomPage = () => {
     <div className={classes['room']}>
       <RoomHead room={room}>
         <RoomWeek room={room.id} />
+        <RoomPeople room={room} />
         <RoomComments room={room.id} />
         <RoomHistoryLink room={key} />
         <div className={classes['lock']}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import type { Cell, Gate } from '#shared/programme/gate.ts'
+import { FacilitatedBy } from '#client/rooms/FacilitatedBy.tsx'
 import { artefactText } from './artefactText.ts'
 import classes from './programme.module.css'
 import { StandingMark } from './StandingMark.tsx'
@@ -28,6 +29,9 @@ export const ArtefactMatrix = ({ plan, gate, open }: Props) => {
             {rooms.map(({ id, code, title }) => (
               <th key={id} scope="col" title={title}>
                 {code || title}
+                <small className={classes['leads']}>
+                  <FacilitatedBy roomId={id} />
+                </small>
               </th>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import type { Cell, Gate } from '#shared/programme/gate.ts'
+import { FacilitatedBy } from '#client/rooms/FacilitatedBy.tsx'
 import { artefactText } from './artefactText.ts'
 import classes from './programme.module.css'
 import { StandingMark } from './StandingMark.tsx'
@@ -33,6 +34,11 @@ export const RoomOwes = ({ plan, gate, room, chooseRoom, open }: Props) => {
             label: [code, title].filter(Boolean).join(' · '),
           }))}
         />
+      )}
+      {room && (
+        <small className={classes['leads']}>
+          <FacilitatedBy roomId={room.id} />
+        </small>
       )}
       <ul className={classes['owes']}>
         {cells.map((cell) => (

@@ -8,7 +8,7 @@ import { useLiveLab } from '#client/plan/hooks.ts'
 const SETTLE_MS = 700
 
 /** The plan as it was a moment ago at most. */
-const useSettledPlan = (): Plan => {
+export const useSettledPlan = (): Plan => {
   const { store } = useLiveLab()
   const [plan, setPlan] = useState(() => store.get().plan)
   useEffect(() => {

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import type { RoundView } from '#shared/api/rounds.ts'
 import { useRound } from '#client/api/rounds.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { FacilitatedBy } from '#client/rooms/FacilitatedBy.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
@@ -45,6 +46,11 @@ export const RoundPage = () => {
         <span>
           <Tag text={t(`kinds.${round.kind}`)} tone="strong" /> {room ?? t('plenary')} ·{' '}
           {t(`stateOf.${round.state}`)} · <RoundLine round={round} skew={skew} slug={lab.slug} />
+          {round.workstreamId !== null && (
+            <Text size="sm" component="span" display="block">
+              <FacilitatedBy roomId={round.workstreamId} />
+            </Text>
+          )}
         </span>
       }
     >

@@ -16,6 +16,7 @@ import { LAB, WORKSTREAMS } from './oceans/lab.ts'
 import { create, oceansCommands } from './oceans/oceansPlan.ts'
 import { REQUEST_CARDS } from './oceans/requests.ts'
 import { organisationBy, seatFor } from './people.ts'
+import { placePeople } from './placePeople.ts'
 import { relateCommands } from './relate.ts'
 import { enterAs, type Visitor } from './visitor.ts'
 
@@ -28,7 +29,7 @@ export interface EmptyServer {
 /**
  * Makes the Oceans lab on an empty server through its public API: opens it, writes the plan over the live
  * document, has it signed and released, publishes it, goes on with a draft in which rooms ask one another,
- * holds rounds, and invites participants. Throws in words when a step fails.
+ * holds rounds, puts people into rooms and invites participants. Throws in words when a step fails.
  */
 export const seedDemo = async (server: EmptyServer): Promise<void> => {
   const lead = await enterAs(server.url, server.facilitatorToken, 'Demo facilitator')
@@ -51,6 +52,7 @@ export const seedDemo = async (server: EmptyServer): Promise<void> => {
   const draft = await goOn(lead, lab, id)
   await answerRequests(lead, lab, draft, id)
   await holdRounds(lead, lab, draft, id, signatories)
+  await placePeople(lead, lab, plan)
   await lead.call(invitation, 'POST', `/api/labs/${lab}/invitations`, { role: 'participant' })
 }
 

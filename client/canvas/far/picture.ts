@@ -1,4 +1,3 @@
-import type { Box, TLShapeId } from '@tldraw/tldraw'
 import type { CardCollection } from '#shared/plan/plan.ts'
 import type { RelationKind } from '#shared/plan/relations.ts'
 import type { Detail } from './levels.ts'
@@ -6,7 +5,6 @@ import type { PictureLook } from './looks.ts'
 
 /** A card as it is drawn from far, at its place on the board. */
 export interface FarCard {
-  id: TLShapeId
   x: number
   y: number
   w: number
@@ -35,7 +33,7 @@ export interface BoxLike {
 /** One picture of a part of a board. */
 export interface Picture {
   /** The part of the board that is drawn. */
-  part: Box
+  part: BoxLike
   zoom: number
   detail: Detail
   cards: readonly FarCard[]

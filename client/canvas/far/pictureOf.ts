@@ -33,7 +33,7 @@ export const pictureOf = (
         if (!card || !face) return []
         const { collection, words, lock, errors } = face
         const { x, y, props } = card
-        return [{ id, x, y, w: props.w, h: props.h, collection, words, locked: lock !== null, errors: errors > 0, selected: selected.has(id) }] // prettier-ignore
+        return [{ x, y, w: props.w, h: props.h, collection, words, locked: lock !== null, errors: errors > 0, selected: selected.has(id) }] // prettier-ignore
       }),
       lines: found.relations.flatMap((id): FarLine[] => {
         const ends = mounted?.has(id) ? null : items.relations.get(id)

@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconLink, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
+import { SeatRooms, SeatRoomsHead } from '#client/rooms/SeatRooms.tsx'
 import { dayText } from '#client/ui/dateText.ts'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
@@ -31,6 +32,7 @@ export const SeatTable = ({ seats, here, me, act }: Props) => {
           <th scope="col">{t('columns.name')}</th>
           <th scope="col">{t('columns.organisation')}</th>
           <th scope="col">{t('columns.role')}</th>
+          <SeatRoomsHead />
           <th scope="col">{t('columns.joined')}</th>
           {manages && (
             <th scope="col">
@@ -85,6 +87,7 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
           {seat.signatory && <Tag text={t('signatory')} />}
         </div>
       </td>
+      <SeatRooms seat={seat} />
       <td className={classes['joined']}>{seat.joinedAt ? dayText(seat.joinedAt) : t('notYet')}</td>
       {actions !== false && <td className={classes['actions']}>{actions}</td>}
     </tr>
