@@ -1,6 +1,6 @@
 import { react, type Box, type Editor } from '@tldraw/tldraw'
 import { guideOf } from '../guide/guide.ts'
-import { look } from '../look/look.ts'
+import { look, textScale } from '../look/look.ts'
 import type { BoardBinding } from './bindBoard.ts'
 import { cameraOf, lookAtAll } from './guided/cameraFor.ts'
 import { moveByItself } from './guided/ownMoves.ts'
@@ -15,10 +15,8 @@ const CLEAR = { top: 28, bottom: 84, bottomNarrow: 128, side: 32 }
 const NARROW = 840
 /** A card's words (15 px) are read from here on: a board too large for it opens at its beginning instead. */
 const LEAST_ZOOM = 0.75
-/** On the wall of a hall it is read from the last row. */
-const ON_WALL = 1.6
-
-const enlarged = (): number => (look.now().wall === null ? 1 : ON_WALL)
+/** Who needs large words, or looks from the last row of a hall, sees larger cards. */
+const enlarged = textScale
 
 /** Shows the whole board, or as much as can be read, once there is something on it; later where the person left it. */
 export const openingView = (editor: Editor, { board, inward, lab }: BoardBinding): (() => void) => {

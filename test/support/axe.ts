@@ -28,3 +28,19 @@ export const axeFindings = async (page: Page): Promise<string[]> => {
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''} (${nodes.length})`)
   })
 }
+
+/** Words that cannot be read on their ground. */
+export const contrastFindings = async (page: Page): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  await page.evaluate(atRest)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, {
+      runOnly: ['color-contrast'],
+      resultTypes: ['violations'],
+    })
+    return violations.flatMap(({ nodes }) =>
+      nodes.slice(0, 4).map(({ html, any }) => `${any[0]?.message ?? ''} ${html.slice(0, 120)}`),
+    )
+  })
+}

@@ -3,6 +3,7 @@ import type { InitiativeContent } from '#shared/roadmap/content.ts'
 import type { RoadmapEntity } from '#shared/roadmap/schema.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { IllustrativeBadge } from '#client/ui/Tag.tsx'
+import { ScrollBox } from '#client/ui/ScrollBox.tsx'
 import { endText } from './endText.ts'
 import type { Lookup } from './lookup.ts'
 import classes from './table.module.css'
@@ -17,7 +18,7 @@ export const ActivityTables = ({ content, lookup }: { content: InitiativeContent
   if (content.activities.length === 0) return <p>{t('noActivities')}</p>
   const milestones = content.milestones.toSorted((a, b) => a.number - b.number)
   return (
-    <div className={classes['scroll']}>
+    <ScrollBox className={classes['scroll']} label={t('columns.activity')}>
       <table className={`${classes['table'] ?? ''} ${classes['stack'] ?? ''}`}>
         <thead>
           <tr>
@@ -48,7 +49,7 @@ export const ActivityTables = ({ content, lookup }: { content: InitiativeContent
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -3,6 +3,7 @@ import { isPositive } from '#shared/plan/money.ts'
 import type { InitiativeContent } from '#shared/roadmap/content.ts'
 import { moneyText } from '#client/ui/moneyText.ts'
 import { IllustrativeBadge } from '#client/ui/Tag.tsx'
+import { ScrollBox } from '#client/ui/ScrollBox.tsx'
 import { budgetTotals } from './budgetTotals.ts'
 import type { Lookup } from './lookup.ts'
 import classes from './table.module.css'
@@ -19,7 +20,7 @@ export const BudgetTable = ({ lines, lookup, acknowledged }: Props) => {
   const { t } = useTranslation('roadmap')
   if (lines.length === 0) return <p>{t('budget.none')}</p>
   return (
-    <div className={classes['scroll']}>
+    <ScrollBox className={classes['scroll']} label={t('budget.item')}>
       <table className={`${classes['table'] ?? ''} ${classes['stack'] ?? ''}`}>
         <thead>
           <tr>
@@ -67,6 +68,6 @@ export const BudgetTable = ({ lines, lookup, acknowledged }: Props) => {
           ])}
         </tfoot>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -3,6 +3,7 @@ import type { InitiativeContent } from '#shared/roadmap/content.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { decimalText } from '#client/ui/moneyText.ts'
 import { IllustrativeBadge } from '#client/ui/Tag.tsx'
+import { ScrollBox } from '#client/ui/ScrollBox.tsx'
 import type { Lookup } from './lookup.ts'
 import { targetText } from './targetText.ts'
 import classes from './table.module.css'
@@ -15,7 +16,7 @@ export const IndicatorTable = ({ content, lookup }: { content: InitiativeContent
   const { t } = useTranslation('roadmap')
   if (content.indicators.length === 0) return <p>{t('noIndicators')}</p>
   return (
-    <div className={classes['scroll']}>
+    <ScrollBox className={classes['scroll']} label={t('columns.indicator')}>
       <table className={`${classes['table'] ?? ''} ${classes['stack'] ?? ''}`}>
         <thead>
           <tr>
@@ -54,7 +55,7 @@ export const IndicatorTable = ({ content, lookup }: { content: InitiativeContent
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -18,12 +18,12 @@ export const RiskList = ({ risks, lookup }: { risks: InitiativeContent['risks'];
 )
 
 const RiskReading = ({ risk, lookup }: { risk: InitiativeContent['risks'][number]; lookup: Lookup }) => {
-  const { t } = useTranslation(['roadmap', 'register'])
+  const { t } = useTranslation(['roadmap', 'register', 'common'])
   const { t: register } = useTranslation('register')
   const state = lookup.riskState(risk.id)
   return (
     <>
-      <b>{t(`risks.${risk.type}`)}:</b> {risk.text}{' '}
+      <b>{t('labelled', { ns: 'common', label: t(`risks.${risk.type}`) })}</b> {risk.text}{' '}
       {state && (
         <Tag tone={state === 'occurred' ? 'bad' : 'plain'} text={register(`state.${risk.type}.${state}`)} />
       )}{' '}
