@@ -35,7 +35,7 @@ export const EndorsePanel = ({ session, current }: { session: LabSession; curren
             const given = current.endorsements.find((e) => e.role === role)
             return (
               <Text key={role} size="sm" mt={4}>
-                <b>{t(`roles.${role}`, { ns: 'common' })}:</b>{' '}
+                <b>{t('labelled', { ns: 'common', label: t(`roles.${role}`, { ns: 'common' }) })}</b>{' '}
                 {given
                   ? t('endorse.given', { name: given.name, date: momentText(given.endorsedAt) })
                   : t('endorse.notGiven')}

@@ -23,7 +23,7 @@ interface Props {
 
 /** Above the form with the field: what is wrong, why it matters, how to mend it, and the way to the next. */
 export const FindingGuide = ({ plan, lab, mending, count, next, previous }: Props) => {
-  const { t } = useTranslation(['checks', 'plan'])
+  const { t } = useTranslation(['checks', 'plan', 'common'])
   const tPlan = useTranslation('plan').t
   const { finding } = mending.entry.item
   const below = useBelowHead()
@@ -46,7 +46,10 @@ export const FindingGuide = ({ plan, lab, mending, count, next, previous }: Prop
             <span>
               <span className="visually-hidden">
                 {t('guide.place', { at: mending.at + 1, count })}{' '}
-                {t(`severity.${finding.severity}`, { ns: 'plan' })}:{' '}
+                {t('labelled', {
+                  ns: 'common',
+                  label: t(`severity.${finding.severity}`, { ns: 'plan' }),
+                })}{' '}
               </span>
               <b>{findingText(tPlan, finding)}</b>
             </span>

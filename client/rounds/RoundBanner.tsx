@@ -12,7 +12,7 @@ import { toAnswer, useFollowRounds, useRoundsBeside, useRuns } from './useRounds
 
 /** Over every page of the lab while a round is open for this seat, and said once to who listens to the screen. */
 export const RoundBanner = () => {
-  const { t } = useTranslation('rounds')
+  const { t } = useTranslation(['rounds', 'common'])
   const { lab } = useLiveLab().session
   useFollowRounds()
   const data = useRoundsBeside()
@@ -33,7 +33,7 @@ export const RoundBanner = () => {
           <IconMessages size={20} aria-hidden />
           <span className={classes['bannerWords']}>
             <strong>
-              {t(`kinds.${shown.kind}`)}: {shown.question}
+              {t('labelled', { ns: 'common', label: t(`kinds.${shown.kind}`) })} {shown.question}
             </strong>{' '}
             <RoundLine round={shown} skew={data.skew} slug={lab.slug} />
           </span>

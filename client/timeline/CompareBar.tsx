@@ -21,6 +21,7 @@ export const versionText = (t: Texts, { version, at, released }: AgreedDates): s
 /** How the plan stands against the version it is compared with. */
 export const CompareBar = ({ data, agreed, workstreamId }: Props) => {
   const { t } = useTranslation('timeline')
+  const { t: common } = useTranslation('common')
   const { plan, lines } = data
   const found = useMemo(
     () => comparisonOf(plan, lines, agreed, workstreamId),
@@ -39,7 +40,7 @@ export const CompareBar = ({ data, agreed, workstreamId }: Props) => {
   ].filter((part) => part !== false)
   return (
     <div className={classes['bar']} data-testid="comparison">
-      <span className={classes['version']}>{versionText(t, agreed)}:</span>{' '}
+      <span className={classes['version']}>{common('labelled', { label: versionText(t, agreed) })}</span>{' '}
       <span>{parts.length === 0 ? t('compare.same') : parts.join(' · ')}</span>
       {(found.added.length > 0 || found.removed.length > 0) && <Since data={data} found={found} />}
     </div>
