@@ -6,6 +6,7 @@ import type { ProgrammeView } from '#shared/api/programme.ts'
 import { defaultProgramme } from '#shared/programme/defaults.ts'
 import { TEMPLATE_IDS, type Programme } from '#shared/programme/template.ts'
 import { canonicalText } from '#shared/roadmap/canonical.ts'
+import { currentLanguage } from '#client/i18n/current.ts'
 import { downloadJson } from '#client/ui/download.ts'
 import { FailedFileNotice, ProgrammeFileInput, type FailedFile } from './ProgrammeFile.tsx'
 import { ReplacePreview } from './ReplacePreview.tsx'
@@ -57,7 +58,10 @@ export const FileMenu = ({ view, edits }: Props) => {
                 {t('file.import')}
               </Menu.Item>
               {TEMPLATE_IDS.map((id) => (
-                <Menu.Item key={id} onClick={() => setNext(defaultProgramme(id, DEFAULT_WEEKS[id]))}>
+                <Menu.Item
+                  key={id}
+                  onClick={() => setNext(defaultProgramme(id, DEFAULT_WEEKS[id], currentLanguage()))}
+                >
                   {t(`file.${id}`)}
                 </Menu.Item>
               ))}

@@ -1,3 +1,5 @@
+import type { ScreenLanguage } from '../api/languages.ts'
+import { FRENCH } from './french.ts'
 import { MINI_STAGES, STAGES, type Stage } from './phakisa.ts'
 import {
   PROGRAMME_FORMAT,
@@ -24,22 +26,25 @@ const shares = (stages: readonly Stage[], weeks: number): Share[] =>
     return { stages: stages.slice(from, to), last: next >= to || week === weeks - 1 }
   })
 
-const weekOf = ({ stages, last }: Share, number: number): Week => {
+/** English words as a language says them. */
+type Say = (words: string) => string
+
+const weekOf = ({ stages, last }: Share, number: number, say: Say): Week => {
   return {
     id: `w${number}`,
-    title: stages.map(({ title }) => title).join(' · '),
-    days: Array.from({ length: 5 }, (_, at) => dayOf(stages, last, `w${number}d${at + 1}`, at)),
+    title: stages.map(({ title }) => say(title)).join(' · '),
+    days: Array.from({ length: 5 }, (_, at) => dayOf({ stages, last }, `w${number}d${at + 1}`, at, say)),
   }
 }
 
-const dayOf = (stages: readonly Stage[], last: boolean, id: string, at: number): Day => {
+const dayOf = ({ stages, last }: Share, id: string, at: number, say: Say): Day => {
   const held = stages.flatMap((stage) => stage.days.slice(at, at + 1).map((main) => ({ main, stage })))
   const minutes = Math.max(60, Math.floor(360 / held.length / 30) * 30)
   const mains = held.map(({ main, stage }, n) => {
     const leaves = last ? stage.leaves.filter((one) => one.day === at) : []
     return session(`${id}m${n + 1}`, {
-      title: main.title,
-      what: main.what,
+      title: say(main.title),
+      what: say(main.what),
       kind: main.kind ?? 'breakout',
       where: main.where ?? 'rooms',
       start: clock(9 * 60 + n * minutes),
@@ -48,7 +53,7 @@ const dayOf = (stages: readonly Stage[], last: boolean, id: string, at: number):
         id: `${id}m${n + 1}a${a + 1}`,
         check,
         least,
-        title,
+        title: title && say(title),
         each,
       })),
     })
@@ -56,9 +61,9 @@ const dayOf = (stages: readonly Stage[], last: boolean, id: string, at: number):
   return {
     id,
     sessions: [
-      session(`${id}s`, { title: 'Stand-up', what: 'What was done yesterday, what is next, and what is in the way.', kind: 'breakout', where: 'rooms', start: '08:30', minutes: 30 }), // prettier-ignore
+      session(`${id}s`, { title: say('Stand-up'), what: say('What was done yesterday, what is next, and what is in the way.'), kind: 'breakout', where: 'rooms', start: '08:30', minutes: 30 }), // prettier-ignore
       ...mains,
-      session(`${id}r`, { title: 'Report-back', what: 'Each room says in three minutes what it has and what it needs from the others.', kind: 'reportBack', where: 'lab', start: '16:30', minutes: 60 }), // prettier-ignore
+      session(`${id}r`, { title: say('Report-back'), what: say('Each room says in three minutes what it has and what it needs from the others.'), kind: 'reportBack', where: 'lab', start: '16:30', minutes: 60 }), // prettier-ignore
     ],
   }
 }
@@ -76,15 +81,25 @@ const clock = (minute: number): string => {
 
 const NAMES: Record<TemplateId, string> = { phakisa: 'Phakisa lab', mini: 'Mini-lab' }
 
-/** One of the programmes the product brings, over so many weeks. */
-export const defaultProgramme = (template: TemplateId, weeks: number): Programme => ({
-  format: PROGRAMME_FORMAT,
-  id: `${template}-${weeks}`,
-  name: NAMES[template],
-  version: 1,
-  language: 'en',
-  weeks: shares(template === 'mini' ? MINI_STAGES : STAGES, weeks).map((share, at) => weekOf(share, at + 1)),
-})
+/** One of the programmes the product brings, over so many weeks; in English where its words are not in the language. */
+export const defaultProgramme = (
+  template: TemplateId,
+  weeks: number,
+  reader: ScreenLanguage = 'en',
+): Programme => {
+  const language = reader === 'fr' ? 'fr' : 'en'
+  const say: Say = (words) => (language === 'fr' ? (FRENCH[words] ?? words) : words)
+  return {
+    format: PROGRAMME_FORMAT,
+    id: `${template}-${weeks}`,
+    name: say(NAMES[template]),
+    version: 1,
+    language,
+    weeks: shares(template === 'mini' ? MINI_STAGES : STAGES, weeks).map((share, at) =>
+      weekOf(share, at + 1, say),
+    ),
+  }
+}
 
 /** The one a lab begins with. */
 export const templateFor = (weeks: number): TemplateId => (weeks <= 2 ? 'mini' : 'phakisa')

@@ -5,8 +5,9 @@ import { useNavigate } from 'react-router'
 import { asFailure } from '#client/api/apiFailure.ts'
 import { useOpenLab } from '#client/api/labs.ts'
 import { today } from '#client/ui/dateText.ts'
+import { currentLanguage } from '#client/i18n/current.ts'
 import { Failure } from '#client/ui/Failure.tsx'
-import { readLabForm, suggestSlug, type LabForm } from './labForm.ts'
+import { readLabForm, suggestSlug, withProgrammeFor, type LabForm } from './labForm.ts'
 import { ProgrammeField } from './ProgrammeField.tsx'
 import { WorkstreamFields } from './WorkstreamFields.tsx'
 
@@ -50,7 +51,9 @@ const OpenLabForm = ({ close }: { close: () => void }) => {
     const read = readLabForm(form)
     setWrong('wrong' in read ? read.wrong : new Set())
     if ('wrong' in read) return
-    openLab.mutate(read.request, { onSuccess: (lab) => void navigate(`/labs/${lab.slug}`) })
+    openLab.mutate(withProgrammeFor(currentLanguage(), read.request), {
+      onSuccess: (lab) => void navigate(`/labs/${lab.slug}`),
+    })
   }
   return (
     <form

@@ -1,4 +1,6 @@
+import type { ScreenLanguage } from '#shared/api/languages.ts'
 import { labRequest, type LabRequest } from '#shared/api/labs.ts'
+import { defaultProgramme, templateFor } from '#shared/programme/defaults.ts'
 
 export interface LabForm {
   name: string
@@ -42,4 +44,11 @@ export const readLabForm = (form: LabForm): { request: LabRequest } | { wrong: R
       ? ['workstreams', form.workstreams.indexOf(kept[path[1]] ?? { code: '', title: '' }), path[2]]
       : path
   return { wrong: new Set(parsed.error.issues.map((issue) => position(issue.path).map(String).join('.'))) }
+}
+
+/** A lab begins with a programme in the language of who opens it; the server makes the English one by itself. */
+export const withProgrammeFor = (language: ScreenLanguage, request: LabRequest): LabRequest => {
+  const { programme, weeks } = request
+  if (language === 'en' || typeof programme === 'object') return request
+  return { ...request, programme: defaultProgramme(programme ?? templateFor(weeks), weeks, language) }
 }
