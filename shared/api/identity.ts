@@ -75,7 +75,7 @@ export const joinResponse = z.strictObject({
   labId: z.uuidv7(),
   slug: z.string(),
   seatId: z.uuidv7(),
-  /** Opens the same seat on another device. Shown once; a facilitator can make a new one. */
+  /** Opens the same seat on another device. Shown once; its owner or a facilitator can have a new one. */
   personalLink: z.url(),
 })
 

@@ -71,7 +71,7 @@ test('AD16 everyone else sees sums and their own days; on a phone a day is a lis
   for (const visitor of [thandi, lead]) {
     await visitor.page.setViewportSize({ width: 390, height: 844 })
     await visitor.page.goto(attendance())
-    await visitor.page.getByLabel('Day', { exact: true }).waitFor()
+    await visitor.page.getByRole('combobox', { name: 'Day' }).waitFor()
     expect(await axeFindings(visitor.page)).toEqual([])
     const wide = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wide).toBeLessThanOrEqual(0)
@@ -89,7 +89,7 @@ test('AD17 a lost link is shown again for a phone, which opens the seat by it; i
   const dialog = page.getByRole('dialog', { name: 'Your personal link' })
   await dialog.getByRole('button', { name: 'Show a personal link' }).click()
   await dialog.getByRole('img', { name: /QR code/ }).waitFor()
-  const address = await dialog.getByLabel('Personal link').inputValue()
+  const address = await dialog.getByRole('textbox', { name: 'Personal link' }).inputValue()
   await dialog.getByText('Not used yet').waitFor()
   const phone = await newVisitor(browser, 'Phone', { width: 390, height: 844 })
   await phone.page.goto(address)

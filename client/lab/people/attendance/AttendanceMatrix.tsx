@@ -38,10 +38,10 @@ export const AttendanceMatrix = memo(({ days, table, texts, today, open }: Props
                   type="button"
                   className={classes['day']}
                   onClick={() => open(date)}
-                  aria-label={t('openDay', { date: texts.long(date) })}
+                  title={texts.long(date)}
+                  aria-label={t('openDay', { date: `${texts.weekday(date)} ${texts.short(date)}` })}
                 >
-                  <span>{texts.weekday(date)}</span>
-                  <span>{texts.short(date)}</span>
+                  <span>{texts.weekday(date)}</span> <span>{texts.short(date)}</span>
                 </button>
               </th>
             ))}

@@ -13,7 +13,7 @@ import { PeopleViews } from './PeopleViews.tsx'
 export const AttendancePage = () => {
   const { t } = useTranslation('attendance')
   const { lab, seat } = useLabNow(useLiveLab().session)
-  const view = useAttendance(lab.slug)
+  const view = useAttendance(lab.slug, seat.id)
   const seats = useSeats(lab.slug)
   const failed = [view, seats].find(({ isError }) => isError)
   const lead = view.data && t('lead', { zone: view.data.zone })

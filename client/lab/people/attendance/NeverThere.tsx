@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttendanceView } from '#shared/api/attendance.ts'
 import type { Seat } from '#shared/api/identity.ts'
@@ -9,18 +10,22 @@ import { SectorMark } from '#client/ui/SectorMark.tsx'
 import classes from './attendance.module.css'
 import { neverThere } from './neverThere.ts'
 
+/** In the first days many are still to come; the table below is not pushed out of sight. */
+const SHOWN_FIRST = 5
+
 const whole = (plan: Plan) => plan
 
 /** Organisations that have to sign and of which nobody was ever there. */
 export const NeverThere = ({ view, seats }: { view: AttendanceView; seats: readonly Seat[] }) => {
-  const { t } = useTranslation('attendance')
+  const { t } = useTranslation(['attendance', 'common'])
+  const [most, setMost] = useState(SHOWN_FIRST)
   const plan = usePlan(whole)
   const found = useMemo(() => neverThere(plan, view, seats), [plan, view, seats])
   if (found.length === 0) return null
   return (
     <Notice tone="care" title={t('never.title', { count: found.length })}>
       <ul className={classes['never']}>
-        {found.map(({ organisation, signs, seats: own }) => (
+        {found.slice(0, most).map(({ organisation, signs, seats: own }) => (
           <li key={organisation.id}>
             <SectorMark sector={organisation.sector} />
             <b>{organisation.name || organisation.acronym}</b>
@@ -31,6 +36,11 @@ export const NeverThere = ({ view, seats }: { view: AttendanceView; seats: reado
           </li>
         ))}
       </ul>
+      {found.length > most && (
+        <Button mt="xs" size="compact-md" variant="light" onClick={() => setMost(found.length)}>
+          {t('showMore', { ns: 'common', count: found.length - most })}
+        </Button>
+      )}
     </Notice>
   )
 }
