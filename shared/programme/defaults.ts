@@ -1,4 +1,3 @@
-import type { ScreenLanguage } from '../api/languages.ts'
 import { FRENCH } from './french.ts'
 import { MINI_STAGES, STAGES, type Stage } from './phakisa.ts'
 import {
@@ -85,7 +84,8 @@ const NAMES: Record<TemplateId, string> = { phakisa: 'Phakisa lab', mini: 'Mini-
 export const defaultProgramme = (
   template: TemplateId,
   weeks: number,
-  reader: ScreenLanguage = 'en',
+  /** Of who begins with it, as `fr`. */
+  reader = 'en',
 ): Programme => {
   const language = reader === 'fr' ? 'fr' : 'en'
   const say: Say = (words) => (language === 'fr' ? (FRENCH[words] ?? words) : words)
