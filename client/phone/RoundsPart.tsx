@@ -27,7 +27,7 @@ export const RoundsPart = ({ room }: { room: string | null }) => {
   return (
     <section aria-labelledby="seat-rounds" className={classes['part']}>
       <h2 id="seat-rounds">{t('rounds.title')}</h2>
-      {open.length === 0 && <p className={classes['faint']}>{t('rounds.none')}</p>}
+      {data && open.length === 0 && <p className={classes['faint']}>{t('rounds.none')}</p>}
       <ul className={classes['list']}>
         {open.map((round) => (
           <li key={round.id}>

@@ -12,7 +12,7 @@ import { NowPart } from './NowPart.tsx'
 import classes from './phone.module.css'
 import { RoundsPart } from './RoundsPart.tsx'
 import { SeatHead } from './SeatHead.tsx'
-import { useSeatRoom } from './seatRoom.ts'
+import { useFollowPlace, useSeatRoom } from './seatRoom.ts'
 import { SignPart } from './SignPart.tsx'
 import { WaysPart } from './WaysPart.tsx'
 
@@ -22,6 +22,7 @@ export const SeatPage = () => {
   const { lab } = useLiveLab().session
   const { room } = useSeatRoom()
   const missing = useOfConnection(withoutPlan)
+  useFollowPlace()
   useHere(room?.id ?? null)
   useEffect(() => {
     document.title = `${t('title')} · ${lab.name} · ${t('product', { ns: 'common' })}`

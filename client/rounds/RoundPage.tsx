@@ -14,6 +14,7 @@ import { ConsentForm } from './consent/ConsentForm.tsx'
 import { ConsentResult } from './consent/ConsentResult.tsx'
 import { IdeasForm } from './ideas/IdeasForm.tsx'
 import { IdeasResult } from './ideas/IdeasResult.tsx'
+import classes from './rounds.module.css'
 import { RoundControl } from './RoundControl.tsx'
 import { RoundLine } from './RoundLine.tsx'
 import { ScoresForm } from './scores/ScoresForm.tsx'
@@ -55,7 +56,7 @@ export const RoundPage = () => {
       }
     >
       <Stack gap="lg">
-        <Anchor component={Link} to={`/labs/${lab.slug}/rounds`}>
+        <Anchor component={Link} to={`/labs/${lab.slug}/rounds`} className={classes['back'] ?? ''}>
           {t('back')}
         </Anchor>
         {runs && <RoundControl round={round} slug={lab.slug} />}

@@ -147,7 +147,7 @@ test('FU11 on a phone what comes next leads from an issue to its indicator in th
   await page.getByLabel('Code').fill(code)
   await button(page, 'Join').click()
   await join(efua, 'Farmers Union')
-  await rowNamed(page, 'Build small dams').waitFor()
+  await page.getByRole('heading', { name: 'My seat' }).waitFor({ state: 'attached' })
   await button(page, 'Rooms and pages').click()
   await page.getByRole('link', { name: PHONE_ROOM }).click()
   const writeOne = async (step: string, text: string) => {

@@ -240,7 +240,7 @@ test('LI25 a phone gets the list: cards are made, written, related and taken awa
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: server.url }])
   const page = await context.newPage()
-  await page.goto(`${server.url}/labs/${lab.slug}`)
+  await page.goto(`${server.url}/labs/${lab.slug}/rooms/mpsg`)
   await page.getByLabel('Find a card').waitFor()
   expect(page.url()).toMatch(/\/rooms\/mpsg\/list$/)
 
