@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
 import { useSession } from '#client/api/session.ts'
@@ -9,8 +9,8 @@ import { Brand } from './Brand.tsx'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import classes from './SiteFrame.module.css'
 
-/** Header and body of the pages outside a lab. */
-export const SiteFrame = () => {
+/** Header and body of the pages outside a lab: of the route's, or of this one. */
+export const SiteFrame = ({ children }: { children?: ReactNode }) => {
   const { t } = useTranslation('common')
   const person = useSession().data?.person
   useEffect(() => void keepShell(), [])
@@ -42,9 +42,7 @@ export const SiteFrame = () => {
           </Text>
         )}
       </header>
-      <div className={classes['body']}>
-        <Outlet />
-      </div>
+      <div className={classes['body']}>{children ?? <Outlet />}</div>
     </div>
   )
 }
