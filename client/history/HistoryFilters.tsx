@@ -84,7 +84,7 @@ export const HistoryFilters = ({ lab, rooms, choice, choose, since, everFrozen }
 
 const PersonSelect = (props: { lab: string; seat: string | null; choose: Props['choose'] }) => {
   const { t } = useTranslation('history')
-  const seats = useSeats(props.lab).data?.seats ?? []
+  const seats = (useSeats(props.lab).data?.seats ?? []).filter(({ mergedInto }) => !mergedInto)
   return (
     <Select
       label={t('filters.person')}

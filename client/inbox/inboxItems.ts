@@ -22,6 +22,8 @@ export interface InboxItem {
 /** Whose inbox it is. */
 export interface Me {
   seatId: string
+  /** Seats that were merged into it. */
+  formerSeats?: readonly string[]
   organisationId: string | null
 }
 
@@ -58,10 +60,10 @@ const reasonOf = (
   plan: Plan,
   comment: Comment,
   head: Comment,
-  { seatId, organisationId }: Me,
+  { seatId, formerSeats = [], organisationId }: Me,
   isMine: (id: string) => boolean,
 ): Reason | null => {
-  if (comment.mentions.includes(seatId)) return 'mention'
+  if ([seatId, ...formerSeats].some((id) => comment.mentions.includes(id))) return 'mention'
   if (head !== comment && isMine(head.id)) return head.kind === 'question' ? 'answer' : 'reply'
   if (organisationId === null) return null
   if (comment.mentions.includes(organisationId)) return 'organisation'

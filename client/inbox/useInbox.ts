@@ -19,11 +19,15 @@ interface Known {
 const known = new WeakMap<Plan, Known>()
 
 /** Worked out once for every state of the plan, however many parts of a page ask. */
-const itemsNow = (plan: Plan, people: KnownPeople, { seatId, organisationId }: Me): readonly InboxItem[] => {
+const itemsNow = (
+  plan: Plan,
+  people: KnownPeople,
+  { seatId, organisationId, ...me }: Me,
+): readonly InboxItem[] => {
   const last = known.get(plan)
   if (last?.people === people && last.seatId === seatId && last.organisationId === organisationId)
     return last.items
-  const items = inboxItems(plan, people, { seatId, organisationId })
+  const items = inboxItems(plan, people, { ...me, seatId, organisationId })
   known.set(plan, { people, seatId, organisationId, items })
   return items
 }
@@ -48,9 +52,10 @@ export interface Inbox {
 
 /** What this person has to know and to do, and what of it they have read, on whatever device. */
 export const useInbox = (): Inbox => {
-  const { lab, seat } = useLiveLab().session
+  const { lab, seat, formerSeats } = useLiveLab().session
   const plan = usePlan(whole)
-  const items = itemsNow(plan, useLabPeople(), { seatId: seat.id, organisationId: seat.organisationId })
+  const { id: seatId, organisationId } = seat
+  const items = itemsNow(plan, useLabPeople(), { seatId, formerSeats, organisationId })
   const read = useReadIds()
   const { mutate } = useMarkRead(lab.slug)
   const actions = useMemo(() => dueActions(plan, seat.organisationId, today()), [plan, seat.organisationId])

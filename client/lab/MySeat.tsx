@@ -7,6 +7,7 @@ import { LookDialog } from '#client/look/LookDialog.tsx'
 import { initials } from './initials.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import { LeaveButton } from './LeaveButton.tsx'
+import { MyData } from './people/care/MyData.tsx'
 import { PersonalLinks } from './PersonalLinks.tsx'
 import { useKeepSeatLanguage } from './seatLanguage.ts'
 
@@ -66,6 +67,7 @@ export const MySeat = ({ session }: { session: LabSession }) => {
               {t('look:title')}
             </Button>
             <LanguageSelect labelled description={t('language:hint')} chosen={(to) => void keep(to)} />
+            <MyData lab={lab.slug} />
             <LeaveButton />
           </Stack>
         </Popover.Dropdown>

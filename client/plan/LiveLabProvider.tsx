@@ -38,7 +38,8 @@ const openHere = (session: LabSession) =>
         fresh: !isFromDevice(session),
         address: syncAddress(),
         Socket: WebSocket,
-        openKept: () => openKept(keptName(of.lab.id, of.seat.id)),
+        // The device of a seat that was merged goes on with what it keeps.
+        openKept: () => openKept(keptName(of.lab.id, of.openedBy ?? of.seat.id)),
         copyStore: deviceCopies.documentOf(of),
         random: Math.random,
       }),

@@ -20,7 +20,7 @@ export interface Halls extends HallOf {
   lower: (by: SeatInLab) => void
   react: (by: SeatInLab, kind: Reaction) => void
   /** Who is in it is told otherwise, by their seat or their name; resolves when it is kept. */
-  rename: (labId: string, change: (state: HallState, now: number) => HallState) => Promise<void>
+  rename: (labId: string, change: (state: HallState) => HallState) => Promise<void>
   /** As it is told. */
   now: (labId: string) => Hall & { now: number }
   /** Keeps what is not kept yet. */
@@ -79,10 +79,7 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
     },
     rename: async (labId, change) => {
       const hall = halls.get(labId)
-      if (!hall) return
-      await one.inOrder(hall, () =>
-        one.record(hall, '', () => ({ state: change(hall.state, now()), recorded: [] })),
-      )
+      if (hall) await rename(hall, change)
     },
     lower: ({ lab, seat }) => {
       const hall = hallOf(lab.id)
@@ -99,6 +96,9 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
     },
   }
 }
+
+const rename = (hall: one.OneHall, change: (state: HallState) => HallState): Promise<void> =>
+  one.inOrder(hall, () => one.record(hall, '', () => ({ state: change(hall.state), recorded: [] })))
 
 const doAct = async (hall: one.OneHall, seat: SeatRow, act: HallAct): Promise<Outcome<null>> =>
   one.inOrder(hall, async () => {

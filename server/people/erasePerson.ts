@@ -181,14 +181,14 @@ const follow = async (
 ): Promise<void> => {
   for (const id of seatIds) parts.rooms.closeSeat(labId, id, CLOSE.unauthorised)
   parts.agreements.forget(labId)
-  await parts.halls.rename(labId, (state, now) => withoutPerson(state, { seatIds, names, pseudonym, now }))
+  await parts.halls.rename(labId, (state) => withoutPerson(state, { seatIds, names, pseudonym }))
   parts.rounds.changed(labId)
   parts.rooms.stateChanged(labId)
 }
 
 const withoutPerson = (
   state: HallState,
-  { seatIds, names, pseudonym }: { seatIds: string[]; names: string[]; pseudonym: string; now: number },
+  { seatIds, names, pseudonym }: { seatIds: string[]; names: string[]; pseudonym: string },
 ): HallState => {
   const isOwn = ({ seatId }: { seatId: string }) => seatIds.includes(seatId)
   const by = <T extends { by: string }>(one: T): T =>

@@ -11,6 +11,7 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { Page } from '#client/ui/Page.tsx'
 import { PeopleViews } from './attendance/PeopleViews.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
+import { ToLookAfter } from './care/ToLookAfter.tsx'
 import { rolesGivenBy } from './rights.ts'
 import { SeatActions, type SeatAct } from './SeatActions.tsx'
 import { SeatTable } from './SeatTable.tsx'
@@ -32,7 +33,8 @@ export const PeoplePage = () => {
   const [act, setAct] = useState<SeatAct | null>(null)
   const invites = rolesGivenBy(session.seat.role).length > 0
 
-  const all = seats.data?.seats ?? []
+  // A seat that was merged is told as the other.
+  const all = (seats.data?.seats ?? []).filter(({ mergedInto }) => !mergedInto)
   const valid = all.filter((s) => !s.revoked)
   const hereNow = valid.filter((s) => here.has(s.id)).length
   return (
@@ -63,6 +65,7 @@ export const PeoplePage = () => {
       {seats.data && (
         <>
           <SectorBalance seats={valid} />
+          {invites && <ToLookAfter seats={valid} act={setAct} />}
           <PeopleByRoom seats={all} me={session.seat}>
             {(shown) => <SeatTable seats={shown} here={here} me={session.seat} act={setAct} />}
           </PeopleByRoom>

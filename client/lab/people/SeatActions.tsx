@@ -4,6 +4,7 @@ import type { Seat } from '#shared/api/identity.ts'
 import type { LabView } from '#shared/api/labs.ts'
 import { useChangeSeat } from '#client/api/people.ts'
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
+import { isCare, SeatCare, type CareAct } from './care/SeatCare.tsx'
 import { NewLink } from './NewLink.tsx'
 import { SeatForm } from './SeatForm.tsx'
 
@@ -14,6 +15,7 @@ export type SeatAct =
   | { kind: 'link'; seat: Seat }
   | { kind: 'revoke'; seat: Seat }
   | { kind: 'restore'; seat: Seat }
+  | CareAct
 
 interface Props {
   lab: LabView
@@ -26,6 +28,7 @@ interface Props {
 export const SeatActions = ({ lab, me, act, done }: Props) => {
   const { t } = useTranslation(['people', 'common'])
   if (act === null) return null
+  if (isCare(act)) return <SeatCare lab={lab} me={me} act={act} done={done} />
   if (act.kind === 'revoke' || act.kind === 'restore')
     return <RevokeDialog lab={lab} seat={act.seat} revoke={act.kind === 'revoke'} done={done} />
   const title = act.kind === 'make' ? t('form.new') : t(`actions.${act.kind}`)

@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role, Seat } from '#shared/api/identity.ts'
 import type { LabView } from '#shared/api/labs.ts'
-import { SECTORS, type Sector } from '#shared/plan/entities.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { live } from '#shared/plan/select.ts'
 import { useChangeSeat, useMakeSeat } from '#client/api/people.ts'
 import { usePlan } from '#client/plan/hooks.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { PersonalLink } from './NewLink.tsx'
+import { OrganisationFields } from './OrganisationFields.tsx'
 import { maySayWhoSigns, rolesGivenBy } from './rights.ts'
-import { fieldsOf, OTHER, readSeatForm, type SeatField, type SeatFields } from './seatForm.ts'
+import { fieldsOf, readSeatForm, type SeatField, type SeatFields } from './seatForm.ts'
 
 interface Props {
   lab: LabView
@@ -60,42 +60,7 @@ export const SeatForm = ({ lab, me, seat, done }: Props) => {
           error={error('name')}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
-        <Select
-          label={t('form.organisation')}
-          required
-          searchable
-          nothingFoundMessage={t('form.noneFound')}
-          data={[
-            ...organisations.map((o) => ({
-              value: o.id,
-              label: o.acronym && o.name ? `${o.name} (${o.acronym})` : o.name || o.acronym,
-            })),
-            { value: OTHER, label: t('form.other') },
-          ]}
-          value={fields.organisationId}
-          error={error('organisationId')}
-          onChange={(organisationId) => set({ organisationId })}
-        />
-        {fields.organisationId === OTHER && (
-          <Group grow align="flex-start">
-            <TextInput
-              label={t('form.otherName')}
-              required
-              maxLength={200}
-              value={fields.otherName}
-              error={error('otherName')}
-              onChange={(event) => set({ otherName: event.currentTarget.value })}
-            />
-            <Select
-              label={t('form.sector')}
-              required
-              data={SECTORS.map((s) => ({ value: s, label: t(`sectors.${s}`, { ns: 'common' }) }))}
-              value={fields.sector}
-              error={error('sector')}
-              onChange={(sector: Sector | null) => set({ sector })}
-            />
-          </Group>
-        )}
+        <OrganisationFields fields={fields} set={set} error={error} organisations={organisations} />
         <Select
           label={t('form.role')}
           allowDeselect={false}

@@ -7,6 +7,7 @@ import { SeatRooms, SeatRoomsHead } from '#client/rooms/SeatRooms.tsx'
 import { dayText } from '#client/ui/dateText.ts'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
+import { SeatCareItems } from './care/SeatCareItems.tsx'
 import { mayManage } from './rights.ts'
 import type { SeatAct } from './SeatActions.tsx'
 import classes from './SeatTable.module.css'
@@ -48,7 +49,10 @@ export const SeatTable = ({ seats, here, me, act }: Props) => {
             seat={seat}
             here={here.has(seat.id)}
             mine={seat.id === me.id}
-            actions={manages && (mayManage(me.role, seat) ? <SeatMenu seat={seat} act={act} /> : null)}
+            actions={
+              manages &&
+              (mayManage(me.role, seat) && !seat.erased ? <SeatMenu seat={seat} act={act} /> : null)
+            }
           />
         ))}
       </tbody>
@@ -65,14 +69,14 @@ interface RowProps {
 }
 
 const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
-  const { t } = useTranslation(['people', 'common'])
+  const { t } = useTranslation(['people', 'common', 'erase'])
   return (
     <tr data-revoked={seat.revoked || undefined}>
       <th scope="row" className={classes['name']}>
         <span>{seat.name}</span>
         {mine && <span className={classes['mine']}>{t('you')}</span>}
         {here && !seat.revoked && <Tag tone="good" text={t('hereNow')} />}
-        {seat.revoked && <Tag tone="bad" text={t('revoked')} />}
+        {seat.revoked && <Tag tone="bad" text={seat.erased ? t('erase:erased') : t('revoked')} />}
       </th>
       <td className={classes['organisation']}>
         <div>{seat.organisationName || t('noOrganisation')}</div>
@@ -130,6 +134,7 @@ const SeatMenu = ({ seat, act }: { seat: Seat; act: (act: SeatAct) => void }) =>
             </Menu.Item>
           </>
         )}
+        <SeatCareItems seat={seat} act={act} />
       </Menu.Dropdown>
     </Menu>
   )
