@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { usePeople } from '#client/guide/people/usePeople.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { Loading } from '#client/ui/Loading.tsx'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import { PutMeIn } from './PutMeIn.tsx'
@@ -25,7 +26,7 @@ export const RoomPeople = ({ room }: { room: Workstream }) => {
       <UnstyledButton className={classes['button'] ?? ''} aria-haspopup="dialog" onClick={open}>
         <IconUsers size={18} aria-hidden />
         <span aria-hidden className="tabular">
-          {count}
+          {rooms.known ? count : ''}
         </span>
         <span className="visually-hidden">{t('room.button', { count })}</span>
       </UnstyledButton>
@@ -50,7 +51,7 @@ const People = ({ room }: { room: Workstream }) => {
   const anywhere = new Map(usePeople().map(({ seat, board }) => [seat.seatId, board]))
   const members = membersOf(rooms, room.id)
   const where = (seatId: string) => {
-    if (seatId === session.seat.id) return 'here'
+    if (seatId === session.seat.id) return 'elsewhere'
     const board = anywhere.get(seatId)
     return board === undefined ? null : board === room.id ? 'here' : 'elsewhere'
   }
@@ -63,7 +64,9 @@ const People = ({ room }: { room: Workstream }) => {
           {t('visit.link')}
         </Link>
       </div>
-      {members.length === 0 ? (
+      {!rooms.known ? (
+        <Loading />
+      ) : members.length === 0 ? (
         <p>{t('room.empty')}</p>
       ) : (
         <>
