@@ -44,7 +44,8 @@ export const onLanguage = (listener: () => void): (() => void) => {
 }
 
 /** The language of the screens; what is drawn with it is drawn anew when it is another. */
-export const useLanguage = (): ScreenLanguage => useSyncExternalStore(onLanguage, currentLanguage, currentLanguage)
+export const useLanguage = (): ScreenLanguage =>
+  useSyncExternalStore(onLanguage, currentLanguage, currentLanguage)
 
 /** Is the page read from right to left? Then the arrow keys of what lies side by side change their sense. */
 export const isRightToLeft = (): boolean => textDirection(current) === 'rtl'
