@@ -19,6 +19,8 @@ export interface LabPeople {
   subscribe: (listener: () => void) => () => void
   /** The people of the lab are about to be needed. */
   askSeats: () => void
+  /** Somebody is told by another name since: everything known is asked for once more. */
+  askAgain: () => void
 }
 
 const SOON_MS = 120
@@ -42,10 +44,11 @@ const openLabPeople = (lab: LiveLab): LabPeople => {
     state = { ...state, ...next }
     for (const listener of listeners) listener()
   }
+  const learned = (told: readonly CommentAuthor[]) =>
+    become({ authors: new Map([...state.authors, ...told.map((one) => [one.commentId, one] as const)]) })
   const asking = askForAuthors(lab, {
     unknown: () => [...lab.store.get().plan.comments.keys()].filter((id) => !state.authors.has(id)),
-    learned: (told) =>
-      become({ authors: new Map([...state.authors, ...told.map((one) => [one.commentId, one] as const)]) }),
+    learned,
   })
   const onPlan = ({ entities, origin }: PlanChange) => {
     const { comments } = lab.store.get().plan
@@ -76,6 +79,13 @@ const openLabPeople = (lab: LiveLab): LabPeople => {
       return () => void listeners.delete(listener)
     },
     askSeats,
+    askAgain: () => {
+      asked = null
+      callApi(commentAuthors, labPath(lab.session.lab.slug, '/comments')).then(
+        ({ comments }) => learned(comments),
+        () => {}, // what is known stays until the page is opened anew
+      )
+    },
   }
 }
 

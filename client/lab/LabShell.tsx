@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import type { LabSession } from '#shared/api/labs.ts'
 import { keepShell } from '#client/offline/offlineShell.ts'
+import { useFollowNames } from '#client/comments/useFollowNames.ts'
 import { useFollowRequests } from '#client/between/useFollowRequests.ts'
 import { useTellAsked } from '#client/between/useTellAsked.tsx'
 import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
@@ -48,6 +49,7 @@ export const LabShell = ({ session }: { session: LabSession }) => {
   useFollowRequests(live)
   useFollowProgramme(live)
   useTellAsked()
+  useFollowNames(session)
   useEffect(attachParts, [])
   useEffect(() => keepFocus(document.body), [])
   const opening = useOfConnection(isOnItsWay)

@@ -126,10 +126,16 @@ export const formerSeatsOf = async (
   db: Db,
   seat: SeatRow,
   session: Session | null,
-): Promise<{ formerSeats: string[]; openedBy: string | null }> => {
+): Promise<{ formerSeats: string[]; openedBy: string | null; renamed: number }> => {
   const former = await mergedInto(db, seat.id)
   const own = former.find(({ personId }) => personId !== null && personId === session?.personId)
-  return { formerSeats: former.map(({ id }) => id), openedBy: own?.id ?? null }
+  const { renamed } = await db
+    .selectFrom('seats')
+    .select((of) => of.fn.countAll<number>().as('renamed'))
+    .where('labId', '=', seat.labId)
+    .where((of) => of.or([of('mergedInto', 'is not', null), of('erasedAt', 'is not', null)]))
+    .executeTakeFirstOrThrow()
+  return { formerSeats: former.map(({ id }) => id), openedBy: own?.id ?? null, renamed: Number(renamed) }
 }
 
 /** Seats of a lab by their ids, revoked ones too. */

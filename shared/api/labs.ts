@@ -56,6 +56,8 @@ export const labSession = z.object({
   formerSeats: z.array(z.uuidv7()).catch([]),
   /** The one of them whose session this browser has; null for the seat itself. */
   openedBy: z.uuidv7().nullable().catch(null),
+  /** Seats of the lab that are told by another name than they had, merged or erased: when it moves, names are asked anew. */
+  renamed: z.int().catch(0),
   phase,
   version: z.int().min(0),
   /** Counts restores of the document; part of the sync address and of what a client keeps. */

@@ -21,6 +21,7 @@ export const sessionOf = (
   language: null,
   formerSeats: [],
   openedBy: null,
+  renamed: 0,
   phase: 'open',
   version: 0,
   epoch: 1,
