@@ -9,16 +9,23 @@ import { labPath } from '#client/api/labs.ts'
 import { queryKeys } from '#client/api/queryKeys.ts'
 import { i18n, showLanguage } from '#client/i18n/i18n.ts'
 
-/** A choice the server was not told of yet lies on this device. */
+/** A choice the server was not told of yet lies on this device, where it keeps anything. */
 const untold = (seatId: string) => {
   const key = `delivery-lab-language-${seatId}`
+  const kept = <T>(work: (storage: Storage) => T): T | null => {
+    try {
+      return work(localStorage)
+    } catch {
+      return null // a browser that keeps nothing
+    }
+  }
   return {
     get: (): ScreenLanguage | null => {
-      const held = localStorage.getItem(key)
+      const held = kept((storage) => storage.getItem(key))
       return isScreenLanguage(held) ? held : null
     },
-    set: (language: ScreenLanguage) => localStorage.setItem(key, language),
-    clear: () => localStorage.removeItem(key),
+    set: (language: ScreenLanguage) => kept((storage) => storage.setItem(key, language)),
+    clear: () => kept((storage) => storage.removeItem(key)),
   }
 }
 
