@@ -9,7 +9,8 @@ import { programmeView } from '#shared/api/programme.ts'
 import { roundAnswer } from '#shared/api/rounds.ts'
 import { auditRows, brokenAuditRow, redactedAuditRows } from '#server/storage/audit.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
-import { planOf, sampleId } from '#test/support/samplePlan.ts'
+import { release } from '#test/support/releaseLab.ts'
+import { planOf, sampleId, samplePlan } from '#test/support/samplePlan.ts'
 import { openRawClient } from '#test/support/syncClient.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
@@ -199,4 +200,51 @@ test('ER14 the preview names what stays: places in the plan where the name stand
   expect(await told((await lab.join({ role: 'facilitator' })).cookie)).toEqual([])
   await ask('DELETE')
   expect(await told(lab.lead.cookie)).toEqual([])
+})
+
+test('ER15 what was signed by name stays: signatures, endorsements and the released roadmap are the same bytes, and the preview says so', async () => {
+  const lab = await server.newLab()
+  const { cookie } = lab.lead
+  await withDocument(server.url, cookie, lab.id, (doc) => putPlan(doc, samplePlan()))
+  const sponsor = await lab.join({ role: 'sponsor', name: NAME })
+  await release(lab, sponsor)
+  const signed = async () => [
+    (await lab.api('/roadmaps/1', { cookie })).text,
+    JSON.stringify(
+      await server.server.parts.db
+        .selectFrom('commitments')
+        .selectAll()
+        .where('labId', '=', lab.id)
+        .execute(),
+    ),
+    JSON.stringify(
+      await server.server.parts.db
+        .selectFrom('endorsements')
+        .selectAll()
+        .where('labId', '=', lab.id)
+        .execute(),
+    ),
+  ]
+  const before = await signed()
+  expect(before[0]).toContain(NAME)
+  const told = await preview(lab, sponsor)
+  expect(told.signed).toEqual([{ version: 1, signatures: 0, endorsement: true }])
+  expect(told.roadmaps).toEqual([1])
+  const [{ seatId } = { seatId: '' }] = await server.server.parts.db
+    .selectFrom('commitments')
+    .select('seatId')
+    .where('labId', '=', lab.id)
+    .execute()
+  const signatory = (await lab.api('/seats', { cookie })).as(seatList).seats.find(({ id }) => id === seatId)!
+  expect((await preview(lab, { cookie, seatId, token: '' })).signed[0]?.signatures).toBeGreaterThan(0)
+  // Who signed for an organisation is not merged into somebody of another.
+  const other = await lab.join()
+  const merging = await lab.api(`/seats/${seatId}/merge`, { cookie, body: { into: other.seatId } })
+  expect(merging.status).toBe(409)
+  const handing = { name: 'Ben', organisationId: null, organisationName: 'SAMSA', sector: 'national' }
+  expect((await lab.api(`/seats/${seatId}/hand-over`, { cookie, body: handing })).status).toBe(409)
+  expect((await erase(lab, lab.lead, sponsor)).status).toBe(200)
+  expect((await erase(lab, lab.lead, { seatId }, signatory.name)).status).toBe(200)
+  expect(await signed()).toEqual(before)
+  expect(brokenAuditRow(await auditRows(server.server.parts.db))).toBeNull()
 })
