@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { InitiativeContent } from '#shared/roadmap/content.ts'
 import type { RoadmapEntity } from '#shared/roadmap/schema.ts'
+import { collator } from '#client/i18n/formats.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { IllustrativeBadge } from '#client/ui/Tag.tsx'
 import { ScrollBox } from '#client/ui/ScrollBox.tsx'
@@ -8,9 +9,11 @@ import { endText } from './endText.ts'
 import type { Lookup } from './lookup.ts'
 import classes from './table.module.css'
 
+const byNumbers = collator({ numeric: true })
+
 /** "2.10" after "2.9". */
 const byNumber = (a: { number: string }, b: { number: string }): number =>
-  a.number.localeCompare(b.number, 'en', { numeric: true })
+  byNumbers().compare(a.number, b.number)
 
 /** The 3-feet rows, milestone by milestone, in the labs' own columns. */
 export const ActivityTables = ({ content, lookup }: { content: InitiativeContent; lookup: Lookup }) => {
