@@ -90,7 +90,7 @@ export const WALLS: Wall[] = [
   {
     name: 'the join page stays small',
     in: /^client\/join\//,
-    not: /^@mantine|^@tanstack|^react-(router|i18next)|^client\/(?!join\/|api\/(callApi|apiFailure|guards)\.|ui\/(QrCode|copyText)\.|i18n\/(en\/(join|common|language)|current|isolated|packs\/(\w+Join|byNamespace))\.)/,
+    not: /^@mantine|^@tanstack|^react-(router|i18next)|^client\/(?!join\/|look\/look\.|api\/(callApi|apiFailure|guards)\.|ui\/(QrCode|copyText)\.|i18n\/(en\/(join|common|language)|current|isolated|packs\/(\w+Join|byNamespace))\.)/,
   },
 ]
 
