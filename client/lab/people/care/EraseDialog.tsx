@@ -12,6 +12,9 @@ import { CareDialog } from './CareDialog.tsx'
 import { FactsOfSeat } from './FactsOfSeat.tsx'
 import { MentionList } from './MentionList.tsx'
 
+/** As it is seen: several blanks look like one. */
+const plain = (name: string) => name.trim().replaceAll(/\s+/g, ' ')
+
 /** Erases a person: what goes, what stays and why, and their name typed before it is done. */
 export const EraseDialog = ({ lab, seat, done }: { lab: LabView; seat: Seat; done: () => void }) => {
   const { t } = useTranslation(['erase', 'common'])
@@ -37,7 +40,7 @@ export const EraseDialog = ({ lab, seat, done }: { lab: LabView; seat: Seat; don
       title={t('erase.title', { name: seat.name })}
       confirm={t('erase.confirm')}
       danger
-      waits={!preview.data || problem !== null || typed.trim() !== seat.name.trim()}
+      waits={!preview.data || problem !== null || plain(typed) !== plain(seat.name)}
       busy={erase.isPending}
       error={erase.error}
       done={done}
