@@ -71,7 +71,6 @@ export type LabSession = z.infer<typeof labSession>
 
 /** PATCH /api/labs/:lab/seat: what may be changed of one's own seat by oneself, and by nobody else (204). */
 export const ownSeatPatch = z.strictObject({ language: z.enum(SCREEN_LANGUAGES) })
-export type OwnSeatPatch = z.infer<typeof ownSeatPatch>
 
 /** Every refusal over HTTP: a code for programs, a sentence in English for logs; screens translate the code. */
 export const apiError = z.strictObject({
