@@ -9,10 +9,11 @@ export const STILL = 'seatStill'
 const TURN = [200, 100, 200, 100, 400]
 const ROUND = [150, 80, 150]
 
-/** A browser that cannot, or was never touched, does nothing. */
+/** A browser that cannot does nothing, and one that was never touched would say that something went wrong. */
 const buzz = (pattern: number[]): void => {
   try {
-    if (localStorage.getItem(STILL) !== 'on' && 'vibrate' in navigator) navigator.vibrate(pattern)
+    if (localStorage.getItem(STILL) === 'on' || !('vibrate' in navigator)) return
+    if (navigator.userActivation.hasBeenActive) navigator.vibrate(pattern)
   } catch {
     // It is said and shown, too.
   }
