@@ -113,13 +113,22 @@ const movePlaces = async (tx: Tx, from: string, into: string): Promise<void> => 
       .execute()
 }
 
-/** What is in memory and on people's pages: edits are judged by it first, then the seat's pages come back as the other. */
+/** What is in memory and on people's pages. */
 const follow = async (parts: Parts, labId: string, { from, into }: Pair): Promise<void> => {
-  await parts.rooms.seatsMerged(labId)
-  parts.rooms.closeSeat(labId, from.id, CLOSE.goingAway)
+  await comeBack(parts, labId, from.id)
   await parts.halls.rename(labId, (state) => seatedAs(state, from.id, into))
   parts.rounds.changed(labId)
   parts.rooms.stateChanged(labId)
+}
+
+/**
+ * The pages of a seat end and come back by themselves as what opens to them now. What they sent and is not judged yet
+ * does not count, and is sent again: nothing is refused because it was on its way while its owner became another.
+ */
+const comeBack = async (parts: Parts, labId: string, seatId: string): Promise<void> => {
+  const found = parts.rooms.seatsMerged(labId)
+  parts.rooms.closeSeat(labId, seatId, CLOSE.goingAway)
+  await found
 }
 
 /** A hand goes up as the other's; where both are up, the one that was first stays. */
@@ -170,9 +179,8 @@ export const unmergeSeat = async (parts: Parts, by: SeatInLab, seatId: string): 
   if (!outcome.ok) return outcome
   const { from, into } = outcome.value
   if (from.mergedInto !== null) {
-    await parts.rooms.seatsMerged(by.lab.id)
-    // Which of its pages were opened by the other seat only their sessions know: all come back by themselves.
-    parts.rooms.closeSeat(by.lab.id, into.id, CLOSE.goingAway)
+    // Which of its pages were opened by the other seat only their sessions know: all come back.
+    await comeBack(parts, by.lab.id, into.id)
     parts.rooms.stateChanged(by.lab.id)
   }
   return done(seatView((await seatById(parts.db, by.lab.id, from.id)) ?? from))
