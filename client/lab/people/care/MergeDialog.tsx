@@ -54,6 +54,7 @@ export const MergeDialog = ({ lab, me, seat, into, done }: Props) => {
           label={t('merge.stays')}
           placeholder={t('merge.choose')}
           searchable
+          openOnFocus={false}
           data-autofocus
           nothingFoundMessage={t('merge.noneFound')}
           data={choices.map((one) => ({ value: one.id, label: label(one) }))}
