@@ -82,10 +82,7 @@ test('TR1 TR2 TR4 who joins in French works in French: the table, a round, the a
   await isIn(page, 'fr', 'ltr')
 
   await page.goto(at('/rounds'))
-  await page
-    .getByRole('link', { name: fr('rounds:answer') })
-    .first()
-    .click()
+  await page.getByRole('link', { name: /What stands in the way/ }).click()
   await page.getByRole('textbox', { name: fr('rounds:ideas.title') }).fill('Les radios ne portent pas')
   await page.getByRole('button', { name: fr('rounds:ideas.add') }).click()
   await page.getByText(fr('rounds:saved')).waitFor()
@@ -123,7 +120,7 @@ test('TR5 TR7 a seat of the same lab turns to Arabic at once, right to left, wit
     height: 844,
   })
   await page.goto(at('/rounds'))
-  await page.getByRole('link', { name: 'Answer' }).first().click()
+  await page.getByRole('link', { name: /What stands in the way/ }).click()
   await page.getByRole('textbox', { name: 'Your idea' }).fill('الرادار لا يصل')
   await openSeat(page, 'Layla')
   await page.getByRole('combobox', { name: 'Language' }).selectOption('ar')
