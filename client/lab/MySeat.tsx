@@ -1,6 +1,6 @@
 import { Avatar, Button, Modal, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconContrastFilled, IconLink } from '@tabler/icons-react'
+import { IconContrastFilled, IconLink, IconShieldLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LabSession } from '#shared/api/labs.ts'
 import { LookDialog } from '#client/look/LookDialog.tsx'
@@ -13,11 +13,12 @@ import { useKeepSeatLanguage } from './seatLanguage.ts'
 
 /** Who I am in this lab, and the link that opens my seat on another device. */
 export const MySeat = ({ session }: { session: LabSession }) => {
-  const { t } = useTranslation(['lab', 'common', 'language', 'look'])
+  const { t } = useTranslation(['lab', 'common', 'language', 'look', 'erase'])
   const { seat, lab } = session
   const keep = useKeepSeatLanguage(session)
   const [open, modal] = useDisclosure(false)
   const [choosing, looks] = useDisclosure(false)
+  const [asking, mine] = useDisclosure(false)
   const [shown, popover] = useDisclosure(false)
   return (
     <>
@@ -67,11 +68,21 @@ export const MySeat = ({ session }: { session: LabSession }) => {
               {t('look:title')}
             </Button>
             <LanguageSelect labelled description={t('language:hint')} chosen={(to) => void keep(to)} />
-            <MyData lab={lab.slug} />
+            <Button
+              variant="light"
+              leftSection={<IconShieldLock size={18} aria-hidden />}
+              onClick={() => {
+                popover.close()
+                mine.open()
+              }}
+            >
+              {t('erase:mine.button')}
+            </Button>
             <LeaveButton />
           </Stack>
         </Popover.Dropdown>
       </Popover>
+      <MyData lab={lab.slug} opened={asking} close={mine.close} />
       <LookDialog opened={choosing} close={looks.close} />
       <Modal
         opened={open}

@@ -48,8 +48,21 @@ test('ER20 a lab lead merges two seats of one person, takes them apart and erase
   await who(thandi, 'Thandi Nkosi-B')
   await untilLineSays(thandi.page, /./)
 
+  // Asking for it is told to the lab lead.
+  await thandi.page.getByRole('button', { name: 'Your seat: Thandi Nkosi-B' }).click()
+  await thandi.page.getByRole('button', { name: 'My data' }).click()
+  const own = thandi.page.getByRole('dialog')
+  await own.getByText('A lab lead does this: Fatima Facilitator').waitFor()
+  if (process.env['SHOTS']) await thandi.page.screenshot({ path: '/tmp/er_mine.png' })
+  await own.getByRole('button', { name: 'Ask for my data to be erased' }).click()
+  await own.getByText('The lab lead is told').waitFor()
+  await thandi.page.keyboard.press('Escape')
+  await own.waitFor({ state: 'detached' })
+
   // Suggested, looked at, merged: the open page of the second seat is the first's.
   await lead.page.goto(`${server.url}/labs/${lab.slug}/people`)
+  await lead.page.getByText('Thandi Nkosi-B asked on').waitFor()
+  if (process.env['SHOTS']) await lead.page.screenshot({ path: '/tmp/er_page.png' })
   await lead.page.getByRole('button', { name: /Look at both seats/ }).click()
   const dialog = lead.page.getByRole('dialog')
   await dialog.getByText('What happens').waitFor()

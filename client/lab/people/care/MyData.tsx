@@ -1,6 +1,4 @@
 import { Button, List, Modal, Stack, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconShieldLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useAskErasure, useErasureAsked } from '#client/api/seatCare.ts'
 import { dayText } from '#client/ui/dateText.ts'
@@ -8,24 +6,24 @@ import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 
+interface Props {
+  lab: string
+  opened: boolean
+  close: () => void
+}
+
 /** What a lab keeps of oneself, and asking for it to be erased. */
-export const MyData = ({ lab }: { lab: string }) => {
+export const MyData = ({ lab, opened, close }: Props) => {
   const { t } = useTranslation(['erase', 'common'])
-  const [open, dialog] = useDisclosure(false)
   return (
-    <>
-      <Button variant="light" leftSection={<IconShieldLock size={18} aria-hidden />} onClick={dialog.open}>
-        {t('mine.button')}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={dialog.close}
-        title={t('mine.title')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        <Asking lab={lab} />
-      </Modal>
-    </>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('mine.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Asking lab={lab} />
+    </Modal>
   )
 }
 
