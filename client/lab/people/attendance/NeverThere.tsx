@@ -28,8 +28,7 @@ export const NeverThere = ({ view, seats }: { view: AttendanceView; seats: reado
         {found.slice(0, most).map(({ organisation, signs, seats: own }) => (
           <li key={organisation.id}>
             <SectorMark sector={organisation.sector} />
-            <b>{organisation.name || organisation.acronym}</b>
-            {': '}
+            <b>{t('labelled', { ns: 'common', label: organisation.name || organisation.acronym })}</b>{' '}
             {t('never.signs', { count: signs })}
             {', '}
             {own === 0 ? t('never.noSeat') : t('never.seats', { count: own })}
