@@ -9,30 +9,57 @@ import type { AttendanceMarkRow, AttendanceRow } from '../storage/schema.ts'
 import { marksIn, recordedIn } from './attendanceRows.ts'
 import { ZONE } from './zone.ts'
 
-/** Who was there on which days, as far as this seat may know: others' days only whoever looks after attendance. */
-export const attendanceView = async (
-  { db, now, attendance }: Pick<Parts, 'db' | 'now' | 'attendance'>,
-  { lab, seat }: SeatInLab,
-): Promise<AttendanceView> => {
+type Told = Pick<Parts, 'db' | 'now' | 'attendance'>
+type Whole = Pick<AttendanceView, 'days' | 'seats'>
+
+/** Who was there on which days, as far as a seat may know: others' days only whoever looks after attendance. */
+export interface AttendanceViews {
+  of(here: SeatInLab): Promise<AttendanceView>
+  /** What is read of a lab just now is not what the next is told. */
+  changed(labId: string): void
+}
+
+/** All who ask for a lab's attendance while it is being read are answered with that: with 250 people it is much. */
+export const openAttendanceViews = (parts: Told): AttendanceViews => {
+  const reading = new Map<string, Promise<Whole>>()
+  const read = (labId: string): Promise<Whole> => {
+    const under = reading.get(labId)
+    if (under) return under
+    const whole = wholeOf(parts, labId).finally(() => {
+      if (reading.get(labId) === whole) reading.delete(labId)
+    })
+    reading.set(labId, whole)
+    return whole
+  }
+  return {
+    of: async ({ lab, seat }) => {
+      const { days, seats } = await read(lab.id)
+      return {
+        zone: ZONE,
+        today: dateIn(parts.now().getTime(), ZONE),
+        opened: dateIn(Date.parse(lab.createdAt), ZONE),
+        days,
+        seats: may(seat.role, 'markPresent') ? seats : seats.filter(({ seatId }) => seatId === seat.id),
+      }
+    },
+    changed: (labId) => void reading.delete(labId),
+  }
+}
+
+const wholeOf = async ({ db, attendance }: Told, labId: string): Promise<Whole> => {
   await attendance.keep()
   const [recorded, marks, seats] = await Promise.all([
-    recordedIn(db, lab.id),
-    marksIn(db, lab.id),
-    listSeats(db, lab.id),
+    recordedIn(db, labId),
+    marksIn(db, labId),
+    listSeats(db, labId),
   ])
   const days = Map.groupBy([...recorded, ...marks], ({ day }) => day)
   const byId = new Map(seats.map((one) => [one.id, one]))
-  const all = may(seat.role, 'markPresent')
-  const mine = <R extends { seatId: string }>(rows: R[]) =>
-    all ? rows : rows.filter(({ seatId }) => seatId === seat.id)
   return {
-    zone: ZONE,
-    today: dateIn(now().getTime(), ZONE),
-    opened: dateIn(Date.parse(lab.createdAt), ZONE),
     days: [...days]
       .map(([date, rows]) => sumOf(date, [...new Set(rows.map(({ seatId }) => seatId))], byId))
       .toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    seats: seatDays(mine(recorded), mine(marks)),
+    seats: seatDays(recorded, marks),
   }
 }
 

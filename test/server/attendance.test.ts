@@ -204,6 +204,11 @@ test('AD5 persons’ days are for facilitators and lab leads, and one’s own; s
   expect((await viewOf(thandi)).seats.map(({ seatId }) => seatId)).toEqual([thandi.seatId])
   const facilitator = await lab.join({ role: 'facilitator' })
   expect((await viewOf(facilitator)).seats).toHaveLength(2)
+  // All at once, as when a day begins.
+  const asked = [facilitator, thandi, sipho, facilitator, thandi]
+  const told = await Promise.all(asked.map((who) => viewOf(who)))
+  expect(told.map(({ seats }) => seats.length)).toEqual([2, 1, 1, 2, 1])
+  expect(told.map(({ seats }) => seats[0]?.seatId).slice(1, 3)).toEqual([thandi.seatId, sipho.seatId])
   await leave(...open)
 })
 
