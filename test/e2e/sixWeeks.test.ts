@@ -81,7 +81,7 @@ test('SX1 a lab is set up: programme, rooms, organisations, and 39 seats and fou
 })
 
 test('SX2 week 1: every seat writes facts at once, and the gate closes with the last aspiration, filled in where it leads to', async () => {
-  await replay.onDay('2014-07-10T09:00:00Z')
+  await replay.onDay('2014-07-10T11:00:00Z')
   expect(await missingFor(replay.lead, 1)).toEqual(['aspiration', 'facts', 'manual'])
   await beginTimer(replay, 'Where things stand')
   await tick(replay, 'Steering committee met')
@@ -97,7 +97,7 @@ test('SX2 week 1: every seat writes facts at once, and the gate closes with the 
 })
 
 test('SX3 week 2: ideas are hidden until the reveal, become cards, and nobody is told whose they were', async () => {
-  await replay.onDay('2014-07-16T09:00:00Z')
+  await replay.onDay('2014-07-16T11:00:00Z')
   expect(await missingFor(replay.lead, 2)).toEqual(['rootCauses'])
   await farmer.page.goto(replay.address('/seat'))
   const address = await does.opensIdeas(facilitator.page, replay.address('/rounds'), 'AQ · Aquaculture')
@@ -128,7 +128,7 @@ test('SX3 week 2: ideas are hidden until the reveal, become cards, and nobody is
 })
 
 test('SX4 week 3: a vote goes on over a restart, whoever comes late sees every round, and the result is told by sector', async () => {
-  await replay.onDay('2014-07-23T09:00:00Z')
+  await replay.onDay('2014-07-23T11:00:00Z')
   await first.propose(replay, issueOf)
   expect(await missingFor(replay.lead, 3)).toEqual(['scores', 'shortList'])
   const voting = await choosing.openVote(replay)
@@ -176,7 +176,7 @@ test('SX5 week 3: nobody scores their own, all is published with its weights, th
 })
 
 test('SX6 week 4: forty seats type their rows at once while a browser adds one in the table, and not a letter is lost', async () => {
-  await replay.onDay('2014-07-30T09:00:00Z')
+  await replay.onDay('2014-07-30T11:00:00Z')
   await planning.layGround(replay)
   expect(await missingFor(replay.lead, 4)).toEqual(['rows'])
   await beginTimer(replay, 'Activities')
@@ -200,7 +200,7 @@ test('SX6 week 4: forty seats type their rows at once while a browser adds one i
 })
 
 test('SX7 week 5: budgets, indicators, risks and leads close the gate, rooms accept what is asked of them, and no error is left', async () => {
-  await replay.onDay('2014-08-06T09:00:00Z')
+  await replay.onDay('2014-08-06T11:00:00Z')
   expect(await missingFor(replay.lead, 5)).toEqual(['budgets', 'governance', 'indicators', 'risks'])
   await lead.page.goto(replay.address('/checks'))
   await lead.page.getByText(/errors stand in the way\.$/).waitFor()
@@ -216,7 +216,7 @@ test('SX7 week 5: budgets, indicators, risks and leads close the gate, rooms acc
 })
 
 test('SX8 week 6: consent is asked of all, and an objection and a reservation stay with their reasons', async () => {
-  await replay.onDay('2014-08-12T09:00:00Z')
+  await replay.onDay('2014-08-12T11:00:00Z')
   expect(await missingFor(replay.lead, 6)).toEqual(['frozen', 'released', 'signed', 'syndication'])
   await planning.syndicate(replay)
   const round = await agreeing.openConsent(replay)
@@ -234,7 +234,7 @@ test('SX8 week 6: consent is asked of all, and an objection and a reservation st
 })
 
 test('SX9 week 6: the plan is frozen, signed by every organisation in browsers and by HTTP, endorsed and released', async () => {
-  await replay.onDay('2014-08-14T09:00:00Z')
+  await replay.onDay('2014-08-14T11:00:00Z')
   const signing = await agreeing.nameSignatories(replay, IN_BROWSERS)
   await agreeing.letSign(replay, farmer.name)
   await does.freezes(lead.page, replay.address('/agreement'))
@@ -259,7 +259,7 @@ test('SX9 week 6: the plan is frozen, signed by every organisation in browsers a
 let roadmap = ''
 
 test('SX10 on the open day anyone reads the roadmap, and it is the one that is expected', async () => {
-  await replay.onDay('2014-10-15T09:00:00Z')
+  await replay.onDay('2014-10-15T11:00:00Z')
   const context = await stranger(replay)
   const page = await context.newPage()
   await page.goto(replay.address('/roadmap'))

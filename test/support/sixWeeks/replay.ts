@@ -57,7 +57,7 @@ const OPENED = {
 }
 
 /** The first moment: the lab is made a week before it begins. */
-const SET_UP = '2014-07-01T08:00:00Z'
+const SET_UP = '2014-07-01T11:00:00Z'
 
 /** The same port after a restart: browsers and seats come back to it. */
 const freePort = async (): Promise<string> => {
