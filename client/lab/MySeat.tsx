@@ -1,6 +1,7 @@
 import { Avatar, Button, Modal, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconContrastFilled, IconLink, IconShieldLock } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabSession } from '#shared/api/labs.ts'
 import { LookDialog } from '#client/look/LookDialog.tsx'
@@ -20,6 +21,12 @@ export const MySeat = ({ session }: { session: LabSession }) => {
   const [choosing, looks] = useDisclosure(false)
   const [asking, mine] = useDisclosure(false)
   const [shown, popover] = useDisclosure(false)
+  const avatar = useRef<HTMLButtonElement>(null)
+  /** What opened the dialog is gone with the popover. */
+  const backAfter = (close: () => void) => () => {
+    close()
+    requestAnimationFrame(() => avatar.current?.focus())
+  }
   return (
     <>
       <Popover
@@ -31,7 +38,7 @@ export const MySeat = ({ session }: { session: LabSession }) => {
         onChange={(on) => (on ? popover.open() : popover.close())}
       >
         <Popover.Target>
-          <UnstyledButton style={{ borderRadius: '50%' }} onClick={popover.toggle}>
+          <UnstyledButton ref={avatar} style={{ borderRadius: '50%' }} onClick={popover.toggle}>
             <span className="visually-hidden">{t('seat.label', { name: seat.name })}</span>
             <Avatar size={36} color="ocean.8" variant="filled" aria-hidden>
               {initials(seat.name)}
@@ -83,10 +90,10 @@ export const MySeat = ({ session }: { session: LabSession }) => {
         </Popover.Dropdown>
       </Popover>
       <MyData lab={lab.slug} opened={asking} close={mine.close} />
-      <LookDialog opened={choosing} close={looks.close} />
+      <LookDialog opened={choosing} close={backAfter(looks.close)} />
       <Modal
         opened={open}
-        onClose={modal.close}
+        onClose={backAfter(modal.close)}
         title={t('seat.linkTitle')}
         closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}
       >

@@ -101,6 +101,11 @@ test('AD17 a lost link is shown again for a phone, which opens the seat by it; i
     .first()
     .click()
   await dialog.getByText('Revoked', { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+    .toContain('Your seat')
   const late = await newVisitor(browser, 'Late')
   await late.page.goto(address)
   await late.page.getByRole('heading', { name: 'This link does not open anything' }).waitFor()
