@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { dayNumber } from '#shared/plan/dates.ts'
+import { textScale } from '#client/look/look.ts'
 import type { AgreedDates } from '#client/plan/agreedDates.ts'
 import { useAnnouncer } from '#client/plan/announce/announcerContext.ts'
 import { useCanEdit } from '#client/plan/hooks.ts'
@@ -51,7 +52,9 @@ export const TimelineChart = ({ data, lines, choice, agreed, today, open, childr
   const canEdit = useCanEdit()
   const { say } = useAnnouncer()
   const scroller = useRef<HTMLDivElement>(null)
-  const [namesWidth, setNamesWidth] = useState(() => Math.max(220, Math.min(420, window.innerWidth * 0.27)))
+  const [namesWidth, setNamesWidth] = useState(() =>
+    Math.max(220, Math.min(420 * textScale(), window.innerWidth * 0.27)),
+  )
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const { plan } = data
 
