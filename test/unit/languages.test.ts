@@ -53,6 +53,15 @@ test.each(WHOLE)('TR12 no text of %s is left in English', (language) => {
   expect(left).toEqual([])
 })
 
+test.each(SCREEN_LANGUAGES)(
+  'TR11 what the button of one’s hand is called in %s has the words that stand on it',
+  (language) => {
+    const texts = textsOf(language)
+    const [short = '-', label = ''] = ['hall:hand.short', 'hall:hand.label'].map((key) => texts.get(key))
+    expect(label.toLowerCase()).toContain(short.toLowerCase())
+  },
+)
+
 test('TR13 the first of a browser’s languages that the screens have is taken, else English', () => {
   expect(bestLanguage(['fr-CA', 'en'])).toBe('fr')
   expect(bestLanguage(['sw', 'ar-EG', 'fr'])).toBe('ar')
