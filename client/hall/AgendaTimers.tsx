@@ -20,7 +20,7 @@ export const AgendaTimers = ({ close }: { close: () => void }) => {
   const begin =
     ({ id, title }: Session, seconds: number) =>
     async () => {
-      const label = [...title].slice(0, LIMITS.timerLabelLength).join('')
+      const label = title.slice(0, LIMITS.timerLabelLength).toWellFormed()
       if (await act({ act: 'beginTimer', seconds, label, session: id })) close()
     }
   return (
