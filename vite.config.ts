@@ -30,6 +30,8 @@ const GROUPS = [
     'client/ui/(copyText|QrCode)\\.',
     'client/i18n/(en/(common|join|language)|current|isolated|packs/byNamespace)\\.',
     'shared/(api/(errors|languages)|plan/sectors)\\.',
+    // What fetches a language later: among the pages' it would bring all of them along.
+    'vite/preload-helper',
   ],
   [
     'pages',

@@ -51,6 +51,15 @@ const isIn = async (page: Page, lang: string, dir: 'ltr' | 'rtl') => {
 /** The menu of one's seat, opened by its picture. */
 const openSeat = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(name) }).click()
 
+test('JP5 the join page asks for nothing of the other pages, neither scripts nor styles', async () => {
+  const html = await (await fetch(`${server.url}/join`)).text()
+  const files = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map(
+    ([, name = '']) => name,
+  )
+  expect(files.length).toBeGreaterThan(2)
+  expect(files.filter((name) => /^(pages|plan|main)-/.test(name))).toEqual([])
+})
+
 let thandi: Visitor
 
 test('TR1 TR2 TR4 who joins in French works in French: the table, a round, the agreement', async () => {
@@ -136,7 +145,9 @@ test('TR5 TR7 a seat of the same lab turns to Arabic at once, right to left, wit
     await page.goto(at(path))
     await page.getByRole('banner').waitFor()
     await untilLineSays(page, /./)
-    expect([path, await pageNow(page)]).toEqual([path, { lang: 'ar', dir: 'rtl', sideways: false }])
+    await expect
+      .poll(async () => [path, await pageNow(page)])
+      .toEqual([path, { lang: 'ar', dir: 'rtl', sideways: false }])
   }
   await page.goto(server.url)
   await page.getByRole('heading', { name: ar('lab:home.title') }).waitFor()
