@@ -1,10 +1,14 @@
-/** A text as names are compared: without accents and case, one blank for several; `at` says where each letter stood. */
+/** Without accents and case. A sigma that ends a word is the one that does not. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ')
+
+/** A text as names are compared: plain, one blank for several; `at` says where each letter stood. */
 const folded = (text: string): { letters: string[]; at: number[] } => {
   const letters: string[] = []
   const at: number[] = []
   let place = 0
   for (const letter of text) {
-    for (const one of letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()) {
+    for (const one of plain(letter)) {
       const isBlank = /\s/u.test(one)
       if (isBlank && letters.at(-1) === ' ') continue
       letters.push(isBlank ? ' ' : one)
@@ -15,7 +19,8 @@ const folded = (text: string): { letters: string[]; at: number[] } => {
   return { letters, at: [...at, place] }
 }
 
-export const foldName = (name: string): string => folded(name.trim()).letters.join('')
+/** A name as names are compared. */
+export const foldName = (name: string): string => plain(name.trim()).replaceAll(/\s+/gu, ' ')
 
 const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter)
 
@@ -26,18 +31,21 @@ const SHORTEST = 3
 export const placesOf = (text: string, name: string): [number, number][] => {
   const wanted = foldName(name)
   if (wanted.length < SHORTEST) return []
+  // Most of a lab's texts name nobody: only who has its first word is gone through letter by letter.
+  const [first = ''] = wanted.split(' ')
+  if (!plain(text).includes(first)) return []
   const { letters, at } = folded(text)
   const whole = letters.join('')
   // One letter of a text is one of `letters`, so that places in both are the same, but for those outside the BMP.
   const index = letters.some((letter) => letter.length > 1) ? indexOf(letters) : null
   const places: [number, number][] = []
   for (let from = whole.indexOf(wanted); from >= 0; from = whole.indexOf(wanted, from + wanted.length)) {
-    const [first, last] = [
+    const [begin, end] = [
       index ? index(from) : from,
       index ? index(from + wanted.length) : from + wanted.length,
     ]
-    if (isWord(letters[first - 1]) || isWord(letters[last])) continue
-    places.push([at[first] ?? 0, endOf(text, at, last)])
+    if (isWord(letters[begin - 1]) || isWord(letters[end])) continue
+    places.push([at[begin] ?? 0, endOf(text, at, end)])
   }
   return places
 }

@@ -214,15 +214,16 @@ export interface ProgrammeRow {
   changedAt: string
 }
 
-/** What a facilitator ticked; `workstreamId` is empty where the lab has it once. */
+/** That a seat belongs to a room. */
 interface RoomSeatRow {
   labId: string
   workstreamId: string
   seatId: string
-  facilitates: 0 | 1
+  facilitates: Flag
   placedAt: string
 }
 
+/** What a facilitator ticked; `workstreamId` is empty where the lab has it once. */
 interface ProgrammeTickRow {
   labId: string
   artefactId: string

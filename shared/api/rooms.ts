@@ -9,7 +9,6 @@ export const roomPeople = z.object({
   places: z.array(z.object({ roomId: z.uuidv7(), seatId: z.uuidv7(), facilitates: z.boolean() })),
 })
 export type RoomPeople = z.output<typeof roomPeople>
-export type Place = RoomPeople['places'][number]
 
 /** As what a seat is in a room; null: it is not in it. */
 export const placedAs = z.enum(['member', 'facilitator']).nullable()

@@ -19,6 +19,8 @@ test('ER7 likely doubles have one name whatever its case, accents and order, or 
   expect(pairs(seat('1', 'T. Nkosi'), seat('2', 'Thandi Nkosi'))).toEqual(['2 into 1: similarName'])
   expect(pairs(seat('1', 'Thandi Nkossi'), seat('2', 'Thandi Nkosi'))).toEqual(['2 into 1: similarName'])
   expect(pairs(seat('1', 'Thandi Nkossi'), seat('2', 'Thandi Nkosi', 'Transnet'))).toEqual([])
+  expect(pairs(seat('1', 'Tandi Nkozi'), seat('2', 'Thandi Nkosi'))).toEqual(['2 into 1: similarName'])
+  expect(pairs(seat('1', 'Tandi Nkozy'), seat('2', 'Thandi Nkosi'))).toEqual([])
   expect(pairs(seat('1', 'Thandi Nkosi'), seat('2', 'Ben Botha'), seat('3', 'Thabo Mokoena'))).toEqual([])
 })
 
@@ -29,6 +31,7 @@ test('ER8 a name is found in a text as words of its own, whatever its case, acce
   expect(found('Zoë Lindt and Benzoë Li')).toEqual([])
   expect(found('😀 Zoë Li 😀')).toEqual(['Zoë Li'])
   expect(found('Li', 'Li')).toEqual([])
+  expect(found('Ο Γιώργος και ο ΓΙΩΡΓΟΣ', 'Γιώργος')).toEqual(['Γιώργος', 'ΓΙΩΡΓΟΣ'])
   expect(withoutNames('Zoë Li-Wu and Zoë Li', ['Zoë Li', 'Zoë Li-Wu'], 'Person 7F3A')).toBe(
     'Person 7F3A and Person 7F3A',
   )
