@@ -1,11 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { dateIn } from '#shared/diary/zone.ts'
-import { seatById, type SeatInLab } from '../identity/seatRows.ts'
+import { seatById, seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Tx } from '../storage/database.ts'
-import { recordedIn } from './attendanceRows.ts'
 import { ZONE } from './zone.ts'
 
 export interface Marked {
@@ -26,8 +25,16 @@ const standing = (tx: Tx, labId: string, { seatId, day }: Marked) =>
     .where('takenBackAt', 'is', null)
     .executeTakeFirst()
 
-const wasRecorded = async (tx: Tx, labId: string, { seatId, day }: Marked): Promise<boolean> =>
-  (await recordedIn(tx, labId, day)).some((row) => row.seatId === seatId)
+const wasRecorded = async (tx: Tx, labId: string, { seatId, day }: Marked): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('attendance')
+    .select('day')
+    .where('labId', '=', labId)
+    .where('day', '=', day)
+    .where('seatId', '=', seatId)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** Says that somebody was there without a device. Where a mark stands already, that one stays. */
 export const markPresent = async (
@@ -42,7 +49,11 @@ export const markPresent = async (
     return refuse('invalid', 'The lab had not been opened on that day', ['date'])
   await attendance.keep()
   return db.transaction().execute(async (tx) => {
-    if (!(await seatById(tx, by.lab.id, marked.seatId))) return notFound()
+    const seat = await seatById(tx, by.lab.id, marked.seatId)
+    if (!seat || !(await seatedStill(tx, by))) return notFound()
+    // Their days are the other seat's, or nobody's any more.
+    if (seat.mergedInto !== null || seat.erasedAt !== null)
+      return refuse('conflict', 'The seat was merged into another, or its person was erased')
     if (await wasRecorded(tx, by.lab.id, marked))
       return refuse('conflict', 'The person was connected on that day: it is recorded already')
     if (await standing(tx, by.lab.id, marked)) return done(null)

@@ -49,7 +49,7 @@ const pageOf = async (parts: Told, labId: string, query: HistoryQuery): Promise<
     ...rest,
     ...(since !== undefined && { since: Date.parse(since) }),
     ...(until !== undefined && { until: Date.parse(until) }),
-    ...(seat !== undefined && { seats: await seatsToldAs(parts.db, labId, seat) }),
+    ...(seat !== undefined && { seats: await seatsToldAs(parts.db, seat) }),
   })
   const seats = new Set(facts.flatMap(({ seatId }) => seatId ?? []))
   const names = await seatNames(parts.db, labId, [...seats])

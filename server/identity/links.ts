@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Db, Tx } from '../storage/database.ts'
 import type { LinkRow } from '../storage/schema.ts'
+import { seatsToldAs } from './seatNames.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 /** Makes a link and returns its token: the only time it can be seen. */
@@ -37,7 +38,7 @@ export const revokeSeatLinks = async (tx: Tx, seatId: string, now: Date): Promis
   await tx
     .updateTable('links')
     .set({ revokedAt: now.toISOString() })
-    .where('seatId', 'in', (q) => q.selectFrom('toldSeats').select('id').where('seatId', '=', seatId))
+    .where('seatId', 'in', await seatsToldAs(tx, seatId))
     .where('revokedAt', 'is', null)
     .execute()
 }

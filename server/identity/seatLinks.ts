@@ -1,11 +1,12 @@
 import type { PersonalLink, Seat } from '#shared/api/identity.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
-import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { LinkRow, SeatRow } from '../storage/schema.ts'
+import { auditSeat } from './auditSeat.ts'
 import { makeLink, revokeSeatLinks } from './links.ts'
 import { forbidden, mayManageSeat, rank } from './policy.ts'
+import { seatsToldAs } from './seatNames.ts'
 import { seatById, seatView, type SeatInLab } from './seatRows.ts'
 
 type Told = Pick<Parts, 'db' | 'now'>
@@ -28,12 +29,13 @@ const seatWithin = async (
   return done(seat)
 }
 
+/** What opens a seat: its own links, and those of seats that were merged into it. */
 const newestFirst = async (db: Db | Tx, seatId: string): Promise<LinkRow[]> =>
   db
     .selectFrom('links')
     .selectAll()
     .where('kind', '=', 'seat')
-    .where('seatId', '=', seatId)
+    .where('seatId', 'in', await seatsToldAs(db, seatId))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
@@ -87,7 +89,7 @@ export const makeSeatLink = async (
       return refuse('conflict', `A seat has at most ${MOST_OPEN} personal links at a time: revoke one first`)
     if (!mayMake()) return refuse('tooMany', 'Too many links were made: wait a moment')
     if (!keepOthers) await revokeSeatLinks(tx, seatId, at)
-    await audit(tx, by, { act: keepOthers ? 'seatLinkAdded' : 'seatLinkRenewed', seat, at })
+    await auditSeat(tx, by, { act: keepOthers ? 'seatLinkAdded' : 'seatLinkRenewed', seat, at })
     const token = await makeLink(tx, { kind: 'seat', seatId, madeBy: by.seat.id }, at)
     return done({ seat: seatView(seat), token })
   })
@@ -108,27 +110,8 @@ export const revokeSeatLink = async (
     if (!link) return notFound()
     if (link.revokedAt === null) {
       await tx.updateTable('links').set({ revokedAt: at.toISOString() }).where('id', '=', linkId).execute()
-      await audit(tx, by, { act: 'seatLinkRevoked', seat: found.value, at, linkId })
+      await auditSeat(tx, by, { act: 'seatLinkRevoked', seat: found.value, at, linkId })
     }
     return done(await listed(tx, seatId))
   })
 }
-
-const audit = (
-  tx: Tx,
-  by: SeatInLab,
-  { act, seat, at, linkId }: { act: string; seat: SeatRow; at: Date; linkId?: string },
-): Promise<void> =>
-  appendAudit(tx, {
-    at: at.toISOString(),
-    labId: by.lab.id,
-    actor: by.seat.id,
-    act,
-    details: {
-      seatId: seat.id,
-      role: seat.role,
-      signatory: seat.signatory === 1,
-      organisationId: seat.organisationId,
-      ...(linkId !== undefined && { linkId }),
-    },
-  })

@@ -20,13 +20,13 @@ export const seatNames = async (
   return new Map(rows.map(({ id, seatId, name }) => [id, { id: seatId, name }]))
 }
 
-/** Every seat that is told as this one, itself among them. */
-export const seatsToldAs = async (db: Db | Tx, labId: string, seatId: string): Promise<string[]> => {
+/** A seat with those that were merged into it. */
+export const seatsToldAs = async (db: Db | Tx, seatId: string): Promise<string[]> => {
+  // Not by the view: that would go through every seat of the server.
   const rows = await db
-    .selectFrom('toldSeats')
+    .selectFrom('seats')
     .select('id')
-    .where('labId', '=', labId)
-    .where('seatId', '=', seatId)
+    .where((seat) => seat.or([seat('id', '=', seatId), seat('mergedInto', '=', seatId)]))
     .execute()
   return rows.map(({ id }) => id)
 }

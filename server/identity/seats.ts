@@ -5,9 +5,9 @@ import type { ScreenLanguage } from '#shared/api/languages.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
-import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
+import { auditSeat } from './auditSeat.ts'
 import { makeLink, revokeSeatLinks } from './links.ts'
 import { forbidden, mayManageSeat, rank } from './policy.ts'
 import { seatOrganisation } from './seatOrganisation.ts'
@@ -40,7 +40,7 @@ export const createSeat = async (
   }
   const token = await parts.db.transaction().execute(async (tx) => {
     await tx.insertInto('seats').values(seat).execute()
-    await auditSeat(tx, by, 'seatMade', seat, now)
+    await auditSeat(tx, by, { act: 'seatMade', seat, at: now })
     return makeLink(tx, { kind: 'seat', seatId: seat.id, madeBy: by.seat.id }, now)
   })
   parts.rooms.stateChanged(by.lab.id)
@@ -116,26 +116,11 @@ const writeSeat = async (
   if (after.revokedAt !== null && before.revokedAt === null) {
     await revokeSeatLinks(tx, after.id, now)
     await endSeatSessions(tx, after.id, now)
-    await auditSeat(tx, by, 'seatRevoked', after, now)
-  } else await auditSeat(tx, by, 'seatChanged', after, now)
+    await auditSeat(tx, by, { act: 'seatRevoked', seat: after, at: now })
+  } else await auditSeat(tx, by, { act: 'seatChanged', seat: after, at: now })
 }
 
 /** What somebody reads their screens in is theirs alone: no others are told, and no record is kept of former ones. */
 export const keepLanguage = async (db: Db, seatId: string, language: ScreenLanguage): Promise<void> => {
   await db.updateTable('seats').set({ language }).where('id', '=', seatId).execute()
 }
-
-/** Names stay out of the chain: it is for ever, and a seat's id is enough to follow it. */
-const auditSeat = (tx: Tx, by: SeatInLab, act: string, seat: SeatRow, now: Date): Promise<void> =>
-  appendAudit(tx, {
-    at: now.toISOString(),
-    labId: by.lab.id,
-    actor: by.seat.id,
-    act,
-    details: {
-      seatId: seat.id,
-      role: seat.role,
-      signatory: seat.signatory === 1,
-      organisationId: seat.organisationId,
-    },
-  })

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Db, Tx } from '../storage/database.ts'
+import { seatsToldAs } from './seatNames.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -81,8 +82,7 @@ export const endSession = async (db: Db | Tx, sessionId: string, now: Date): Pro
 
 /** Takes a seat, with those that were merged into it, out of every session; one that reached nothing else ends. */
 export const endSeatSessions = async (tx: Tx, seatId: string, now: Date): Promise<void> => {
-  const told = await tx.selectFrom('toldSeats').select('id').where('seatId', '=', seatId).execute()
-  const ids = [seatId, ...told.map(({ id }) => id)]
+  const ids = await seatsToldAs(tx, seatId)
   const reached = await tx.selectFrom('sessionSeats').select('sessionId').where('seatId', 'in', ids).execute()
   await tx.deleteFrom('sessionSeats').where('seatId', 'in', ids).execute()
   await tx

@@ -13,10 +13,11 @@ import type { Db, Tx } from '../storage/database.ts'
 import { forgetDeleted } from '../storage/forget.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { eraseFromAnswers, eraseFromRounds } from './eraseRecords.ts'
-import { foldName, valueWithoutNames, withoutNames } from './findName.ts'
+import { foldName, withoutNames } from './findName.ts'
 import { mentionsOf } from './mentions.ts'
 import { dropPerson, hasNothingElse, personOf, type ErasedPerson } from './personOf.ts'
 import { pseudonymOf } from './pseudonym.ts'
+import { redactDetails } from './redactDetails.ts'
 import { renameProgramme } from './renameProgramme.ts'
 import { seatFactsOf } from './seatFacts.ts'
 import { signedBy } from './signedBy.ts'
@@ -51,7 +52,7 @@ export const previewErasure = async (
   const { names, seatIds } = person
   const pseudonym = seat.erasedAt === null ? await pseudonymFor(parts.db, seat) : seat.name
   const redacted = await auditToRedact(parts.db, by.lab.id, (details) =>
-    valueWithoutNames(details, names, pseudonym),
+    redactDetails(details, names, pseudonym),
   )
   return done({
     seat: seatView(seat),
@@ -141,7 +142,7 @@ const write = async (
   for (const one of seats) {
     await dropAttendance(tx, one.id)
     await tx.deleteFrom('commentReads').where('seatId', '=', one.id).execute()
-    await tx.deleteFrom('roomSeats').where('seatId', '=', one.id).execute()
+    await tx.deleteFrom('roomSeats').where('labId', '=', labId).where('seatId', '=', one.id).execute()
     await tx
       .updateTable('seats')
       .set({
@@ -160,7 +161,7 @@ const write = async (
   for (const personId of gone) await dropPerson(tx, personId)
   const redacted = await redactAudit(
     tx,
-    await auditToRedact(tx, labId, (details) => valueWithoutNames(details, names, pseudonym)),
+    await auditToRedact(tx, labId, (details) => redactDetails(details, names, pseudonym)),
   )
   await tx.deleteFrom('erasing').execute()
   await appendAudit(tx, {

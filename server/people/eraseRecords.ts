@@ -18,7 +18,12 @@ export const eraseFromAnswers = async (
 ): Promise<void> => {
   const organisation = (name: string) => (withoutNames(name, names, '') === name ? name : pseudonym)
   const given = await tx.selectFrom('requestAnswers').selectAll().where('seatId', 'in', seatIds).execute()
-  const versions = await tx.selectFrom('versions').selectAll().where('labId', '=', labId).execute()
+  // Without their plans, of which each is the whole lab.
+  const versions = await tx
+    .selectFrom('versions')
+    .select(['version', 'answers', 'frozenBySeatId', 'frozenByName'])
+    .where('labId', '=', labId)
+    .execute()
   const own = new Set(given.map(({ dependencyId, answeredAt }) => `${dependencyId} ${answeredAt}`))
   for (const row of versions) {
     const kept = answers
@@ -29,9 +34,11 @@ export const eraseFromAnswers = async (
           : one,
       )
     const frozenByName = seatIds.includes(row.frozenBySeatId) ? pseudonym : row.frozenByName
+    const written = JSON.stringify(kept)
+    if (frozenByName === row.frozenByName && written === row.answers) continue
     await tx
       .updateTable('versions')
-      .set({ frozenByName, answers: JSON.stringify(kept) })
+      .set({ frozenByName, answers: written })
       .where('labId', '=', labId)
       .where('version', '=', row.version)
       .execute()
@@ -61,6 +68,8 @@ export const eraseFromRounds = async (
   pseudonym: string,
 ): Promise<{ roundId: string; digest: string }[]> => {
   const called = new Set(names.map(foldName))
+  const others = await organisationsOfOthers(tx, labId, seatIds)
+  const organisation = (name: string) => (others.has(name) ? name : withoutNames(name, names, pseudonym))
   const changed: { roundId: string; digest: string }[] = []
   for (const { row, entries } of await roundsAnswered(tx, labId, seatIds)) {
     const { result: text } = await tx
@@ -74,7 +83,7 @@ export const eraseFromRounds = async (
     const gave = (one: Record<string, unknown>) => given.some((entry) => isWithin(entry, one))
     const isOwn = ({ name }: { name: string }, one: Record<string, unknown>) =>
       called.has(foldName(name)) && gave(one)
-    const next = organisationsWithout(names, pseudonym, {
+    const next = organisationsAs(organisation, {
       ...result,
       ...(result.ideas && {
         ideas: result.ideas.map((one) =>
@@ -93,17 +102,29 @@ export const eraseFromRounds = async (
   return changed
 }
 
-/** Somebody who is nobody's may have given their own name as an organisation's. */
-const organisationsWithout = (names: readonly string[], pseudonym: string, value: unknown): unknown => {
-  const within = (one: unknown) => organisationsWithout(names, pseudonym, one)
+/** Somebody who is nobody's may have given their own name as an organisation's; one that others have too is none. */
+const organisationsOfOthers = async (
+  tx: Tx,
+  labId: string,
+  seatIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await tx
+    .selectFrom('seats')
+    .select('organisationName')
+    .where('labId', '=', labId)
+    .where('id', 'not in', seatIds)
+    .execute()
+  return new Set(rows.map(({ organisationName }) => organisationName))
+}
+
+const organisationsAs = (told: (name: string) => string, value: unknown): unknown => {
+  const within = (one: unknown) => organisationsAs(told, one)
   if (Array.isArray(value)) return value.map(within)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, one]: [string, unknown]) => [
       key,
-      key === 'organisationName' && typeof one === 'string'
-        ? withoutNames(one, names, pseudonym)
-        : within(one),
+      key === 'organisationName' && typeof one === 'string' ? told(one) : within(one),
     ]),
   )
 }

@@ -81,16 +81,6 @@ export const withoutNames = (text: string, names: readonly string[], instead: st
       text,
     )
 
-/** The same in every text of a value, whatever its shape; keys stay. */
-export const valueWithoutNames = (value: unknown, names: readonly string[], instead: string): unknown => {
-  if (typeof value === 'string') return withoutNames(value, names, instead)
-  if (Array.isArray(value)) return value.map((one: unknown) => valueWithoutNames(one, names, instead))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, valueWithoutNames(one, names, instead)]),
-  )
-}
-
 /** Every text in a value. */
 export const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]

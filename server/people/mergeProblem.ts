@@ -1,10 +1,11 @@
 import type { MergeProblem } from '#shared/api/people.ts'
 import { forbidden, mayManageSeat, rank } from '../identity/policy.ts'
-import { mergedInto, seatById, type SeatInLab } from '../identity/seatRows.ts'
+import { mergedInto, seatById, seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { hasOtherLead, isLead } from '../identity/seats.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
+import { hasScored } from './roundsOf.ts'
 
 export interface Pair {
   from: SeatRow
@@ -18,10 +19,11 @@ export const pairFor = async (
   fromId: string,
   intoId: string,
 ): Promise<Outcome<Pair>> => {
+  const still = await seatedStill(db, by)
   const [from, into] = [await seatById(db, by.lab.id, fromId), await seatById(db, by.lab.id, intoId)]
-  if (!from || !into) return notFound()
-  if (![from, into].every((seat) => mayManageSeat(by.seat.role, rank(seat))))
-    return forbidden('merge such seats', by.seat.role)
+  if (!still || !from || !into) return notFound()
+  if (![from, into].every((seat) => mayManageSeat(still.seat.role, rank(seat))))
+    return forbidden('merge such seats', still.seat.role)
   return done({ from, into })
 }
 
@@ -34,7 +36,7 @@ export const mergeProblem = async (db: Db | Tx, { from, into }: Pair): Promise<M
   if (into.revokedAt !== null) return 'revoked'
   if ((await mergedInto(db, from.id)).length > 0) return 'hasMerged'
   if (isLead(from) && into.role !== 'labLead' && !(await hasOtherLead(db, from))) return 'lastLead'
-  return officeProblem(db, { from, into })
+  return (await officeProblem(db, { from, into })) ?? scoringProblem(db, { from, into })
 }
 
 /** Who signs and for whom is an office: merging gives nobody one, takes none away and unites no two. */
@@ -51,6 +53,15 @@ const officeProblem = async (db: Db | Tx, { from, into }: Pair): Promise<MergePr
   return endorsed.some(({ role }) => role !== into.role) ? 'endorsedOther' : null
 }
 
+/** What an organisation scored, or declared an interest in, stays that organisation's until it is counted. */
+const scoringProblem = async (db: Db | Tx, { from, into }: Pair): Promise<MergeProblem | null> => {
+  const isSame = organisationKey(from) === organisationKey(into)
+  return !isSame && (await hasScored(db, from.labId, from.id)) ? 'scoredForOther' : null
+}
+
+export const organisationKey = (seat: Pick<SeatRow, 'organisationId' | 'organisationName'>): string =>
+  seat.organisationId ?? `name:${seat.organisationName}`
+
 export const MERGE_SENTENCES: Record<MergeProblem, string> = {
   itself: 'A seat is not merged into itself',
   erased: 'The person of one of the seats was erased',
@@ -62,4 +73,5 @@ export const MERGE_SENTENCES: Record<MergeProblem, string> = {
   signatory: 'The seat signs for an organisation and the other does not',
   signedForOther: 'The seat has signed for an organisation that the other does not belong to',
   endorsedOther: 'The seat has endorsed in another office than the other holds',
+  scoredForOther: 'The seat has scored for another organisation in a round that is not revealed',
 }

@@ -4,7 +4,7 @@ import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { moveAttendance } from '../attendance/moveAttendance.ts'
 import type { HallState } from '../hall/hallState.ts'
 import { forbidden, mayManageSeat, rank } from '../identity/policy.ts'
-import { seatAsTold, seatById, seatView, type SeatInLab } from '../identity/seatRows.ts'
+import { seatAsTold, seatById, seatedStill, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
@@ -47,20 +47,18 @@ export const mergeSeat = async (
 ): Promise<Outcome<Seat>> => {
   await parts.attendance.keep()
   const at = parts.now().toISOString()
-  const outcome = await parts.db
-    .transaction()
-    .execute(async (tx): Promise<Outcome<Pair & { isNew: boolean }>> => {
-      const pair = await pairFor(tx, by, fromId, intoId)
-      if (!pair.ok) return pair
-      if (pair.value.from.mergedInto === intoId) return done({ ...pair.value, isNew: false })
-      const problem = await mergeProblem(tx, pair.value)
-      if (problem) return refuse('conflict', MERGE_SENTENCES[problem], [problem])
-      await write(tx, by, pair.value, at)
-      return done({ ...pair.value, isNew: true })
-    })
+  const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<Pair>> => {
+    const pair = await pairFor(tx, by, fromId, intoId)
+    if (!pair.ok || pair.value.from.mergedInto === intoId) return pair
+    const problem = await mergeProblem(tx, pair.value)
+    if (problem) return refuse('conflict', MERGE_SENTENCES[problem], [problem])
+    await write(tx, by, pair.value, at)
+    return pair
+  })
   if (!outcome.ok) return outcome
-  const { from, into, isNew } = outcome.value
-  if (isNew) await follow(parts, by.lab.id, { from, into })
+  const { from, into } = outcome.value
+  // The second time as well: the first may have failed here.
+  await follow(parts, by.lab.id, { from, into })
   return done(seatView((await seatById(parts.db, by.lab.id, into.id)) ?? into))
 }
 
@@ -68,7 +66,7 @@ const write = async (tx: Tx, by: SeatInLab, { from, into }: Pair, at: string): P
   await moveRounds(tx, by.lab.id, from.id, into.id)
   await moveAttendance(tx, from.id, into.id)
   await moveReads(tx, from.id, into.id)
-  await movePlaces(tx, from.id, into.id)
+  await movePlaces(tx, by.lab.id, { from: from.id, into: into.id })
   await renameProgramme(tx, by.lab.id, [from.id], into.name)
   await tx
     .updateTable('seats')
@@ -93,24 +91,37 @@ const write = async (tx: Tx, by: SeatInLab, { from, into }: Pair, at: string): P
 }
 
 const moveReads = async (tx: Tx, from: string, into: string): Promise<void> => {
-  const rows = await tx.selectFrom('commentReads').selectAll().where('seatId', '=', from).execute()
-  for (const row of rows)
-    await tx
-      .insertInto('commentReads')
-      .values({ ...row, seatId: into })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  await tx
+    .insertInto('commentReads')
+    .columns(['seatId', 'commentId', 'readAt'])
+    .expression((of) =>
+      of
+        .selectFrom('commentReads')
+        .select([of.val(into).as('seatId'), 'commentId', 'readAt'])
+        .where('seatId', '=', from),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** The rooms it was in; who facilitates one goes on doing so only by a seat that was put there as that. */
-const movePlaces = async (tx: Tx, from: string, into: string): Promise<void> => {
-  const rows = await tx.selectFrom('roomSeats').selectAll().where('seatId', '=', from).execute()
-  for (const row of rows)
-    await tx
-      .insertInto('roomSeats')
-      .values({ ...row, seatId: into })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+const movePlaces = async (
+  tx: Tx,
+  labId: string,
+  { from, into }: Record<'from' | 'into', string>,
+): Promise<void> => {
+  await tx
+    .insertInto('roomSeats')
+    .columns(['labId', 'workstreamId', 'seatId', 'facilitates', 'placedAt'])
+    .expression((of) =>
+      of
+        .selectFrom('roomSeats')
+        .select(['labId', 'workstreamId', of.val(into).as('seatId'), 'facilitates', 'placedAt'])
+        .where('labId', '=', labId)
+        .where('seatId', '=', from),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** What is in memory and on people's pages. */
@@ -157,11 +168,11 @@ export const unmergeSeat = async (parts: Parts, by: SeatInLab, seatId: string): 
   await parts.attendance.keep()
   const at = parts.now().toISOString()
   const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<Pair>> => {
-    const from = await seatById(tx, by.lab.id, seatId)
-    if (!from) return notFound()
+    const [still, from] = [await seatedStill(tx, by), await seatById(tx, by.lab.id, seatId)]
+    if (!still || !from) return notFound()
     const into = await seatAsTold(tx, from)
-    if (![from, into].every((seat) => mayManageSeat(by.seat.role, rank(seat))))
-      return forbidden('take such seats apart', by.seat.role)
+    if (![from, into].every((seat) => mayManageSeat(still.seat.role, rank(seat))))
+      return forbidden('take such seats apart', still.seat.role)
     if (from.mergedInto === null) return done({ from, into })
     if (from.erasedAt !== null) return refuse('conflict', 'Its person was erased')
     const revokedAt = from.revokedAt === from.mergedAt ? null : from.revokedAt

@@ -5,7 +5,7 @@ import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { makeLink, revokeSeatLinks } from '../identity/links.ts'
 import { forbidden, mayManageSeat, rank } from '../identity/policy.ts'
 import { seatOrganisation } from '../identity/seatOrganisation.ts'
-import { mergedInto, seatById, seatView, type SeatInLab } from '../identity/seatRows.ts'
+import { mergedInto, seatById, seatedStill, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { hasOtherLead, isLead } from '../identity/seats.ts'
 import { endSeatSessions } from '../identity/sessions.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
@@ -14,14 +14,15 @@ import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { dropPerson, hasNothingElse } from './personOf.ts'
+import { hasScored } from './roundsOf.ts'
 import { seatFactsOf } from './seatFacts.ts'
 
 const seatFor = async (db: Db | Tx, by: SeatInLab, seatId: string): Promise<Outcome<SeatRow>> => {
-  const seat = await seatById(db, by.lab.id, seatId)
-  if (!seat) return notFound()
-  return mayManageSeat(by.seat.role, rank(seat))
+  const [still, seat] = [await seatedStill(db, by), await seatById(db, by.lab.id, seatId)]
+  if (!still || !seat) return notFound()
+  return mayManageSeat(still.seat.role, rank(seat))
     ? done(seat)
-    : forbidden('hand over such a seat', by.seat.role)
+    : forbidden('hand over such a seat', still.seat.role)
 }
 
 const problemOf = async (db: Db | Tx, by: SeatInLab, seat: SeatRow): Promise<RebindProblem | null> => {
@@ -39,7 +40,8 @@ const problemOf = async (db: Db | Tx, by: SeatInLab, seat: SeatRow): Promise<Reb
     .select('role')
     .where('seatId', '=', seat.id)
     .executeTakeFirst()
-  return signed || endorsed ? 'signed' : null
+  if (signed || endorsed) return 'signed'
+  return (await hasScored(db, by.lab.id, seat.id)) ? 'scored' : null
 }
 
 const SENTENCES: Record<RebindProblem, string> = {
@@ -48,6 +50,7 @@ const SENTENCES: Record<RebindProblem, string> = {
   hasMerged: 'Other seats were merged into this one',
   lastLead: 'A lab keeps at least one lab lead',
   signed: 'Something was signed with this seat: it stays its signatory’s',
+  scored: 'The seat has scored in a round that is not revealed',
 }
 
 export const previewRebind = async (

@@ -259,6 +259,10 @@ const MIGRATIONS: readonly string[] = [
     change: `EXISTS (SELECT 1 FROM erasing JOIN seats ON seats.id = seatId WHERE seats.labId = OLD.labId)`,
   })}
   `,
+  `
+  CREATE INDEX seatsByPerson ON seats (personId);
+  CREATE INDEX auditByLab ON audit (labId);
+  `,
 ]
 
 /** Version of `lab.sqlite`'s tables, kept in `user_version`. */
