@@ -33,6 +33,7 @@ export const MERGE_PROBLEMS = [
   'signatory',
   'signedForOther',
   'endorsedOther',
+  'scoredForOther',
 ] as const
 export type MergeProblem = (typeof MERGE_PROBLEMS)[number]
 
@@ -66,7 +67,7 @@ export const doubleList = z.strictObject({
 })
 
 /** GET /api/labs/:lab/seats/:seat/hand-over: whether a seat can become somebody else's. */
-export const REBIND_PROBLEMS = ['own', 'signed', 'revoked', 'hasMerged', 'lastLead'] as const
+export const REBIND_PROBLEMS = ['own', 'signed', 'scored', 'revoked', 'hasMerged', 'lastLead'] as const
 export type RebindProblem = (typeof REBIND_PROBLEMS)[number]
 export const rebindPreview = z.strictObject({ has: seatFacts, problem: z.enum(REBIND_PROBLEMS).nullable() })
 
