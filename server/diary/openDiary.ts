@@ -5,7 +5,7 @@ import { attendedLine } from '../attendance/attendedLine.ts'
 import { ZONE } from '../attendance/zone.ts'
 import { HistoryUnavailable } from '../history/openHistory.ts'
 import { oneAtATime } from '../history/oneAtATime.ts'
-import { mergedSeats } from '../identity/seatNames.ts'
+import { erasedSeats, mergedSeats } from '../identity/seatNames.ts'
 import type { SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
@@ -51,10 +51,10 @@ export const openDiary = (parts: Told, zone = ZONE): Diary => {
     const [from, next] = [startOfDay(date, zone), startOfDay(addDays(date, 1), zone)]
     if (from > now || next <= Date.parse(lab.createdAt)) return notFound()
     if (next > now) return done(await write(lab, { date, from, until: now + 1, finished: false }))
-    // Who of those who were there are one person may be told later.
-    const merged = [...(await mergedSeats(parts.db, lab.id)).keys()].join(' ')
+    // Who of those who were there are one person, and who is erased, may be told later.
+    const told = [...(await mergedSeats(parts.db, lab.id)).keys(), ...(await erasedSeats(parts.db, lab.id))]
     return done(
-      await kept.get(`${lab.id} ${date} ${merged}`, async () =>
+      await kept.get(`${lab.id} ${date} ${told.join(' ')}`, async () =>
         write(lab, { date, from, until: next, finished: true }),
       ),
     )

@@ -42,3 +42,15 @@ export const mergedSeats = async (db: Db | Tx, labId: string): Promise<ReadonlyM
     .execute()
   return new Map(rows.map(({ id, seatId }) => [id, seatId]))
 }
+
+/** Seats of a lab whose person was erased. */
+export const erasedSeats = async (db: Db | Tx, labId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('seats')
+    .select('id')
+    .where('labId', '=', labId)
+    .where('erasedAt', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -22,3 +22,7 @@ export const seatOrganisation = (plan: Plan, asked: SeatOrganisation): Outcome<S
     sector,
   })
 }
+
+/** The same for seats of one organisation: its id in the plan, or else its name as it was typed. */
+export const organisationKey = (of: Pick<SeatOrganisation, 'organisationId' | 'organisationName'>): string =>
+  of.organisationId ?? `name:${of.organisationName}`

@@ -5,12 +5,13 @@ import type { ScreenLanguage } from '#shared/api/languages.ts'
 import { CLOSE } from '#shared/wire/closeCodes.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
+import { hasScored } from '../rounds/hasScored.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { auditSeat } from './auditSeat.ts'
 import { makeLink, revokeSeatLinks } from './links.ts'
 import { forbidden, mayManageSeat, rank } from './policy.ts'
-import { seatOrganisation } from './seatOrganisation.ts'
+import { organisationKey, seatOrganisation } from './seatOrganisation.ts'
 import { NEW_SEAT, seatById, seatView, type SeatInLab } from './seatRows.ts'
 import { endSeatSessions } from './sessions.ts'
 
@@ -77,6 +78,8 @@ export const patchSeat = async (
       return refuse('conflict', 'The seat was merged into another, or its person was erased')
     if (isLead(before) && !isLead(after) && !(await hasOtherLead(tx, before)))
       return refuse('conflict', 'A lab keeps at least one lab lead')
+    if (organisationKey(before) !== organisationKey(after) && (await hasScored(tx, before.labId, seatId)))
+      return refuse('conflict', 'The seat has scored for its organisation in a round that is not revealed')
     await writeSeat(tx, by, before, after, now)
     return done([before, after])
   })
@@ -122,5 +125,10 @@ const writeSeat = async (
 
 /** What somebody reads their screens in is theirs alone: no others are told, and no record is kept of former ones. */
 export const keepLanguage = async (db: Db, seatId: string, language: ScreenLanguage): Promise<void> => {
-  await db.updateTable('seats').set({ language }).where('id', '=', seatId).execute()
+  await db
+    .updateTable('seats')
+    .set({ language })
+    .where('id', '=', seatId)
+    .where('revokedAt', 'is', null)
+    .execute()
 }

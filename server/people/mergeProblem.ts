@@ -1,11 +1,12 @@
 import type { MergeProblem } from '#shared/api/people.ts'
+import { organisationKey } from '../identity/seatOrganisation.ts'
 import { forbidden, mayManageSeat, rank } from '../identity/policy.ts'
 import { mergedInto, seatById, seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { hasOtherLead, isLead } from '../identity/seats.ts'
+import { hasScored } from '../rounds/hasScored.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
-import { hasScored } from './roundsOf.ts'
 
 export interface Pair {
   from: SeatRow
@@ -58,9 +59,6 @@ const scoringProblem = async (db: Db | Tx, { from, into }: Pair): Promise<MergeP
   const isSame = organisationKey(from) === organisationKey(into)
   return !isSame && (await hasScored(db, from.labId, from.id)) ? 'scoredForOther' : null
 }
-
-export const organisationKey = (seat: Pick<SeatRow, 'organisationId' | 'organisationName'>): string =>
-  seat.organisationId ?? `name:${seat.organisationName}`
 
 export const MERGE_SENTENCES: Record<MergeProblem, string> = {
   itself: 'A seat is not merged into itself',

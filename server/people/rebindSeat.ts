@@ -10,11 +10,11 @@ import { hasOtherLead, isLead } from '../identity/seats.ts'
 import { endSeatSessions } from '../identity/sessions.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
+import { hasScored } from '../rounds/hasScored.ts'
 import { appendAudit } from '../storage/audit.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { dropPerson, hasNothingElse } from './personOf.ts'
-import { hasScored } from './roundsOf.ts'
 import { seatFactsOf } from './seatFacts.ts'
 
 const seatFor = async (db: Db | Tx, by: SeatInLab, seatId: string): Promise<Outcome<SeatRow>> => {

@@ -32,12 +32,6 @@ export const roundsAnswered = async (
   return found
 }
 
-/** Whether a seat has scored in a round that is not revealed: who is in conflict there goes by its organisation (R8). */
-export const hasScored = async (db: Db | Tx, labId: string, seatId: string): Promise<boolean> =>
-  (await roundsAnswered(db, labId, [seatId])).some(
-    ({ row }) => row.kind === 'scores' && row.state !== 'revealed',
-  )
-
 export interface RoundMoved {
   question: string
   /** Whether what the seat gave counts on, as the other's. */
