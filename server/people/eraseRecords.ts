@@ -5,9 +5,8 @@ import { foldName, withoutNames } from './findName.ts'
 import type { ErasedPerson } from './personOf.ts'
 import { roundsAnswered } from './roundsOf.ts'
 
-const answers = z.array(
-  z.looseObject({ dependencyId: z.string(), at: z.string(), organisationName: z.string() }),
-)
+/** As they were written: the table lets names in them change, and not the order of what stands beside them. */
+const answers = z.array(z.record(z.string(), z.unknown()))
 
 /** Who answered for a room, and who froze a version: by their seat. */
 export const eraseFromAnswers = async (
@@ -29,8 +28,8 @@ export const eraseFromAnswers = async (
     const kept = answers
       .parse(JSON.parse(row.answers))
       .map((one) =>
-        own.has(`${one.dependencyId} ${one.at}`)
-          ? { ...one, by: pseudonym, organisationName: organisation(one.organisationName) }
+        own.has(`${String(one['dependencyId'])} ${String(one['at'])}`)
+          ? { ...one, by: pseudonym, organisationName: organisation(String(one['organisationName'])) }
           : one,
       )
     const frozenByName = seatIds.includes(row.frozenBySeatId) ? pseudonym : row.frozenByName
@@ -95,7 +94,7 @@ export const eraseFromRounds = async (
       }),
     })
     const after = JSON.stringify(next)
-    if (after === text) continue
+    if (after === JSON.stringify(result)) continue
     await tx.updateTable('rounds').set({ result: after }).where('id', '=', row.id).execute()
     changed.push({ roundId: row.id, digest: digestOf(row, next) })
   }

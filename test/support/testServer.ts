@@ -128,13 +128,15 @@ const someClient = (folder: string): string => {
   return client
 }
 
-/** A real server on a free port with an empty store of its own in a temporary folder. */
+/** A real server on a free port with a store of its own in a temporary folder, empty unless `fill` puts files there. */
 export const startTestServer = async (
-  options: StartOptions & { env?: Record<string, string> } = {},
+  options: StartOptions & { env?: Record<string, string>; fill?: (dataDir: string) => void } = {},
 ): Promise<TestServer> => {
   const folder = mkdtempSync(joinPath(tmpdir(), 'delivery-lab-test-'))
   const dataDir = joinPath(folder, 'data')
-  const { env, ...first } = options
+  const { env, fill, ...first } = options
+  mkdirSync(dataDir)
+  fill?.(dataDir)
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, DATA_DIR: dataDir })
   const clientDir = options.clientDir ?? someClient(folder)
   let server = await startServer(config, { clientDir, ...first })
