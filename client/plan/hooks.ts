@@ -70,6 +70,18 @@ export const useOthers = (): ReadonlyMap<number, Presence> => {
   return useSyncExternalStore(presence.subscribe, select)
 }
 
+/** Seats that others are here with; renders again only when somebody comes or goes. */
+export const useSeatsHere = (): ReadonlySet<string> => {
+  const { presence } = useLiveLab()
+  const select = useMemo(() => selectionOf(presence.others, seatsOf, isSameSet), [presence])
+  return useSyncExternalStore(presence.subscribe, select)
+}
+
+const seatsOf = (others: ReadonlyMap<number, Presence>): ReadonlySet<string> =>
+  new Set([...others.values()].map(({ seat }) => seat.seatId))
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one))
+
 const samePlaces = (a: ReadonlyMap<number, Presence>, b: ReadonlyMap<number, Presence>): boolean =>
   a.size === b.size &&
   [...a].every(([client, { board, editing, seat }]) => {

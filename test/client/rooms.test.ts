@@ -93,6 +93,17 @@ test('RP7 a room’s tile is told of what changed in it and of nothing else, and
   expect(told).toEqual({ [S.aq]: 4, [S.mpsg]: 3 })
 })
 
+test('RP7 what changed after a tile was drawn and before it is followed is told, too', () => {
+  const { store, become, plan } = storeOf(samplePlan())
+  const pulse = createRoomPulse(store, 1_000)
+  pulse.get(S.aq)
+  become({ plan: withChange(plan(), 'activities', S.actFarm, { text: 'Sites are chosen' }) }, {})
+  const stop = pulse.start()
+  vi.advanceTimersByTime(1_000)
+  expect(liveOf(pulse.get(S.aq).plan, 'activities', S.actFarm)?.text).toBe('Sites are chosen')
+  stop()
+})
+
 test('RP8 a tile counts issues, initiatives and activities, and activities with an empty field', () => {
   const plan = samplePlan()
   expect(roomNumbers(plan, S.mpsg)).toEqual({ issues: 1, initiatives: 1, activities: 5, incomplete: 0 })

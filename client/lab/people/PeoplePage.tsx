@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabNow } from '#client/api/labs.ts'
 import { useSeats } from '#client/api/people.ts'
-import { useLiveLab, useOthers } from '#client/plan/hooks.ts'
+import { useLiveLab, useSeatsHere } from '#client/plan/hooks.ts'
 import { PeopleByRoom } from '#client/rooms/PeopleByRoom.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -19,8 +19,8 @@ import { SectorBalance } from './SectorBalance.tsx'
 
 /** Seats whose people are here now, one's own among them. */
 const useHere = (own: string): ReadonlySet<string> => {
-  const others = useOthers()
-  return useMemo(() => new Set([own, ...[...others.values()].map((p) => p.seat.seatId)]), [others, own])
+  const others = useSeatsHere()
+  return useMemo(() => new Set([own, ...others]), [others, own])
 }
 
 /** Who has a seat in the lab; facilitators invite and look after the seats here. */

@@ -1,6 +1,7 @@
 import { byName } from '#client/i18n/formats.ts'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconLink, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
 import { SeatRooms, SeatRoomsHead } from '#client/rooms/SeatRooms.tsx'
@@ -49,10 +50,8 @@ export const SeatTable = ({ seats, here, me, act }: Props) => {
             seat={seat}
             here={here.has(seat.id)}
             mine={seat.id === me.id}
-            actions={
-              manages &&
-              (mayManage(me.role, seat) && !seat.erased ? <SeatMenu seat={seat} act={act} /> : null)
-            }
+            column={manages}
+            act={mayManage(me.role, seat) && !seat.erased ? act : null}
           />
         ))}
       </tbody>
@@ -64,11 +63,14 @@ interface RowProps {
   seat: Seat
   here: boolean
   mine: boolean
-  /** False when the table has no column for them. */
-  actions: React.ReactNode
+  /** Whether the table has a column for what can be done. */
+  column: boolean
+  /** Null where nothing can be done with this seat. */
+  act: Props['act'] | null
 }
 
-const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
+/** Of many rows only those are drawn again in which something is different. */
+const SeatRow = memo(function Row({ seat, here, mine, column, act }: RowProps) {
   const { t } = useTranslation(['people', 'common', 'erase'])
   return (
     <tr data-revoked={seat.revoked || undefined}>
@@ -93,10 +95,10 @@ const SeatRow = ({ seat, here, mine, actions }: RowProps) => {
       </td>
       <SeatRooms seat={seat} />
       <td className={classes['joined']}>{seat.joinedAt ? dayText(seat.joinedAt) : t('notYet')}</td>
-      {actions !== false && <td className={classes['actions']}>{actions}</td>}
+      {column && <td className={classes['actions']}>{act && <SeatMenu seat={seat} act={act} />}</td>}
     </tr>
   )
-}
+})
 
 const SeatMenu = ({ seat, act }: { seat: Seat; act: (act: SeatAct) => void }) => {
   const { t } = useTranslation('people')

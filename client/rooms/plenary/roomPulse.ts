@@ -48,6 +48,10 @@ export const createRoomPulse = (store: PlanStore, everyMs: number): RoomPulse =>
       }
     },
     start: () => {
+      if (store.get() !== told) {
+        everything = true
+        timer ??= setTimeout(tell, everyMs)
+      }
       const off = store.subscribe(({ entities, placements, ink, origin }) => {
         if (origin === 'reset' || ink.size > 0) everything = true
         for (const id of entities) changed.add(id)

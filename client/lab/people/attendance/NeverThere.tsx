@@ -3,8 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttendanceView } from '#shared/api/attendance.ts'
 import type { Seat } from '#shared/api/identity.ts'
-import type { Plan } from '#shared/plan/plan.ts'
-import { usePlan } from '#client/plan/hooks.ts'
+import { useSettledPlan } from '#client/plan/useSettledPlan.ts'
 import { Notice } from '#client/ui/Notice.tsx'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import classes from './attendance.module.css'
@@ -13,13 +12,11 @@ import { neverThere } from './neverThere.ts'
 /** In the first days many are still to come; the table below is not pushed out of sight. */
 const SHOWN_FIRST = 5
 
-const whole = (plan: Plan) => plan
-
 /** Organisations that have to sign and of which nobody was ever there. */
 export const NeverThere = ({ view, seats }: { view: AttendanceView; seats: readonly Seat[] }) => {
   const { t } = useTranslation(['attendance', 'common'])
   const [most, setMost] = useState(SHOWN_FIRST)
-  const plan = usePlan(whole)
+  const plan = useSettledPlan()
   const found = useMemo(() => neverThere(plan, view, seats), [plan, view, seats])
   if (found.length === 0) return null
   return (

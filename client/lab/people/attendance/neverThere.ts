@@ -3,6 +3,7 @@ import type { Seat } from '#shared/api/identity.ts'
 import type { Organisation, Plan } from '#shared/plan/plan.ts'
 import { responsibleOrganisations } from '#shared/plan/responsible.ts'
 import { isPlanned, live, liveOf } from '#shared/plan/select.ts'
+import { byName } from '#client/i18n/formats.ts'
 
 export interface NeverThere {
   organisation: Organisation
@@ -42,5 +43,5 @@ export const neverThere = (
       const own = seats.filter((seat) => !seat.revoked && isOwn(seat.organisationId, seat.organisationName))
       return [{ organisation, signs: count, seats: own.length }]
     })
-    .toSorted((a, b) => b.signs - a.signs || a.organisation.name.localeCompare(b.organisation.name))
+    .toSorted((a, b) => b.signs - a.signs || byName(a.organisation.name, b.organisation.name))
 }
