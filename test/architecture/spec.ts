@@ -7,8 +7,8 @@ interface Rule {
   where: string[]
 }
 
-const ROW = /^\| *([A-Z]{1,3}\d{1,2}) *\|(.+)\|(.+)\|\s*$/gm
-const ID = /\b([A-Z]{1,3})(\d{1,2})\b(?:–\1(\d{1,2})\b)?/g
+const ROW = /^\| *([A-Z]{1,3}\d{1,3}) *\|(.+)\|(.+)\|\s*$/gm
+const ID = /\b([A-Z]{1,3})(\d{1,3})\b(?:–\1(\d{1,3})\b)?/g
 
 const rulesOf = (spec: string): Rule[] =>
   [...spec.matchAll(ROW)].map(([, id = '', , where = '']) => ({
