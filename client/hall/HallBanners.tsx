@@ -38,7 +38,7 @@ export const HallBanners = ({ floor = true }: { floor?: boolean }) => {
         .map(({ id, text, by }) => (
           <Line key={id} icon={<IconMessage2 size={18} aria-hidden />}>
             <span className={classes['said']}>
-              <strong>{t('message.by', { name: by })}</strong> {text}
+              <strong>{t('message.by', { name: by })}</strong> <bdi>{text}</bdi>
             </span>
             <EndButton label={t('message.endForAll')} act={{ act: 'endMessage', message: id }} />
             <CloseButton

@@ -33,7 +33,7 @@ export const RoundBanner = () => {
           <IconMessages size={20} aria-hidden />
           <span className={classes['bannerWords']}>
             <strong>
-              {t('labelled', { ns: 'common', label: t(`kinds.${shown.kind}`) })} {shown.question}
+              {t('labelled', { ns: 'common', label: t(`kinds.${shown.kind}`) })} <bdi>{shown.question}</bdi>
             </strong>{' '}
             <RoundLine round={shown} skew={data.skew} slug={lab.slug} />
           </span>

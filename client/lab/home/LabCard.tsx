@@ -7,9 +7,9 @@ import { PhaseTag } from '../PhaseTag.tsx'
 import classes from './MyLabs.module.css'
 
 /** What somebody with a single lab does next. */
-const nextAt = (role: Role, phase: Phase) => {
+const nextAt = (role: Role, phase: Phase, version: number) => {
   if (phase === 'frozen') return 'frozen'
-  if (role === 'facilitator' || role === 'labLead') return 'lead'
+  if (role === 'facilitator' || role === 'labLead') return version > 0 ? 'leadAgain' : 'lead'
   return role === 'participant' ? 'member' : 'watch'
 }
 
@@ -22,7 +22,7 @@ export const LabCard = ({ lab, alone }: { lab: SessionResponse['labs'][number]; 
       <span className={classes['name']}>{lab.name}</span>
       {alone && session && (
         <span className={classes['next']}>
-          {t(`home.${nextAt(lab.role, session.phase)}`, { ns: 'first' })}
+          {t(`home.${nextAt(lab.role, session.phase, session.version)}`, { ns: 'first' })}
         </span>
       )}
       <span className={classes['facts']}>

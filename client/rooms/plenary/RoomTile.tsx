@@ -43,6 +43,8 @@ export const RoomTile = memo(function Tile(props: Props) {
     () => roomNumbers(snapshot.plan, room.id),
     [snapshot, room.id],
   )
+  const filled =
+    activities === 0 ? 'plenary.noActivities' : incomplete > 0 ? 'plenary.incomplete' : 'plenary.complete'
   const present = here === '' ? [] : here.split(' ').flatMap((id) => seats.get(id) ?? [])
   return (
     <article className={classes['tile']} aria-label={room.title || room.code} data-testid="room-tile">
@@ -70,10 +72,9 @@ export const RoomTile = memo(function Tile(props: Props) {
         ))}
       </dl>
       <p className={classes['state']}>
-        <span data-tone={incomplete > 0 ? 'warn' : 'good'}>
+        <span data-tone={incomplete > 0 ? 'warn' : activities > 0 ? 'good' : 'plain'}>
           {incomplete > 0 && <IconAlertTriangle size={16} aria-hidden />}
-          {activities > 0 &&
-            t(incomplete > 0 ? 'plenary.incomplete' : 'plenary.complete', { count: incomplete })}
+          {t(filled, { count: incomplete })}
         </span>
         {gateOf > 0 && (
           <span data-tone={gateThere === gateOf ? 'good' : 'plain'}>
@@ -85,9 +86,9 @@ export const RoomTile = memo(function Tile(props: Props) {
         <b>{t('plenary.here', { count: present.length, of: members })}</b>
         {present.length > 0 && <SectorCoverage seats={present} />}
       </div>
-      {facilitators !== '' && (
-        <p className={classes['faint']}>{t('facilitatedBy', { names: facilitators })}</p>
-      )}
+      <p className={classes['faint']}>
+        {facilitators === '' ? t('plenary.noFacilitator') : t('facilitatedBy', { names: facilitators })}
+      </p>
       <footer>
         <LastChange snapshot={snapshot} room={room.id} />
         <Link to={`${path}/visit`} className={classes['visit']}>

@@ -24,8 +24,13 @@ export const IdeasResult = ({ round, result: { ideas }, runs }: Props) => {
       <h2 className={classes['group']}>{t('ideas.count', { count: ideas.length })}</h2>
       {ideas.length === 0 && <Text c="dimmed">{t('ideas.nobody')}</Text>}
       {runs && ideas.length > 0 && (
-        <ToCards round={round} ideas={ideas.filter(({ id }) => chosen.has(id))}>
+        <ToCards
+          round={round}
+          ideas={ideas.filter(({ id }) => chosen.has(id))}
+          made={() => setChosen(new Set())}
+        >
           <Checkbox
+            className={classes['chooseAll'] ?? ''}
             label={t('ideas.chooseAll')}
             checked={all}
             indeterminate={chosen.size > 0 && !all}

@@ -13,11 +13,13 @@ import { BECOMES, ideaCommands, type Becomes } from './ideaCommands.ts'
 interface Props {
   round: ViewOf<'ideas'>
   ideas: IdeasResult['ideas']
+  /** Cards of them are on a board. */
+  made: () => void
   children: ReactNode
 }
 
 /** Chosen ideas on a room's board: an ordinary change of the plan, undone in one step. */
-export const ToCards = ({ round, ideas, children }: Props) => {
+export const ToCards = ({ round, ideas, made, children }: Props) => {
   const { t } = useTranslation('rounds')
   const lab = useLiveLab()
   const canEdit = useCanEdit()
@@ -31,6 +33,7 @@ export const ToCards = ({ round, ideas, children }: Props) => {
     const decision = lab.dispatchAll(ideaCommands(lab, { ideas, kind, room: room.id }))
     if (!decision.ok) return noticeRefused(decision.refusal)
     notifications.show({ message: t('cards.made', { count: ideas.length, room: room.code || room.title }) })
+    made()
   }
   return (
     <div className={classes['control']}>
