@@ -48,9 +48,8 @@ test('TR3 an observer chooses theirs; nobody chooses or is told another’s', as
   expect((await lab.api('/seat', { method: 'PATCH', body: { language: 'fr' } })).error).toBe(
     'unauthenticated',
   )
-  const outsider = (await server.newLab()).lead.cookie
-  expect((await choose((await server.newLab()).lead.cookie, { language: 'fr' })).status).toBe(204)
-  expect(outsider).not.toBe('')
+  const outsider = await (await server.newLab()).join()
+  expect((await choose(outsider.cookie, { language: 'fr' })).error).toBe('notFound')
 })
 
 test.each([
