@@ -77,6 +77,13 @@ const accountOf = async (
   return gone.every(Boolean) ? 'goes' : 'stays'
 }
 
+interface Erased {
+  pseudonym: string
+  /** Null where it was done before. */
+  person: ErasedPerson | null
+  isForgotten: boolean
+}
+
 /**
  * Erases the person of a seat: wherever it stands who did something, a pseudonym stands since, and nothing opens the
  * seat any more. What was signed by name stays. Doing it twice is doing it once.
@@ -88,26 +95,25 @@ export const erasePerson = async (
   confirm: string,
 ): Promise<Outcome<{ pseudonym: string; purged: boolean }>> => {
   const now = parts.now()
-  const outcome = await parts.db
-    .transaction()
-    .execute(async (tx): Promise<Outcome<{ pseudonym: string; person: ErasedPerson | null }>> => {
-      const lead = await seatById(tx, by.lab.id, by.seat.id)
-      const seat = await seatById(tx, by.lab.id, seatId)
-      if (!seat || !lead || !isLead(lead)) return notFound()
-      if (seat.erasedAt !== null) return done({ pseudonym: seat.name, person: null })
-      const problem = await problemOf(tx, seat)
-      if (problem) return refuse('conflict', SENTENCES[problem], [problem])
-      if (foldName(confirm) !== foldName(seat.name))
-        return refuse('invalid', 'The name is not the one of the seat', ['confirm'])
-      const person = await personOf(tx, seat)
-      const pseudonym = await pseudonymFor(tx, seat)
-      await write(tx, by, person, { pseudonym, now })
-      return done({ pseudonym, person })
-    })
+  const outcome = await parts.db.transaction().execute(async (tx): Promise<Outcome<Erased>> => {
+    const lead = await seatById(tx, by.lab.id, by.seat.id)
+    const seat = await seatById(tx, by.lab.id, seatId)
+    if (!seat || !lead || !isLead(lead)) return notFound()
+    const isForgotten = seat.forgotten === 1
+    if (seat.erasedAt !== null) return done({ pseudonym: seat.name, person: null, isForgotten })
+    const problem = await problemOf(tx, seat)
+    if (problem) return refuse('conflict', SENTENCES[problem], [problem])
+    if (foldName(confirm) !== foldName(seat.name))
+      return refuse('invalid', 'The name is not the one of the seat', ['confirm'])
+    const person = await personOf(tx, seat)
+    const pseudonym = await pseudonymFor(tx, seat)
+    await write(tx, by, person, { pseudonym, now })
+    return done({ pseudonym, person, isForgotten })
+  })
   if (!outcome.ok) return outcome
-  const { pseudonym, person } = outcome.value
+  const { pseudonym, person, isForgotten } = outcome.value
   if (person) await follow(parts, by.lab.id, person, pseudonym)
-  const purged = await forgetDeleted(parts.db)
+  const purged = isForgotten || (await forgetDeleted(parts.db))
   if (!purged) parts.log.warn('what was erased is still in the files; the next start takes it out')
   return done({ pseudonym, purged })
 }

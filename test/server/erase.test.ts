@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { historyPage } from '#shared/api/history.ts'
 import { seatList } from '#shared/api/identity.ts'
@@ -33,6 +34,14 @@ const holds = (name: string): string[] =>
   readdirSync(server.dataDir)
     .filter((file) => file.includes('.sqlite'))
     .filter((file) => readFileSync(join(server.dataDir, file)).includes(name))
+
+/** A number that is another one each time the database was written anew. */
+const writtenAnew = () => {
+  const database = new DatabaseSync(join(server.dataDir, 'lab.sqlite'), { readOnly: true })
+  const { schema_version } = database.prepare('PRAGMA schema_version').get()!
+  database.close()
+  return schema_version
+}
 
 /** Zanele facilitates: she wrote a card, gave an idea and consent, leads the hall, froze the plan. */
 const labOfZanele = async () => {
@@ -152,6 +161,10 @@ test('ER12 a lab lead alone erases, by the name as it is shown, no last lab lead
   expect(second.as(erasureDone).pseudonym).toBe(first.as(erasureDone).pseudonym)
   const acts = (await auditRows(server.server.parts.db)).filter(({ act, labId }) => act === 'personErased' && labId === lab.id) // prettier-ignore
   expect(acts).toHaveLength(1)
+  // Nor is the file written anew again, for which everyone would wait.
+  const written = writtenAnew()
+  expect((await erase(lab, lab.lead, zanele)).as(erasureDone).purged).toBe(true)
+  expect(writtenAnew()).toBe(written)
   // Nothing gives the seat back, links it or merges it.
   const patch = { method: 'PATCH', body: { revoked: false } }
   expect((await lab.api(`/seats/${zanele.seatId}`, { cookie: lab.lead.cookie, ...patch })).status).toBe(409)
