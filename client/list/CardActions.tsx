@@ -190,7 +190,7 @@ const MoreMenu = ({ cards, areas, canEdit, actions }: Props) => {
           <>
             <Menu.Divider />
             <Menu.Item
-              color="red"
+              color="var(--bad-ink)"
               leftSection={<IconTrash size={17} />}
               onClick={() => actions.remove(cards)}
             >

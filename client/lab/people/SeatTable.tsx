@@ -128,7 +128,7 @@ const SeatMenu = ({ seat, act }: { seat: Seat; act: (act: SeatAct) => void }) =>
               {t('actions.link')}
             </Menu.Item>
             <Menu.Item
-              color="red"
+              color="var(--bad-ink)"
               leftSection={<IconUserOff size={16} />}
               onClick={() => act({ kind: 'revoke', seat })}
             >

@@ -36,7 +36,7 @@ export const SeatCareItems = ({ seat, act }: { seat: Seat; act: (act: SeatAct) =
       )}
       {me.role === 'labLead' && (
         <Menu.Item
-          color="red.9"
+          color="var(--bad-ink)"
           leftSection={<IconUserX size={16} />}
           onClick={() => act({ kind: 'erase', seat })}
         >
