@@ -35,17 +35,11 @@ export const dayRecords = async (
     ...endorsements.map(({ seatId }) => seatId),
     ...answering,
   ]
-  const reopened = facts.some(({ kind }) => kind === 'reopened')
   const restored = facts.some(({ kind }) => kind === 'restored')
   const last = new Map(commitments.map((one) => [`${one.initiativeId} ${one.organisationId}`, one]))
   return {
     people: await sectorsOf(db, labId, seats),
-    events: [
-      ...(restored ? [plainLine('restored')] : []),
-      ...(reopened ? [plainLine('reopened')] : []),
-      ...events,
-      ...endorsements.map(({ role, version }) => ({ kind: `endorsed_${role}`, filled: { version } })),
-    ],
+    events: [...(restored ? [plainLine('restored')] : []), ...events],
     answers: latestAnswers(given, day.until),
     answered: [...latestAnswers(given.filter(within)).values()],
     signatures: [...last.values()],
@@ -69,7 +63,7 @@ const commitmentsOf = (db: Db, labId: string, { from, until }: Stretch) =>
 const endorsementsOf = (db: Db, labId: string, { from, until }: Stretch) =>
   db
     .selectFrom('endorsements')
-    .select(['role', 'version', 'seatId'])
+    .select('seatId')
     .where('labId', '=', labId)
     .where('endorsedAt', '>=', from)
     .where('endorsedAt', '<', until)
@@ -102,23 +96,47 @@ const roundsOf = async (db: Db, labId: string, { from, until }: Stretch): Promis
   return rows.map((row) => ({ ...row, answered: row.answered ?? 0, seats: row.seats ?? 0 }))
 }
 
+/** What was done with versions, in the order in which it was done; then locks. */
 const eventsOf = async (db: Db, labId: string, { from, until }: Stretch): Promise<DiaryLine[]> => {
-  const versions = await db
+  const frozen = await db
     .selectFrom('versions')
-    .select('version')
+    .select(['version', 'frozenAt as at'])
     .where('labId', '=', labId)
     .where('frozenAt', '>=', from)
     .where('frozenAt', '<', until)
-    .orderBy('version')
     .execute()
-  const roadmaps = await db
+  const endorsed = await db
+    .selectFrom('endorsements')
+    .select(['role', 'version', 'endorsedAt as at'])
+    .where('labId', '=', labId)
+    .where('endorsedAt', '>=', from)
+    .where('endorsedAt', '<', until)
+    .orderBy('role')
+    .execute()
+  const released = await db
     .selectFrom('roadmaps')
-    .select('version')
+    .select(['version', 'releasedAt as at'])
     .where('labId', '=', labId)
     .where('releasedAt', '>=', from)
     .where('releasedAt', '<', until)
-    .orderBy('version')
     .execute()
+  const reopened = await db
+    .selectFrom('audit')
+    .select('at')
+    .where('labId', '=', labId)
+    .where('act', '=', 'reopened')
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .execute()
+  const done = [
+    ...frozen.map(({ version, at }) => ({ at, line: { kind: 'frozen', filled: { version } } })),
+    ...endorsed.map(({ role, version, at }) => ({
+      at,
+      line: { kind: `endorsed_${role}`, filled: { version } },
+    })),
+    ...released.map(({ version, at }) => ({ at, line: { kind: 'released', filled: { version } } })),
+    ...reopened.map(({ at }) => ({ at, line: plainLine('reopened') })),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const locks = await db
     .selectFrom('locks')
     .select(['setAt', 'liftedAt'])
@@ -128,8 +146,7 @@ const eventsOf = async (db: Db, labId: string, { from, until }: Stretch): Promis
   const set = locks.filter(({ setAt }) => during(setAt)).length
   const lifted = locks.filter(({ liftedAt }) => during(liftedAt)).length
   return [
-    ...versions.map(({ version }) => ({ kind: 'frozen', filled: { version } })),
-    ...roadmaps.map(({ version }) => ({ kind: 'released', filled: { version } })),
+    ...done.map(({ line }) => line),
     ...(set > 0 ? [{ kind: 'locksSet', filled: { count: set } }] : []),
     ...(lifted > 0 ? [{ kind: 'locksLifted', filled: { count: lifted } }] : []),
   ]

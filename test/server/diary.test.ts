@@ -104,6 +104,12 @@ test('DY9 signatures, locks and the freeze of a day are in it', async () => {
   expect((await lab.api('/reopen', { cookie, method: 'POST' })).status).toBe(200)
   expect((await entryOf(lab, '2026-03-05')).events).toEqual([{ kind: 'reopened', filled: {} }])
   expect((await days(lab)).days[0]).toBe('2026-03-05')
+  for (const act of ['/freeze', '/reopen']) {
+    clock += 60_000
+    expect((await lab.api(act, { cookie, method: 'POST' })).status).toBe(200)
+  }
+  const inOrder = (await entryOf(lab, '2026-03-05')).events.map(({ kind }) => kind)
+  expect(inOrder).toEqual(['reopened', 'frozen', 'reopened'])
 })
 
 test('DY10 Word and PDF say the same as the page, word by word and in its order', async () => {
