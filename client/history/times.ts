@@ -40,6 +40,12 @@ export const zoneName = (moment: string, { locale, timeZone }: Zone = {}): strin
     .formatToParts(Date.parse(moment))
     .find((part) => part.type === 'timeZoneName')?.value ?? ''
 
+/** A moment in short: on the day that is today its time, else its day. */
+export const briefly = (moment: string, today: string, zone: Zone = {}): string =>
+  calendarDay(moment, zone) === today
+    ? timeOf(moment, zone)
+    : format(moment, { day: 'numeric', month: 'short', year: 'numeric' }, zone)
+
 /** The calendar day of a moment, `2014-11-12`, by which facts are put together. */
 export const calendarDay = (moment: string, { timeZone }: Zone = {}): string =>
   format(moment, { year: 'numeric', month: '2-digit', day: '2-digit' }, { locale: 'en-CA', timeZone })

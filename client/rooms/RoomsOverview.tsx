@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workstream } from '#shared/plan/plan.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { RoomCode } from '#client/ui/RoomCode.tsx'
 import classes from './rooms.module.css'
 import { SectorCoverage } from './SectorCoverage.tsx'
@@ -35,7 +36,7 @@ export const RoomsOverview = ({ rooms, chosen, choose }: Props) => {
               <span className={classes['who']}>
                 {t('overview.people', { count: members.length })} ·{' '}
                 {names.length > 0
-                  ? t('overview.facilitators', { names: names.join(', ') })
+                  ? t('overview.facilitators', { names: listText(names) })
                   : t('overview.noFacilitator')}
               </span>
               <SectorCoverage seats={members.map(({ seat }) => seat)} />

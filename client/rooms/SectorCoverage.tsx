@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
 import { SECTORS } from '#shared/plan/sectors.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import classes from './rooms.module.css'
 import { coverageOf } from './useRooms.ts'
@@ -13,7 +14,7 @@ export const SectorCoverage = ({ seats }: { seats: readonly Pick<Seat, 'sector'>
   const name = (sector: (typeof SECTORS)[number]) => t(`sectors.${sector}`, { ns: 'common' })
   const words = [
     ...there.map(({ sector, count }) => t('sectors.there', { sector: name(sector), count })),
-    missing.length > 0 ? t('sectors.missing', { sectors: missing.map(name).join(', ') }) : t('sectors.all'),
+    missing.length > 0 ? t('sectors.missing', { sectors: listText(missing.map(name)) }) : t('sectors.all'),
   ].join('; ')
   return (
     <span className={classes['coverage']}>
@@ -46,7 +47,7 @@ export const MissingSectors = ({ seats }: { seats: readonly Pick<Seat, 'sector'>
   return (
     <span className={classes['missing']}>
       {t('sectors.missing', {
-        sectors: missing.map((sector) => t(`sectors.${sector}`, { ns: 'common' })).join(', '),
+        sectors: listText(missing.map((sector) => t(`sectors.${sector}`, { ns: 'common' }))),
       })}
     </span>
   )

@@ -4,7 +4,7 @@ import { factText, headText } from '#client/history/factText.ts'
 import { countsOf, groupFacts } from '#client/history/groupFacts.ts'
 import { pastAddress, placeOf } from '#client/history/pastAddress.ts'
 import { fromField, readSince, sinceMoment, toField, writeSince } from '#client/history/since.ts'
-import { calendarDay, momentOf, plainDay, zoneName } from '#client/history/times.ts'
+import { briefly, calendarDay, momentOf, plainDay, zoneName } from '#client/history/times.ts'
 import type { Told } from '#client/history/told.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
@@ -182,6 +182,9 @@ test('HI55 days and times are of the person’s language and time zone, plain da
   expect(momentOf('2014-11-12T12:05:00.000Z', zone)).toMatch(/^12 November 2014(,| at) 14:05$/)
   expect(zoneName('2014-11-12T12:05:00.000Z', zone)).toBe('South Africa Standard Time')
   expect(calendarDay('2014-11-12T22:30:00.000Z', zone)).toBe('2014-11-13')
+  // What was last done after midnight was done today, though it is yesterday in Greenwich.
+  expect(briefly('2014-11-12T22:30:00.000Z', '2014-11-13', zone)).toBe('00:30')
+  expect(briefly('2014-11-12T21:30:00.000Z', '2014-11-13', zone)).toBe('12 Nov 2014')
   expect(plainDay('2014-10-08', { locale: 'en-GB', timeZone: 'Pacific/Honolulu' })).toBe('8 October 2014')
   expect(plainDay('2014-10-08', { locale: 'fr' })).toBe('8 octobre 2014')
 })

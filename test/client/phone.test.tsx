@@ -251,7 +251,7 @@ test('PS6 what waits for my answer comes first, of my room before another’s; w
     { optionId: 'a', count: 1 },
   ]
   expect(told('ideas', { title: 'Nets', text: '' })).toBe('“Nets”')
-  expect(told('votes', { dots }, { options })).toBe('Radios: 2, Scales: 1')
+  expect(told('votes', { dots }, { options })).toBe('Radios: 2 and Scales: 1')
   expect(told('scores', { conflicts: [], scores: [{}, {}] })).toBe('2 initiatives scored')
   expect(told('consent', { choice: 'object', reason: 'No other bay' })).toBe('I object: No other bay')
   expect(mineText(t, round('x', { kind: 'consent' }))).toBe('')

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { askHistory } from '#client/api/history.ts'
 import { queryKeys } from '#client/api/queryKeys.ts'
 import { factText, headText } from '#client/history/factText.ts'
-import { timeOf } from '#client/history/times.ts'
+import { briefly } from '#client/history/times.ts'
 import type { PlanSnapshot } from '#client/plan/liveLab.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
-import { dayText, today } from '#client/ui/dateText.ts'
+import { today } from '#client/ui/dateText.ts'
 import classes from './plenary.module.css'
 
 /** The server goes through its log to tell: it is asked so often at most. */
@@ -36,14 +36,13 @@ export const LastChange = ({ snapshot, room }: { snapshot: PlanSnapshot; room: s
   useEffect(() => () => clearTimeout(timer.current), [])
   const fact = data?.facts[0]
   if (!fact) return null
-  const when = fact.lastAt.slice(0, 10) === today() ? timeOf(fact.lastAt) : dayText(fact.lastAt)
   return (
     <span className={classes['last']}>
       {t('plenary.last', {
         what: headText(t, snapshot.plan, fact),
         how: factText(t, snapshot.plan, fact).text,
         who: fact.seat?.name ?? t('plenary.server'),
-        when,
+        when: briefly(fact.lastAt, today()),
       })}
     </span>
   )

@@ -2,6 +2,7 @@ import { IconLayoutGrid } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSeats } from '#client/api/people.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { roomKey } from '#client/lab/roomKey.ts'
 import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { useGates } from '#client/programme/useGates.ts'
@@ -81,7 +82,7 @@ export const PlenaryPage = () => {
               here={here.get(room.id) ?? ''}
               seats={seats}
               members={membersOf(rooms, room.id).length}
-              facilitators={facilitatorsOf(rooms, room.id).join(', ')}
+              facilitators={listText(facilitatorsOf(rooms, room.id))}
               gateThere={gates.get(room.id)?.there ?? 0}
               gateOf={gates.get(room.id)?.of ?? 0}
               picture={!narrow}

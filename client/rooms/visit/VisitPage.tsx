@@ -6,6 +6,7 @@ import type { Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { useSeats } from '#client/api/people.ts'
 import { useRequestAnswers } from '#client/between/useRequestAnswers.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { MissingPage } from '#client/lab/MissingPage.tsx'
 import { roomByKey } from '#client/lab/roomKey.ts'
 import { useLiveLab, useOfConnection, usePlan } from '#client/plan/hooks.ts'
@@ -16,7 +17,12 @@ import { Loading } from '#client/ui/Loading.tsx'
 import { PrintButton } from '#client/ui/PrintButton.tsx'
 import { RoomCode } from '#client/ui/RoomCode.tsx'
 import { facilitatorsOf, useRooms } from '../useRooms.ts'
-import { Asks, Aspiration, Dissent, Initiatives, Issues, Open } from './parts.tsx'
+import { Asks } from './parts/Asks.tsx'
+import { Aspiration } from './parts/Aspiration.tsx'
+import { Dissent } from './parts/Dissent.tsx'
+import { Initiatives } from './parts/Initiatives.tsx'
+import { Issues } from './parts/Issues.tsx'
+import { Open } from './parts/Open.tsx'
 import classes from './visit.module.css'
 import { visitOf } from './visitOf.ts'
 
@@ -57,7 +63,7 @@ const Visit = ({ room }: { room: Workstream }) => {
             {[
               lab.name,
               room.dgSponsor && t('visit.sponsor', { name: room.dgSponsor }),
-              facilitators.length > 0 && t('facilitatedBy', { names: facilitators.join(', ') }),
+              facilitators.length > 0 && t('facilitatedBy', { names: listText(facilitators) }),
               dayText(today()),
             ]
               .filter(Boolean)

@@ -5,6 +5,7 @@ import type { Seat } from '#shared/api/identity.ts'
 import type { LabView } from '#shared/api/labs.ts'
 import type { ErasurePreview } from '#shared/api/people.ts'
 import { useErase, useErasurePreview } from '#client/api/seatCare.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
@@ -78,7 +79,7 @@ const Goes = ({ preview }: { preview: ErasurePreview }) => {
       <List size="sm">
         <List.Item>{t('erase.name', { pseudonym: preview.pseudonym })}</List.Item>
         {preview.names.length > 1 && (
-          <List.Item>{t('erase.names', { names: preview.names.join(', ') })}</List.Item>
+          <List.Item>{t('erase.names', { names: listText(preview.names) })}</List.Item>
         )}
         <List.Item>{t('erase.access')}</List.Item>
         <List.Item>{t('erase.days')}</List.Item>
@@ -100,12 +101,12 @@ const Stays = ({ lab, preview }: { lab: string; preview: ErasurePreview }) => {
         {preview.signed.map(({ version, signatures, endorsement }) => (
           <List.Item key={version}>
             {signatures > 0 &&
-              t('erase.signed', { count: signatures, version, names: preview.names.join(', ') })}{' '}
-            {endorsement && t('erase.endorsed', { version, names: preview.names.join(', ') })}
+              t('erase.signed', { count: signatures, version, names: listText(preview.names) })}{' '}
+            {endorsement && t('erase.endorsed', { version, names: listText(preview.names) })}
           </List.Item>
         ))}
         {preview.roadmaps.length > 0 && (
-          <List.Item>{t('erase.roadmaps', { versions: preview.roadmaps.join(', ') })}</List.Item>
+          <List.Item>{t('erase.roadmaps', { versions: listText(preview.roadmaps.map(String)) })}</List.Item>
         )}
         {preview.account === 'stays' && <List.Item>{t('erase.accountStays')}</List.Item>}
         <List.Item>{t('erase.past')}</List.Item>

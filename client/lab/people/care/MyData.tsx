@@ -1,6 +1,7 @@
 import { Button, List, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAskErasure, useErasureAsked } from '#client/api/seatCare.ts'
+import { listText } from '#client/i18n/formats.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -41,7 +42,7 @@ const Asking = ({ lab }: { lab: string }) => {
         <List.Item>{t('mine.erased')}</List.Item>
         <List.Item>{t('mine.stays')}</List.Item>
       </List>
-      <Text size="sm">{t('mine.who', { names: leads.join(', ') })}</Text>
+      <Text size="sm">{t('mine.who', { names: listText(leads) })}</Text>
       {at !== null && <Notice tone="good" title={t('mine.asked', { date: dayText(at) })} />}
       {ask.isError && <Failure error={ask.error} />}
       <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate(at === null)}>
