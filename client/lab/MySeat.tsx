@@ -89,7 +89,7 @@ export const MySeat = ({ session }: { session: LabSession }) => {
           </Stack>
         </Popover.Dropdown>
       </Popover>
-      <MyData lab={lab.slug} opened={asking} close={mine.close} />
+      <MyData lab={lab.slug} opened={asking} close={backAfter(mine.close)} />
       <LookDialog opened={choosing} close={backAfter(looks.close)} />
       <Modal
         opened={open}

@@ -57,6 +57,9 @@ test('ER20 a lab lead merges two seats of one person, takes them apart and erase
   await own.getByText('The lab lead is told').waitFor()
   await thandi.page.keyboard.press('Escape')
   await own.waitFor({ state: 'detached' })
+  await expect
+    .poll(() => thandi.page.evaluate(() => document.activeElement?.textContent ?? ''))
+    .toContain('Your seat')
 
   // Suggested, looked at, merged: the open page of the second seat is the first's.
   await lead.page.goto(`${server.url}/labs/${lab.slug}/people`)
