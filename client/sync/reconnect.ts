@@ -15,21 +15,22 @@ export const createReconnect = (attempt: () => Promise<void>, random: () => numb
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | null = null
   let trying = false
-  let again = false
+  /** How long after the try that is under way the next one is wanted; null for none. */
+  let again: number | null = null
   let stopped = false
 
   const run = async () => {
     timer = null
     trying = true
-    again = false
+    again = null
     await attempt()
     trying = false
-    if (again) schedule(0)
+    if (again !== null) schedule(again)
   }
   const schedule = (delay: number) => {
     if (stopped) return
     if (trying) {
-      again = true
+      again = Math.min(again ?? delay, delay)
       return
     }
     if (timer !== null) clearTimeout(timer)
