@@ -36,3 +36,19 @@ test('KE5 a focus that went elsewhere before a row was moved stays there', async
   expect(document.activeElement).toBe(document.body)
   stop()
 })
+
+test('KE6 when a dialog is gone as a whole the focus is back where it was below it, and not in what else lies over the page', async () => {
+  document.body.innerHTML =
+    '<main><button>answer</button></main><div><section role="dialog"><button>sign</button></section></div>' +
+    '<div><div class="mantine-Notifications-notification"><button>close</button></div></div>'
+  const stop = keepFocus(document.body)
+  const [answer, sign, close] = document.querySelectorAll('button')
+  answer!.focus()
+  sign!.focus()
+  document.querySelector('section')!.remove()
+  await eventually(() => expect(document.activeElement).toBe(answer))
+  close!.focus()
+  document.querySelector('.mantine-Notifications-notification')!.remove()
+  await eventually(() => expect(document.activeElement).toBe(answer))
+  stop()
+})

@@ -18,13 +18,22 @@ const firstStop = (within: Element | null | undefined): HTMLElement | undefined 
   return stops.find((stop) => stop.tabIndex >= 0 && stop.checkVisibility())
 }
 
+/** What lies over the page for a while. */
+const LAYER = '[role="dialog"], [role="menu"], [role="listbox"], .mantine-Notifications-notification'
+
 /** What one would come to next: what stood after what is gone, or else the nearest thing around it. */
 const nextOf = (trail: Trail): HTMLElement | undefined => {
   const at = trail.findIndex(({ element }) => element.isConnected)
-  // A dialog that is gone as a whole has taken care of the focus itself.
   if (at < 0) return undefined
   const around = trail.slice(at).map(({ element }) => element)
   return [trail[at - 1]?.after, ...around].map(firstStop).find((stop) => stop !== undefined)
+}
+
+/** The same, and from what lay over the page and is gone as a whole: back to where one was below it. */
+const placeAfter = (trail: Trail, below: Trail): HTMLElement | undefined => {
+  if (!trail.some(({ element }) => !element.isConnected && element.matches(LAYER))) return nextOf(trail)
+  const before = below[0]?.element
+  return before instanceof HTMLElement && before.isConnected ? before : nextOf(below)
 }
 
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body
@@ -38,9 +47,11 @@ const tookOut = (changes: readonly MutationRecord[], element: Element): boolean 
  */
 export const keepFocus = (page: HTMLElement): (() => void) => {
   let trail: Trail = []
+  let below: Trail = []
   let asked = 0
   const onFocusIn = ({ target }: FocusEvent) => {
     trail = target instanceof Element && !target.closest('.tl-container') ? trailOf(target, page) : []
+    if (!trail.some(({ element }) => element.matches(LAYER))) below = trail
   }
   const forget = () => {
     if (isNowhere()) trail = []
@@ -57,7 +68,7 @@ export const keepFocus = (page: HTMLElement): (() => void) => {
     // Whoever took it away may have a place for the focus: theirs is the better one.
     asked = requestAnimationFrame(() => {
       asked = requestAnimationFrame(() => {
-        if (isNowhere()) nextOf(trail)?.focus({ preventScroll: true })
+        if (isNowhere()) placeAfter(trail, below)?.focus({ preventScroll: true })
       })
     })
   }
