@@ -17,17 +17,20 @@ export const Choose = ({ label, things, left, leave }: Props) => {
   return (
     <fieldset className={classes['choose']}>
       <legend>{label}</legend>
-      {things.length === 0 && <Text c="dimmed">{t('new.nothing')}</Text>}
-      <div className={classes['chooseList']}>
-        {things.map((one) => (
-          <Checkbox
-            key={one.id}
-            label={one.label}
-            checked={!left.has(one.id)}
-            onChange={({ currentTarget }) => set(one.id, currentTarget.checked)}
-          />
-        ))}
-      </div>
+      {things.length === 0 ? (
+        <Text c="dimmed">{t('new.nothing')}</Text>
+      ) : (
+        <div className={classes['chooseList']}>
+          {things.map((one) => (
+            <Checkbox
+              key={one.id}
+              label={one.label}
+              checked={!left.has(one.id)}
+              onChange={({ currentTarget }) => set(one.id, currentTarget.checked)}
+            />
+          ))}
+        </div>
+      )}
     </fieldset>
   )
 }

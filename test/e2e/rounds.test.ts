@@ -111,6 +111,7 @@ test('RD20 ideas: opened in three clicks, told on every page, hidden until the r
   await button(lead.page, 'Make 2 cards').click()
   await lead.page.getByText(/^2 cards are on the board of/).waitFor()
   await expect.poll(async () => (await plan()).issues.size).toBe(before.issues.size + 2)
+  await lead.page.getByLabel('Choose all').check() // none is chosen any more
   await lead.page.getByLabel('Make', { exact: true }).selectOption('Sticky notes')
   await button(lead.page, 'Make 2 cards').click()
   const issues = [...(await plan()).issues.values()].map(({ text }) => text)

@@ -37,7 +37,7 @@ export const NewScores = ({ room, onChange }: { room: string; onChange: (setting
   return (
     <>
       <Choose label={t('scores.which', { count: taken })} things={things} left={left} leave={setLeft} />
-      <SimpleGrid cols={{ base: 2, sm: 3 }}>
+      <SimpleGrid cols={{ base: 2, sm: 3 }} style={{ alignItems: 'end' }}>
         {CRITERIA.map((id) => (
           <NumberInput
             key={id}
