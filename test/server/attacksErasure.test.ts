@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seatList } from '#shared/api/identity.ts'
 import { erasureDone } from '#shared/api/people.ts'
@@ -145,4 +146,44 @@ test('AT113 an erased person’s cookie opens no socket, route or invitation’s
   expect(mark.status).toBe(409)
   const place = await lab.api(`/rooms/${[...(await server.server.parts.rooms.read(lab.id)).workstreams.keys()][0]}/people`, { cookie: lab.lead.cookie, method: 'PUT', body: { seatIds: [seatId], as: 'member' } }) // prettier-ignore
   expect(place.status).toBe(409)
+})
+
+/** Keys in order, no blanks: what the record's hashes are over. Written anew, from docs/SECURITY.md alone. */
+const sorted = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(sorted).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${sorted(one)}`).join(',')}}`
+}
+const sha256 = (value: unknown) => `sha256:${createHash('sha256').update(sorted(value)).digest('hex')}`
+
+test('AT114 an outsider who reads the database and the description finds the record whole after erasures, and every redacted row', async () => {
+  const lab = await server.newLab()
+  const { cookie } = lab.lead
+  const people = [await lab.join({ name: NAME }), await lab.join({ name: 'Ben Botha' })]
+  for (const text of [`${NAME} and Ben Botha are late`, 'Lunch', `Ask ${NAME}`])
+    await lab.api('/hall/acts', { cookie, body: { act: 'say', text, room: null } })
+  for (const [at, name] of [NAME, 'Ben Botha'].entries())
+    expect((await erase(lab, lab.lead, people[at]!, name)).status).toBe(200)
+  const database = new DatabaseSync(join(server.dataDir, 'lab.sqlite'), { readOnly: true })
+  const rows = database.prepare('SELECT * FROM audit ORDER BY seq').all()
+  database.close()
+  const parsed = rows.map(({ details, ...row }) => ({ ...row, details: JSON.parse(String(details)) as Record<string, unknown> }) as Record<string, unknown>) // prettier-ignore
+  const left = new Map<unknown, unknown>()
+  for (const { act, details } of parsed)
+    if (act === 'personErased')
+      for (const one of (details as { redacted: { seq: number; left: string }[] }).redacted)
+        left.set(one.seq, one.left)
+  let before: unknown = `sha256:${'0'.repeat(64)}`
+  const redacted: unknown[] = []
+  for (const { hash, ...row } of parsed) {
+    expect(row['prevHash']).toBe(before)
+    before = hash
+    if (sha256(row) === hash) continue
+    redacted.push(row['details'])
+    expect(sha256({ ...row, hash })).toBe(left.get(row['seq']))
+  }
+  expect(redacted.filter((one) => JSON.stringify(one).includes('late'))).toHaveLength(1)
+  expect(JSON.stringify(parsed)).not.toContain('Quarshie')
+  expect(JSON.stringify(parsed)).not.toContain('Botha')
 })

@@ -8,8 +8,10 @@ import { roomPeople } from '#shared/api/rooms.ts'
 import { roundAnswer } from '#shared/api/rounds.ts'
 import { auditRows, brokenAuditRow } from '#server/storage/audit.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
+import { startAttackedServer, underAttack } from '#test/support/attackedLab.ts'
 import { releasedLab } from '#test/support/releaseLab.ts'
 import { planOf, sampleId, samplePlan } from '#test/support/samplePlan.ts'
+import { openRawClient } from '#test/support/syncClient.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 let server: TestServer
@@ -319,4 +321,29 @@ test('AT107 a person of several seats votes once however they are merged, taken 
   expect(result).toMatchObject({ voters: 2, seats: 3, quorumMet: false })
   if (!result || !('options' in result)) throw new Error('no result')
   expect(result.options.reduce((sum, { dots }) => sum + dots, 0)).toBe(2)
+})
+
+test('AT109 seats that come and go a hundred times and ask for attendance without end hold nobody up, and are one row a day', async () => {
+  const attacked = await startAttackedServer()
+  try {
+    await underAttack('attendance', attacked, { seats: 2 }, async ({ sync, http, lab, cookies }) => {
+      for (const cookie of cookies) {
+        for (let times = 0; times < 5; times += 1) {
+          const comings = Array.from({ length: 20 }, () => openRawClient(sync, { lab, cookie }))
+          for (const { socket } of await Promise.all(comings)) socket.terminate()
+        }
+        for (let times = 0; times < 5; times += 1) {
+          const asked = Array.from({ length: 30 }, async () => {
+            const answer = await fetch(`${http}/api/labs/${lab}/attendance`, { headers: { cookie } })
+            const { days, seats } = attendanceView.parse(await answer.json())
+            // Of persons, one is told oneself.
+            return [days.length, seats.length]
+          })
+          for (const told of await Promise.all(asked)) expect(told).toEqual([1, 1])
+        }
+      }
+    })
+  } finally {
+    await attacked.close()
+  }
 })
