@@ -93,8 +93,8 @@ export const MergeDialog = ({ lab, me, seat, into, done }: Props) => {
             <List.Item>
               {t('merge.opens', { name: stays.name, role: t(`roles.${stays.role}`, { ns: 'common' }) })}
             </List.Item>
-            {preview.data.rounds.map((round) => (
-              <List.Item key={round.question}>
+            {preview.data.rounds.map((round, at) => (
+              <List.Item key={`${at} ${round.question}`}>
                 {t(round.kept ? 'merge.roundKept' : 'merge.roundDropped', { question: round.question })}
               </List.Item>
             ))}
