@@ -4,6 +4,7 @@ import type { StoredState } from '#server/storage/storedDocument.ts'
 import type { NewRow, UpdateLog } from '#server/storage/updateLog.ts'
 import { openAnswers } from './answers.ts'
 import { liveDocumentOf, type LiveDocument } from './liveDocument.ts'
+import { tellOwners, type MergedSeats } from './tellOwners.ts'
 import { sizeOf } from './wire.ts'
 
 /** Rows after which loading a document would begin to be felt: 50 ms on a busy machine. */
@@ -28,8 +29,6 @@ export interface KeptDocument {
   append: (rows: readonly NewRow[]) => Promise<number>
   /** Forgets what was applied and not kept. */
   reload: () => Promise<void>
-  /** Seats were merged, or taken apart again: finds out anew whose each client id is. */
-  findOwners: () => Promise<void>
   /**
    * The frames, in order, that bring a client with this state vector to the last kept row: one step 2; or an update (or
    * `packed`, for who takes one) and what came since, ended by a step 2. Built once and shared: treat as read only. To be
@@ -45,16 +44,13 @@ export interface KeptDocument {
   destroy: () => void
 }
 
+interface KeptOptions extends LoadFrom {
+  rowsPerSnapshot?: number
+  logger?: Logger
+}
+
 /** Rejects when the document cannot be loaded: nobody is ever shown an empty lab instead. */
-export const openKeptDocument = async (
-  labId: string,
-  options: {
-    log: UpdateLog
-    mergedSeats?: MergedSeats
-    rowsPerSnapshot?: number
-    logger?: Logger
-  },
-): Promise<KeptDocument> => {
+export const openKeptDocument = async (labId: string, options: KeptOptions): Promise<KeptDocument> => {
   const { log, rowsPerSnapshot, logger } = options
   // `late`: a snapshot is called for, however few rows there are.
   let { live, answers, epoch, isLate: late } = await load(options, labId)
@@ -105,9 +101,6 @@ export const openKeptDocument = async (
       ;({ live, answers, epoch, isLate: late } = await load(options, labId))
       old.doc.destroy()
     },
-    findOwners: async () => {
-      live.owners = await ownersOf(options, labId, (await log.load(labId)).clients)
-    },
     answer: (stateVector, options) => answers.answer(live, stateVector, options),
     since: (seq) => answers.since(seq),
     isSnapshotDue,
@@ -135,9 +128,6 @@ export const isDue = (now: {
 const rowsFor = (snapshotBytes: number): number =>
   Math.max(ROWS_PER_SNAPSHOT, snapshotBytes / SNAPSHOT_BYTES_PER_ROW)
 
-/** Seats of a lab that were merged, each with the one it is told as. */
-export type MergedSeats = (labId: string) => Promise<ReadonlyMap<string, string>>
-
 interface LoadFrom {
   log: UpdateLog
   mergedSeats?: MergedSeats
@@ -146,19 +136,9 @@ interface LoadFrom {
 const load = async (from: LoadFrom, labId: string) => {
   const stored = await from.log.load(labId)
   const { epoch } = stored
-  const clients = await ownersOf(from, labId, stored.clients)
-  const live = liveDocumentOf(labId, { ...stored, clients })
+  const live = liveDocumentOf(labId, stored)
+  tellOwners(live, await from.mergedSeats?.(labId))
   return { live, answers: openAnswers(stored), epoch, isLate: isLate(stored) }
-}
-
-/** The log says which seat wrote with each client id, for ever; who that seat is now is told beside it. */
-const ownersOf = async (
-  { mergedSeats }: LoadFrom,
-  labId: string,
-  clients: ReadonlyMap<number, string>,
-): Promise<Map<number, string>> => {
-  const merged = await mergedSeats?.(labId)
-  return new Map([...clients].map(([client, seat]) => [client, merged?.get(seat) ?? seat]))
 }
 
 /** Nobody can be sent a snapshot of it yet, and everyone would wait for it to be encoded. */

@@ -9,7 +9,9 @@ import { writeNewDocument } from '#shared/doc/write.ts'
 /** A lab's document as its log has it. */
 export interface LiveDocument {
   doc: Y.Doc
-  /** The seat each client id is bound to for ever: the first that wrote with it, as it is told now. */
+  /** The seat each client id is bound to for ever: the first that wrote with it. */
+  bound: Map<number, string>
+  /** The same, and what came since, by the seats as they are told now. */
   owners: Map<number, string>
   /** The log row up to which the document is built. */
   seq: number
@@ -32,7 +34,8 @@ export const liveDocumentOf = (labId: string, stored: StoredDocument): LiveDocum
     )
   return {
     doc,
-    owners: stored.clients,
+    bound: stored.clients,
+    owners: new Map(stored.clients),
     seq: stored.seq,
     rowsSinceSnapshot: stored.tail.length,
     snapshotBytes: stored.snapshot?.bytes.length ?? 0,

@@ -16,7 +16,6 @@ import {
 import type { LiveSeat } from './connection.ts'
 import { hallRooms } from './hallRooms.ts'
 import { joining, type Comings } from './joining.ts'
-import type { MergedSeats } from './keptDocument.ts'
 import { commentsIn, firstRow, planOf } from './liveDocument.ts'
 import { noMeter, type Meter } from './meter.ts'
 import { inTurn, type HallOf, type LabState } from './room.ts'
@@ -24,6 +23,7 @@ import { closeRegistry, loadedRooms, openRegistry, useRoom } from './registry.ts
 import { saveSnapshotIfDue } from './saveSnapshot.ts'
 import { sightOf } from './sight.ts'
 import { openSockets } from './sockets.ts'
+import { tellOwners, type MergedSeats } from './tellOwners.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export type { FrozenPlan } from './changePhase.ts'
@@ -146,7 +146,9 @@ export const openRooms = (options: RoomsOptions): Rooms => {
     },
     closeSeat: sockets.closeSeat,
     seatsMerged: async (labId) =>
-      useRoom(registry, labId, async (room) => inTurn(room, room.kept.findOwners)),
+      useRoom(registry, labId, async (room) =>
+        inTurn(room, async () => tellOwners(room.kept.live, await options.mergedSeats?.(labId))),
+      ),
     comments: async (labId, asked) =>
       useRoom(registry, labId, async (room) => inTurn(room, () => commentsIn(room.kept.live, asked))),
     inboxChanged: (labId, seatId) => sockets.tellSeat(labId, seatId, encodeInbox()),

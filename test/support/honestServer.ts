@@ -36,6 +36,7 @@ export interface HonestServer {
 export const openHonestServer = (): HonestServer => {
   const live: LiveDocument = {
     doc: new Y.Doc(),
+    bound: new Map(),
     owners: new Map(),
     seq: 0,
     rowsSinceSnapshot: 0,

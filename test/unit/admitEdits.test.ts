@@ -18,6 +18,7 @@ test('SY31 a guard that fails ends the socket whose edit it was, is told, and ev
   const broken = new Error('a fault of the guard')
   const live = {
     doc: new Y.Doc(),
+    bound: new Map(),
     owners: new Map<number, string>(),
     seq: 0,
     rowsSinceSnapshot: 0,
