@@ -41,7 +41,7 @@ export const LabHeader = ({ session, narrow, wall, openMenu }: Props) => {
         <Brand short />
       )}
       <div className={classes['lab']}>
-        <span className={classes['name']} title={session.lab.name}>
+        <span className={classes['name']} dir="auto" title={session.lab.name}>
           {session.lab.name}
         </span>
         <span className={classes['facts']}>

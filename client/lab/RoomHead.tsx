@@ -23,7 +23,7 @@ export const RoomHead = ({ room, search = '', children }: Props) => {
       <div className={classes['bar']}>
         <h1 className={classes['title']}>
           <RoomCode code={room.code} />
-          <Text span inherit truncate>
+          <Text span inherit truncate dir="auto">
             {room.title}
           </Text>
         </h1>

@@ -31,7 +31,7 @@ export const InitiativeReading = ({ content, lookup, level, children }: Props) =
     <article className={classes['initiative']}>
       <header>
         <Title className={classes['title']}>
-          {initiative.code && <span className={classes['code']}>{initiative.code}</span>}
+          {initiative.code && <span className={classes['code']}>{initiative.code}</span>}{' '}
           {initiative.title || t('untitled')}
         </Title>
         <p className={classes['tags']}>
