@@ -8,7 +8,7 @@ import { finishRestore } from './backup/finishRestore.ts'
 import { clientBuild } from './clientBuild.ts'
 import type { Config } from './config.ts'
 import { openHalls } from './hall/openHalls.ts'
-import { hasSession, programmeRow } from './programme/programmeRows.ts'
+import { hasSession } from './programme/programmeRows.ts'
 import { openWriter } from './diary/openWriter.ts'
 import { openHistory } from './history/openHistory.ts'
 import { openImageFiles } from './images/imageFiles.ts'
@@ -76,15 +76,10 @@ const openParts = async (
   opened.add(() => diaryWriter.close())
   const figures = openFigures({ dataDir: config.dataDir })
   opened.add(() => figures.close())
-  const halls = await openHalls({
-    db,
-    log,
-    now: () => now().getTime(),
-    rooms: () => rooms,
-    hasSession: async (labId, session) => hasSession(await programmeRow(db, labId), session),
-  })
+  const time = () => now().getTime()
+  const halls = await openHalls({ db, log, now: time, rooms: () => rooms, hasSession })
   opened.add(() => halls.close())
-  const attendance = openAttendance({ db, log, now: () => now().getTime() })
+  const attendance = openAttendance({ db, log, now: time })
   opened.add(() => attendance.close())
   const rooms: Rooms = openRooms({
     hall: halls,
@@ -93,7 +88,7 @@ const openParts = async (
     meter: figures.meter,
     stateOf: (labId) => stateOf(db, labId),
     mergedSeats: (labId) => mergedSeats(db, labId),
-    now: () => now().getTime(),
+    now: time,
     logger: log,
     ...(unloadMs !== undefined && { unloadMs }),
     // While nobody works in the lab; whoever asks in the morning does not wait for all of yesterday.

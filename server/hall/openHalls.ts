@@ -4,6 +4,7 @@ import { encodeHall } from '#shared/wire/frames.ts'
 import type { Hall, Reaction } from '#shared/wire/hall.ts'
 import { seatedStill, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
+import type { Db } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import type { HallOf } from '../sync/rooms.ts'
 import { systemTimers } from '../sync/timers.ts'
@@ -30,7 +31,7 @@ export interface Halls extends HallOf {
 export type HallsOptions = Omit<one.HallOptions, 'timers'> &
   Partial<Pick<one.HallOptions, 'timers'>> & {
     /** Whether the lab's programme has such a session. */
-    hasSession: (labId: string, session: string) => Promise<boolean>
+    hasSession: (db: Db, labId: string, session: string) => Promise<boolean>
   }
 
 /** How often it is looked whose hand is raised and who has gone, and how long a hand outlives its seat's last socket. */
@@ -39,7 +40,7 @@ const GONE_MS = 60_000
 
 export const openHalls = async (given: HallsOptions): Promise<Halls> => {
   const options = { timers: systemTimers, ...given }
-  const { now, rooms } = options
+  const { now } = options
   const halls = new Map<string, one.OneHall>()
   for (const [labId, state] of await keptHalls(options.db))
     halls.set(labId, one.openHall(labId, state, options))
@@ -51,14 +52,6 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
   const stopLooking = options.timers.every(LOOK_EVERY_MS, () => {
     for (const hall of halls.values()) lowerOfGone(hall)
   })
-  const isRoom = async (labId: string, room: string | null) =>
-    room === null || rooms().hasEntity(labId, 'workstreams', room)
-  const isThere = async (labId: string, act: HallAct): Promise<boolean> => {
-    if (act.act === 'spotlight') return rooms().hasEntity(labId, null, act.entity)
-    if (act.act === 'beginTimer' && act.session !== null && !(await options.hasSession(labId, act.session)))
-      return false
-    return !('room' in act) || isRoom(labId, act.room)
-  }
   const whole = (labId: string) => ({ ...toldOf(halls.get(labId)?.state ?? EMPTY), now: now() })
   return {
     now: whole,
@@ -66,12 +59,12 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
     hiddenCursors: (labId) => new Set(halls.get(labId)?.state.hiddenCursors),
     act: async (by, act) => {
       const { id } = by.lab
-      const still = (await isThere(id, act)) ? await seatedStill(options.db, by) : null
+      const still = (await isThere(options, id, act)) ? await seatedStill(options.db, by) : null
       return still ? doAct(hallOf(id), still.seat, act) : notFound()
     },
     raise: async (by, room) => {
       const { id } = by.lab
-      const still = (await isRoom(id, room)) ? await seatedStill(options.db, by) : null
+      const still = (await isRoom(options, id, room)) ? await seatedStill(options.db, by) : null
       if (!still) return notFound()
       const hall = hallOf(id)
       one.changeSoon(hall, raiseHand(hall.state, { ...whoIs(still.seat), room, at: now() }))
@@ -95,6 +88,19 @@ export const openHalls = async (given: HallsOptions): Promise<Halls> => {
       for (const hall of halls.values()) await one.closeHall(hall)
     },
   }
+}
+
+type Asked = Pick<HallsOptions, 'db' | 'rooms' | 'hasSession'>
+
+const isRoom = async ({ rooms }: Asked, labId: string, room: string | null): Promise<boolean> =>
+  room === null || rooms().hasEntity(labId, 'workstreams', room)
+
+/** Whether what an act is about is in the lab. */
+const isThere = async (asked: Asked, labId: string, act: HallAct): Promise<boolean> => {
+  if (act.act === 'spotlight') return asked.rooms().hasEntity(labId, null, act.entity)
+  const session = act.act === 'beginTimer' ? act.session : null
+  if (session !== null && !(await asked.hasSession(asked.db, labId, session))) return false
+  return !('room' in act) || isRoom(asked, labId, act.room)
 }
 
 const rename = (hall: one.OneHall, change: (state: HallState) => HallState): Promise<void> =>

@@ -43,8 +43,9 @@ export const programmeOf = async (
 export const readProgramme = (row: Pick<ProgrammeRow, 'body'>): Programme =>
   programmeSchema.parse(JSON.parse(row.body))
 
-export const hasSession = (row: Pick<ProgrammeRow, 'body'> | undefined, sessionId: string): boolean =>
-  row !== undefined &&
-  readProgramme(row).weeks.some(({ days }) =>
-    days.some(({ sessions }) => sessions.some(({ id }) => id === sessionId)),
-  )
+/** Whether the lab's programme has such a session. */
+export const hasSession = async (db: Db, labId: string, sessionId: string): Promise<boolean> => {
+  const row = await programmeRow(db, labId)
+  const days = row ? readProgramme(row).weeks.flatMap((week) => week.days) : []
+  return days.some(({ sessions }) => sessions.some(({ id }) => id === sessionId))
+}
