@@ -5,16 +5,19 @@ import { useLabNow } from '#client/api/labs.ts'
 import { useReopens } from '#client/offline/offlineShell.ts'
 import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
 import { lineText } from '#client/plan/lineText.ts'
+import { Failure } from '#client/ui/Failure.tsx'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import classes from './phone.module.css'
 import { useSeatRoom } from './seatRoom.ts'
+import { useSitDown } from './useSitDown.ts'
 import { isApart } from './whyNot.ts'
 
 /** Who I am, in which room I sit, and whether I am connected. */
 export const SeatHead = () => {
   const { t } = useTranslation(['phone', 'common'])
   const { seat } = useLabNow(useLiveLab().session)
-  const { room, rooms, choose } = useSeatRoom()
+  const { room, rooms } = useSeatRoom()
+  const { sitDown, error } = useSitDown()
   return (
     <section aria-label={t('me.label')} className={classes['part']}>
       <p className={classes['name']}>{seat.name}</p>
@@ -34,7 +37,7 @@ export const SeatHead = () => {
         label={t('me.room')}
         value={room?.id ?? ''}
         disabled={rooms.length === 0}
-        onChange={({ currentTarget: { value } }) => value && choose(value)}
+        onChange={({ currentTarget: { value } }) => value && sitDown(value)}
         data={[
           ...(room ? [] : [{ value: '', label: t(rooms.length > 0 ? 'me.choose' : 'me.noRooms') }]),
           ...rooms.map(({ id, code, title }) => ({
@@ -43,6 +46,7 @@ export const SeatHead = () => {
           })),
         ]}
       />
+      {error && <Failure error={error} />}
       <Line />
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roomPeople } from '#shared/api/rooms.ts'
 import { live } from '#shared/plan/select.ts'
 import { axeFindings } from '#test/support/axe.ts'
 import { launchBrowser, watchErrors } from '#test/support/browser.ts'
@@ -97,6 +98,9 @@ test('PS1 PS2 a phone begins on its seat, which says who one is, asks for the ro
   await page.getByText('Choose your room above').waitFor()
   await page.getByLabel('My room').selectOption(ROOM)
   await page.getByText('Choose your room above').waitFor({ state: 'detached' })
+  const places = async () =>
+    (await lab.api('/rooms/people', { cookie: lab.lead.cookie })).as(roomPeople).places
+  await expect.poll(places).toEqual([expect.objectContaining({ roomId: ROOM, facilitates: false })])
   await seen('seat')
   expect(await tooSmall()).toEqual([])
   await page.reload()
