@@ -142,7 +142,9 @@ try {
   const cdp = await context.newCDPSession(page)
   await cdp.send('Performance.enable')
   console.log(machineLine())
-  console.log(`${began} UTC; ${(loadavg()[0] ?? 0).toFixed(1)} programs wanted a processor in the last minute`)
+  console.log(
+    `${began} UTC; ${(loadavg()[0] ?? 0).toFixed(1)} programs wanted a processor in the last minute`,
+  )
   await page.goto(`${server.url}/labs/${lab.slug}/about-nothing`)
   await page.waitForFunction(() =>
     /saved/i.test(document.querySelector('[data-testid="saved-state"] [title]')?.getAttribute('title') ?? ''),
@@ -159,8 +161,7 @@ try {
       const frames: PageFrames = await page.evaluate(countFrames, SECONDS)
       const after = await busyOf(cdp)
       for (const editor of edited ? editors : []) editor.end()
-      const percent = (key: string) =>
-        Math.round((((after[key] ?? 0) - (before[key] ?? 0)) / SECONDS) * 100)
+      const percent = (key: string) => Math.round((((after[key] ?? 0) - (before[key] ?? 0)) / SECONDS) * 100)
       console.log(
         [
           what.padEnd(11),

@@ -43,11 +43,7 @@ const partFor = (all: BoxLike, size: { w: number; h: number }): { part: BoxLike;
  */
 export const openBoardPicture = (canvas: HTMLCanvasElement) => {
   const drawCards = openCardDrawing()
-  return (
-    snapshot: PlanSnapshot,
-    board: string,
-    size: { w: number; h: number; ratio: number },
-  ): boolean => {
+  return (snapshot: PlanSnapshot, board: string, size: { w: number; h: number; ratio: number }): boolean => {
     const { ratio } = size
     canvas.width = Math.round(size.w * ratio)
     canvas.height = Math.round(size.h * ratio)
