@@ -1,7 +1,7 @@
 import { IconLayoutBoard } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useParams } from 'react-router'
+import { Navigate, useNavigation, useParams } from 'react-router'
 import { workstreams } from '#shared/plan/select.ts'
 import { usePhone } from '#client/phone/usePhone.ts'
 import { useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
@@ -25,6 +25,8 @@ export const LabStart = () => {
   const { lab = '' } = useParams()
   const [wanted] = useState(() => takeWantedAddress(lab))
   const [first] = rooms
+  // On the way already, by this page or by somebody who did not wait for it.
+  if (useNavigation().state !== 'idle') return null
   if (wanted !== null) return <Navigate replace to={wanted} />
   const base = `/labs/${session.lab.slug}`
   if (phone && !leads) return <Navigate replace to={`${base}/seat`} />

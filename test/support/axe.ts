@@ -4,15 +4,17 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What fades in is judged once it is there. */
+/** What fades in is judged once it is there; a browser that draws nothing for a while is not waited for without end. */
 const atRest = async (): Promise<void> => {
-  const nextFrame = () => new Promise(requestAnimationFrame)
+  const soon = (what: Promise<unknown>) =>
+    Promise.race([what, new Promise((done) => setTimeout(done, 5_000))])
+  const nextFrame = () => soon(new Promise(requestAnimationFrame))
   await nextFrame()
   await nextFrame()
   const moving = document
     .getAnimations()
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-  await Promise.allSettled(moving.map(({ finished }) => finished))
+  await soon(Promise.allSettled(moving.map(({ finished }) => finished)))
   await nextFrame()
 }
 
