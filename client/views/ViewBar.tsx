@@ -8,12 +8,12 @@ import { toolbarKeys } from '#client/ui/toolbarKeys.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { MORE_COLUMNS, type Column } from './gridColumns.ts'
 import { GROUPINGS, isFiltered, NO_FILTER, type TableView } from './table/tableView.ts'
-import type { ViewChange } from './table/useTableView.ts'
+import type { ViewInHand } from './table/useTableView.ts'
 import classes from './ViewBar.module.css'
 
 interface Props {
   view: TableView
-  change: (change: ViewChange) => void
+  change: ViewInHand['change']
   titleOf: (column: Column) => string
   shown: number
   total: number
@@ -124,11 +124,9 @@ const ColumnsMenu = ({ view, change, titleOf }: Props) => {
             key={one}
             checked={view.columns.includes(one)}
             onChange={(shown) =>
-              change({
-                columns: MORE_COLUMNS.filter((column) =>
-                  column === one ? shown : view.columns.includes(column),
-                ),
-              })
+              change(({ columns }) => ({
+                columns: MORE_COLUMNS.filter((column) => (column === one ? shown : columns.includes(column))),
+              }))
             }
           >
             {titleOf(one)}

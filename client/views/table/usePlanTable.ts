@@ -59,8 +59,8 @@ export const usePlanTable = (room: string | null): PlanTableModel => {
   const doings = useCellDoings({ rows, columns, titleOf, selection, range, facts, canEdit, keep, ask })
   const drawer = useOpenEntity()
   const sortBy = useCallback(
-    (column: Column) => change({ sort: nextSort(view.sort, column) }),
-    [change, view.sort],
+    (column: Column) => change(({ sort }) => ({ sort: nextSort(sort, column) })),
+    [change],
   )
   const reveal = (rowId: string) => {
     keep([rowId])

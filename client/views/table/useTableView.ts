@@ -9,7 +9,8 @@ export type ViewChange = Partial<Omit<TableView, 'filter'>> & { filter?: Partial
 
 export interface ViewInHand {
   view: TableView
-  change: (change: ViewChange) => void
+  /** A change that goes by the view before it is told as a function: the last one may not be on the screen yet. */
+  change: (change: ViewChange | ((now: TableView) => ViewChange)) => void
 }
 
 /**
@@ -34,7 +35,8 @@ export const useTableView = (room: string | null): ViewInHand => {
     asked.current = view
   }, [view])
   const change = useCallback(
-    ({ filter, ...changed }: ViewChange) => {
+    (told: ViewChange | ((now: TableView) => ViewChange)) => {
+      const { filter, ...changed } = typeof told === 'function' ? told(asked.current) : told
       const next = { ...asked.current, ...changed, filter: { ...asked.current.filter, ...filter } }
       asked.current = next
       rememberView(key, next)
