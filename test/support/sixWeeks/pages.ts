@@ -96,6 +96,7 @@ export const votes = async (page: Page, label: string): Promise<void> => {
 /** Adds a row to an initiative in the room's table, by keyboard. */
 export const typesRow = async (page: Page, initiative: string, row: TypedRow): Promise<void> => {
   await button(page, `Add an activity to “${initiative}”`).click()
+  await page.locator('textarea:focus').waitFor()
   await typeRows(page, [row])
 }
 
