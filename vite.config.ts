@@ -84,13 +84,7 @@ export default defineConfig({
       }),
       project('server', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('architecture', { testTimeout: 60_000 }),
-      // When all others are done: a browser and its server need both cores of a small machine.
-      project('e2e', {
-        testTimeout: 180_000,
-        hookTimeout: 180_000,
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
-      }),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 })
