@@ -4,7 +4,8 @@ import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { beforeAll, expect, test } from 'vitest'
 import { LiveLabContext } from '#client/plan/hooks.ts'
-import { nextSort } from '#client/views/table/tableView.ts'
+import { openAskedView } from '#client/views/table/askedView.ts'
+import { NO_FILTER, nextSort, PLAIN_VIEW } from '#client/views/table/tableView.ts'
 import { useTableView, type ViewInHand } from '#client/views/table/useTableView.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
 import { planOf } from '#test/support/samplePlan.ts'
@@ -45,4 +46,20 @@ test('TB30 what is asked of the table’s view goes by what was asked before, wh
   act(() => root.unmount())
   close()
   localStorage.clear()
+})
+
+test('TB30 an older view that comes onto the screen late does not take the place of what was asked since', () => {
+  const view = (text: string, organisation: string | null) => ({
+    ...PLAIN_VIEW,
+    filter: { ...NO_FILTER, text, organisation },
+  })
+  const asked = openAskedView(view('quay', null))
+  asked.ask(view('quay', 'SAPS'))
+  asked.ask(view('', 'SAPS'))
+  asked.shown(view('quay', 'SAPS'))
+  expect(asked.now()).toEqual(view('', 'SAPS'))
+  asked.shown(view('', 'SAPS'))
+  asked.shown(view('quay', 'SAPS'))
+  // Nobody has asked for that: somebody went back.
+  expect(asked.now()).toEqual(view('quay', 'SAPS'))
 })

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { rememberedView, rememberView, viewKey } from './rememberedView.ts'
+import { openAskedView } from './askedView.ts'
 import { addressOfView, namesView, viewOfAddress, type Filter, type TableView } from './tableView.ts'
 
 /** What is to be looked at otherwise; the rest, also of the filter, stays. */
@@ -30,19 +31,18 @@ export const useTableView = (room: string | null): ViewInHand => {
   }, [params, key, setParams])
 
   // Two changes may come before the address says the first.
-  const asked = useRef(view)
-  useLayoutEffect(() => {
-    asked.current = view
-  }, [view])
+  const [asked] = useState(() => openAskedView(view))
+  useLayoutEffect(() => asked.shown(view), [asked, view])
   const change = useCallback(
     (told: ViewChange | ((now: TableView) => ViewChange)) => {
-      const { filter, ...changed } = typeof told === 'function' ? told(asked.current) : told
-      const next = { ...asked.current, ...changed, filter: { ...asked.current.filter, ...filter } }
-      asked.current = next
+      const now = asked.now()
+      const { filter, ...changed } = typeof told === 'function' ? told(now) : told
+      const next = { ...now, ...changed, filter: { ...now.filter, ...filter } }
+      asked.ask(next)
       rememberView(key, next)
-      setParams((now) => addressOfView(now, next), { replace: true })
+      setParams((said) => addressOfView(said, next), { replace: true })
     },
-    [setParams, key],
+    [asked, setParams, key],
   )
   return { view, change }
 }
