@@ -84,7 +84,12 @@ export default defineConfig({
       }),
       project('server', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('architecture', { testTimeout: 60_000 }),
-      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('e2e', {
+        setupFiles: ['test/support/failedPages.ts'],
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
     ],
   },
 })

@@ -55,3 +55,23 @@ test('CV23 a page that is busy just after a wheel has turned moves its board onc
   await expect.poll(async () => (await firstCard(page).boundingBox())?.x).toBeCloseTo((before?.x ?? 0) + 30)
   expect(pat.errors).toEqual([])
 })
+
+test('CV23 turns of a wheel each move the board, however long one comes after another', async () => {
+  const { page } = pat
+  await openBoard(pat.page, server.url, lab.slug, BOARD)
+  await page.mouse.click(700, 450)
+  const before = await firstCard(page).boundingBox()
+  await page.evaluate(() => {
+    const now = Date.now
+    const begin = now() + 10_000
+    // From 100 ms, one turn to the next, to 180 ms.
+    for (let gap = 100, at = begin; gap <= 180; gap += 5, at += gap) {
+      Date.now = () => at
+      const turn = { deltaX: 3, deltaY: 2, clientX: 700, clientY: 450, bubbles: true, cancelable: true }
+      document.elementFromPoint(700, 450)?.dispatchEvent(new WheelEvent('wheel', turn))
+    }
+    Date.now = now
+  })
+  await expect.poll(async () => (await firstCard(page).boundingBox())?.x).toBeCloseTo((before?.x ?? 0) - 51)
+  expect(pat.errors).toEqual([])
+})

@@ -55,13 +55,16 @@ export const drawArrow = async (page: Page, from: string, to: string): Promise<v
 /** Writes the words of a card over it. */
 export const writeWords = async (page: Page, from: string, to: string): Promise<void> => {
   const area = page.locator('.board-card-area')
-  // On a busy machine two clicks may be too far apart for a double one.
-  const begin = async () => {
+  // On a busy machine two clicks may be too far apart for a double one: whoever sees nothing open tries again.
+  const opened = async () => {
     const at = await centreOf(cardNamed(page, from).locator('.board-card-words'))
     await page.mouse.dblclick(at.x, at.y)
-    await area.waitFor({ timeout: 3_000 })
+    return area.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    )
   }
-  await begin().catch(begin)
+  await expect.poll(opened).toBe(true)
   await area.fill(to)
   await area.press('Enter')
   await cardNamed(page, to).waitFor()
