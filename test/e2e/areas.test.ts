@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { cardNamed, openBoard, openCard, putNote } from '#test/support/board.ts'
+import { cardNamed, openBoard, openCard, putNote, untilKeysGoTo } from '#test/support/board.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
@@ -93,6 +93,7 @@ test('AE30 a facilitator draws an area, names it and lets people add notes there
   await drag(page, { x: card.x - 25, y: card.y - 30 }, { x: card.x + card.width + 330, y: card.y + card.height + 190 })
   await bar(page).waitFor()
   await page.keyboard.press('F2')
+  await untilKeysGoTo(page, '.tl-frame-name-input')
   await page.keyboard.type('Ideas')
   await page.keyboard.press('Enter')
   await bar(page).getByRole('button', { name: 'Lock this area' }).click()
@@ -181,10 +182,11 @@ test('AE33 by keyboard alone an area is found, unlocked, named and closed, and i
   await page.keyboard.press('Alt+l')
   await mark(page).waitFor({ state: 'detached' })
   await page.keyboard.press('F2')
+  await untilKeysGoTo(page, '.tl-frame-name-input')
   await page.keyboard.type('Agreed')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Alt+l')
-  await page.getByRole('radio', { name: 'Nobody changes anything here' }).waitFor()
+  await untilKeysGoTo(page, '[type=radio]')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await mark(participant.page).getByText('Locked by Fatima Facilitator').waitFor()

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agreementView, freezeResponse } from '#shared/api/agreement.ts'
 import { heardOn } from '#test/support/axTree.ts'
-import { cardNamed, openBoard, openCard } from '#test/support/board.ts'
+import { cardNamed, openBoard, openCard, untilWriting } from '#test/support/board.ts'
 import { BOARD, boardPlan } from '#test/support/boardPlan.ts'
 import { newBigLab } from '#test/support/bigLab.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -63,6 +63,7 @@ test('CF7 the second words are written on the card by keyboard alone and seen by
   await page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 16)
   await page.keyboard.press('F2')
   await page.getByRole('textbox', { name: 'Title of the initiative' }).waitFor()
+  await untilWriting(page)
   await page.keyboard.press('Tab')
   const area = page.getByRole('textbox', { name: 'Arabic title of the initiative' })
   await area.waitFor()
@@ -72,6 +73,7 @@ test('CF7 the second words are written on the card by keyboard alone and seen by
   await page.keyboard.type(ARABIC)
   await page.keyboard.press('Shift+Tab')
   await page.getByRole('textbox', { name: 'Title of the initiative', exact: true }).waitFor()
+  await untilWriting(page)
   await page.keyboard.press('Enter')
   const seen = cardNamed(lead.page, WORDS).first().locator('.board-card-second')
   await expect.poll(() => seen.textContent()).toBe(ARABIC)
@@ -85,6 +87,7 @@ test('CF7 the second words are written on the card by keyboard alone and seen by
   await expect.poll(() => seen.textContent()).toBe(ARABIC)
   // What is let go of while it is written is not kept, and the card stays selected.
   await page.keyboard.press('F2')
+  await untilWriting(page)
   await page.keyboard.press('Tab')
   await area.fill('شيء آخر')
   await page.keyboard.press('Escape')
@@ -98,6 +101,7 @@ test('CF7 a new card with words in the second language alone is kept', async () 
   await page.keyboard.press('Escape')
   await page.keyboard.press('Alt+1')
   await page.getByRole('textbox', { name: 'Text of the issue' }).waitFor()
+  await untilWriting(page)
   await page.keyboard.press('Tab')
   await page.getByRole('textbox', { name: 'Arabic text of the issue' }).fill('انتظار')
   await page.keyboard.press('Escape')

@@ -4,7 +4,7 @@ import { labSession } from '#shared/api/labs.ts'
 import { relationsOf } from '#shared/plan/relations.ts'
 import { initiativeOf, live } from '#shared/plan/select.ts'
 import { makeFirstLink } from '#server/identity/links.ts'
-import { cardNamed } from '#test/support/board.ts'
+import { cardNamed, untilKeysGoTo } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { rowNamed } from '#test/support/list.ts'
 import { newVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
@@ -153,6 +153,7 @@ test('FU11 on a phone what comes next leads from an issue to its indicator in th
   const writeOne = async (step: string, text: string) => {
     const does = comesNext(page).getByRole('button', { name: step })
     await does.click()
+    await untilKeysGoTo(page, ':is(input, textarea)')
     await page.keyboard.type(text)
     await button(page, 'Add the card').click()
     await rowNamed(page, text).waitFor()
@@ -183,6 +184,7 @@ test('FU12 a card written in the list is related to the selected one, as it says
   await page.goto(link)
   await join(kofi, 'Treasury')
   await page.getByRole('link', { name: PHONE_ROOM }).click()
+  await page.getByRole('heading', { name: PHONE_ROOM }).waitFor()
   await page.getByRole('link', { name: 'List', exact: true }).click()
   const write = async (text: string) => {
     await page.getByRole('textbox', { name: /^(Text|Title|Name)/ }).fill(text)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { cardNamed, openBoard, openCard, writeWords } from '#test/support/board.ts'
+import { cardNamed, openBoard, openCard, untilKeysGoTo, writeWords } from '#test/support/board.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
@@ -148,6 +148,7 @@ test('LK61 once it is unlocked everybody can edit it again', async () => {
   const cell = page.getByRole('gridcell', { name: /Survey/ })
   await expect.poll(() => cell.getAttribute('aria-readonly')).toBe('false')
   await cell.dblclick()
+  await untilKeysGoTo(page, '[role="treegrid"] :is(input, textarea)')
   await page.keyboard.press('Control+a')
   await page.keyboard.type('Survey twice')
   await page.keyboard.press('Tab')

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initiativeOf, live } from '#shared/plan/select.ts'
-import { cardNamed, openBoard } from '#test/support/board.ts'
+import { cardNamed, openBoard, untilWriting } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
@@ -58,7 +58,7 @@ test('MK1 MK2 MK3 an initiative and its three activities are typed in one go, an
   const { page, errors, lab } = await newRoom(TABLET)
   await page.locator('.tl-container').focus()
   await page.keyboard.press('Alt+2')
-  await area(page).waitFor()
+  await untilWriting(page)
   await page.keyboard.type('Authorisations committee')
   await page.keyboard.press('Alt+3')
   await page.getByText('next activity of Authorisations committee').waitFor()
@@ -84,7 +84,7 @@ test('MK1 MK2 MK3 an initiative and its three activities are typed in one go, an
   await expect.poll(activities).toEqual(expect.arrayContaining(typed))
   // Escape on a card that nobody wrote in is as if it had never been made.
   await page.keyboard.press('Alt+1')
-  await area(page).waitFor()
+  await untilWriting(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => cards(page)).toBe(4)
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
@@ -97,15 +97,17 @@ test('MK3 MK12 Escape ends a new card, for which the next one is made, and lets 
   const { page, errors, lab } = await newRoom()
   await page.locator('.tl-container').focus()
   await page.keyboard.press('Alt+1')
-  await area(page).waitFor()
+  await untilWriting(page)
   await page.keyboard.type('Permits take 890 days')
   await page.keyboard.press('Escape')
   await page.keyboard.press('F2')
+  await untilWriting(page)
   await page.keyboard.type('Something else')
   await page.keyboard.press('Escape')
   await cardNamed(page, 'Permits take 890 days').waitFor()
   await page.keyboard.press('Alt+2')
   await page.getByText('next initiative that answers Permits take 890 days').waitFor()
+  await untilWriting(page)
   await page.keyboard.type('Authorisations committee')
   await page.keyboard.press('Escape')
   const links = async () => live(await planOf(lab), 'links').map((link) => link.kind)
@@ -171,6 +173,7 @@ test('FU2 FU3 FU4 the first steps lead from an empty board to an indicator, tick
   await expect.poll(() => done.count()).toBe(1)
   await strip.getByRole('button', { name: 'Write an initiative' }).press('Enter')
   await page.getByText('next initiative that answers Permits take 890 days').waitFor()
+  await untilWriting(page)
   await page.keyboard.type('Authorisations committee')
   await page.keyboard.press('Escape')
   await expect.poll(() => done.count()).toBe(2)
@@ -181,7 +184,7 @@ test('FU2 FU3 FU4 the first steps lead from an empty board to an indicator, tick
   await page.keyboard.press('Escape')
   await expect.poll(() => done.count()).toBe(3)
   await strip.getByRole('button', { name: 'Write an indicator' }).click()
-  await area(page).waitFor()
+  await untilWriting(page)
   await page.keyboard.type('Days to a permit')
   await page.keyboard.press('Escape')
   await strip.getByText(/Done: the first chain/).waitFor()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Plan } from '#shared/plan/plan.ts'
 import { axeFindings } from '#test/support/axe.ts'
 import { newBigLab } from '#test/support/bigLab.ts'
+import { untilKeysGoTo } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
@@ -113,6 +114,7 @@ test('TB22 what an activity waits for is written as planners write it; what name
   await page.keyboard.press('Enter')
   await expect.poll(() => cell(page, 3, 'dependsOn').textContent()).toBe('1.1SS+3d')
   await cell(page, 4, 'dependsOn').dblclick()
+  await untilKeysGoTo(page, '[role="treegrid"] :is(input, textarea)')
   await page.keyboard.type(', 99.9')
   await page.keyboard.press('Enter')
   await page.getByText('“99.9” names no activity.').waitFor()
@@ -225,6 +227,7 @@ test('TB28 one sees in which cell another stands, and what they write in the row
   await pat.page.keyboard.press('ArrowRight')
   await cell(fatima.page, 2, 'responsible').getByText('Pat', { exact: true }).waitFor()
   await cell(pat.page, 3, 'text').dblclick()
+  await untilKeysGoTo(pat.page, '[role="treegrid"] :is(input, textarea)')
   await pat.page.keyboard.type(' – by Pat')
   await pat.page.keyboard.press('Enter')
   await cell(fatima.page, 3, 'text')

@@ -70,6 +70,13 @@ export const writeWords = async (page: Page, from: string, to: string): Promise<
   await cardNamed(page, to).waitFor()
 }
 
+/** Waits until keys go to what matches: what is shown may get them a moment later. */
+export const untilKeysGoTo = (page: Page, selector: string): Promise<void> =>
+  page.locator(`${selector}:focus`).waitFor()
+
+/** Waits until keys write the words of a card. */
+export const untilWriting = (page: Page): Promise<void> => untilKeysGoTo(page, '.board-card-area')
+
 /** Opens a card's form, as Enter on a selected card does. */
 export const openCard = async (page: Page, words: string): Promise<Locator> => {
   const at = await centreOf(cardNamed(page, words))
