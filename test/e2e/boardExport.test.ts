@@ -79,7 +79,7 @@ const exported = async (
   way: string,
   part = 'Whole board',
 ): Promise<{ name: string; bytes: Buffer }> => {
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await page.getByText(part, { exact: part === 'Whole board' }).waitFor()
   const file = page.waitForEvent('download')
   const item = page.getByRole('menuitem', { name: way })
