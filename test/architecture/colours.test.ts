@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { filesIn } from './filesIn.ts'
+import type { Source } from './walls.ts'
 
 const COLOUR =
   /(?<![&\w/-])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b(?!-)|%23[\da-f]{6}\b|\b(?:rgba?|hsla?|oklch|lab)\(\s*\d|(?::|,|\(|['"]|\s)(?:white|black)(?=[;,)'"\s!])(?!-)/i
@@ -17,12 +18,11 @@ const OWN = [
   /^client\/timeline\/PrintView\.tsx$/,
 ]
 
-const read = readdirSync('client', { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(css|tsx?)$/.test(entry.name))
-  .map((entry) => `${entry.parentPath}/${entry.name}`)
-  .filter((path) => !path.includes('/i18n/') && !path.includes('/third-party/'))
+const read = filesIn('client', /\.(css|tsx?)$/).filter(
+  ({ path }) => !path.includes('/i18n/') && !path.includes('/third-party/'),
+)
 
-const literals = (path: string, text: string): string[] =>
+const literals = ({ path, text }: Source): string[] =>
   text
     .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
     .split('\n')
@@ -31,9 +31,7 @@ const literals = (path: string, text: string): string[] =>
     .map((line) => `${path}: ${line.trim().slice(0, 100)}`)
 
 test('LO1 a colour of the page stands in tokens.css and nowhere else', () => {
-  const found = read
-    .filter((path) => OWN.every((own) => !own.test(path)))
-    .flatMap((path) => literals(path, readFileSync(path, 'utf8')))
+  const found = read.filter(({ path }) => OWN.every((own) => !own.test(path))).flatMap(literals)
   expect(found).toEqual([])
   expect(read.length).toBeGreaterThan(500)
   const planted = [
@@ -43,23 +41,21 @@ test('LO1 a colour of the page stands in tokens.css and nowhere else', () => {
     'box-shadow: 0 0 rgb(0 0 0 / 1%);',
   ]
   expect(
-    planted.filter((line) => literals('x.css', line).length === 0),
+    planted.filter((line) => literals({ path: 'x.css', text: line }).length === 0),
     'planted ones are found',
   ).toEqual([])
 })
 
 test('LO1 every variable of a look that a style names is there', () => {
   const defined = new Set(
-    read.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/(--[\w-]+)['"]?(?: as string\])?\s*:/g)].map(
-        ([, name]) => name,
-      ),
+    read.flatMap(({ text }) =>
+      [...text.matchAll(/(--[\w-]+)['"]?(?: as string\])?\s*:/g)].map(([, name]) => name),
     ),
   )
   const named = read
-    .filter((path) => path.endsWith('.css'))
-    .flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/var\((--(?!mantine|tl-|tlui)[\w-]+)\)/g)].map((m) => ({
+    .filter(({ path }) => path.endsWith('.css'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/var\((--(?!mantine|tl-|tlui)[\w-]+)\)/g)].map((m) => ({
         path,
         name: m[1],
       })),

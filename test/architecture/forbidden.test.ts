@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { filesIn } from './filesIn.ts'
 
 interface Forbidden {
   what: string
@@ -37,12 +37,7 @@ const FORBIDDEN: Forbidden[] = [
   },
 ]
 
-const sources = ['shared', 'server', 'client'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') })),
-)
+const sources = ['shared', 'server', 'client'].flatMap((folder) => filesIn(folder, /\.tsx?$/))
 
 test.each(FORBIDDEN)('AT50 nowhere in the product: $what', ({ where, pattern, planted }) => {
   const looked = sources.filter(({ path }) => where.test(path))

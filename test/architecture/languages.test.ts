@@ -1,18 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-
-const files = (name: RegExp) =>
-  readdirSync('client', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && name.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+import { filesIn } from './filesIn.ts'
 
 /** How something is written in one language, or in whichever the browser happens to have. */
 const OWN_WAY =
   /new Intl\.(DateTimeFormat|NumberFormat|ListFormat|Collator|PluralRules)\((['")]|undefined)|\.toLocale(Date|Time)?String\(|localeCompare\([^)\n]*'en/
 
 test('TR8 nothing on a screen is written in the way of one language alone', () => {
-  const looked = files(/\.tsx?$/)
+  const looked = filesIn('client', /\.tsx?$/)
   expect(looked.length).toBeGreaterThan(300)
   expect(looked.filter(({ text }) => OWN_WAY.test(text)).map(({ path }) => path)).toEqual([])
   for (const planted of ["new Intl.NumberFormat('en')", 'date.toLocaleString()', "a.localeCompare(b, 'en')"])
@@ -26,7 +20,7 @@ const SIDES =
 const FIXED = /^client\/(canvas|timeline)\/|^client\/ui\/direction\.css$/
 
 test('TR9 styles name sides by the direction of text, but on boards and calendars, which do not turn', () => {
-  const looked = files(/\.css$/)
+  const looked = filesIn('client', /\.css$/)
   expect(looked.length).toBeGreaterThan(40)
   const found = looked.filter(({ path, text }) => !FIXED.test(path) && SIDES.test(text))
   expect(found.map(({ path }) => path)).toEqual([])

@@ -1,18 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { brokenReferences } from './docs.ts'
+import { filesIn } from './filesIn.ts'
 import { disagreements, idsIn } from './spec.ts'
 import { testTitles } from './testTitles.ts'
 
-const sources = (folder: string, name: RegExp) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && name.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
-
 const spec = readFileSync('docs/SPEC.md', 'utf8')
-const tests = sources('test', /\.test\.tsx?$/)
+const tests = filesIn('test', /\.test\.tsx?$/)
 
 test('S2 every test cites a rule, and every rule is cited where it says', () => {
   expect(tests.length).toBeGreaterThan(50)
@@ -25,7 +20,7 @@ test('S3 every path and script that the documentation names is there', () => {
     .parse(JSON.parse(readFileSync('package.json', 'utf8')))
   const documents = [
     { path: 'README.md', text: readFileSync('README.md', 'utf8') },
-    ...sources('docs', /\.md$/),
+    ...filesIn('docs', /\.md$/),
   ]
   expect(documents.length).toBeGreaterThan(4)
   expect(documents.flatMap((d) => brokenReferences(d, existsSync, Object.keys(scripts)))).toEqual([])

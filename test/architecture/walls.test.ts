@@ -1,15 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { filesIn } from './filesIn.ts'
 import { importsOf, violationsOf, WALLS } from './walls.ts'
 
-const files = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
-
-const sources = ['shared', 'server', 'client']
-  .flatMap(files)
-  .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+const sources = ['shared', 'server', 'client'].flatMap((folder) => filesIn(folder, /\.tsx?$/))
 
 test('S1 no file imports through a wall of the house', () => {
   expect(sources.length).toBeGreaterThan(30)
@@ -55,7 +49,7 @@ const loadsOf = (path: string): string[] => {
 }
 
 test('LI9 what the list loads, however far away, is neither the editor nor the document', () => {
-  const seen = new Set(files('client/list'))
+  const seen = new Set(filesIn('client/list', /\.tsx?$/).map(({ path }) => path))
   const packages = new Set<string>()
   for (const path of seen)
     for (const target of loadsOf(path)) {
