@@ -18,7 +18,7 @@ export const i18n: I18n = i18next.createInstance()
 await i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: Object.fromEntries(Object.entries(english)) as Record<string, Record<string, string>> },
+  resources: { en: english },
   defaultNS: 'common',
   // Not for HTML, which React does: names and codes stay whole among words that run the other way.
   interpolation: { escapeValue: true, escape: isolated },

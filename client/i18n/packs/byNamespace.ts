@@ -1,7 +1,7 @@
-export type Texts = Record<string, unknown>
+export type Texts = Record<string, Record<string, unknown>>
 
 /** Files of a language by the namespace each is named after. */
-export const byNamespace = (files: Record<string, unknown>): Texts =>
+export const byNamespace = (files: Texts): Texts =>
   Object.fromEntries(
     Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/(.*)\.json$/, '$1'), texts]),
   )
