@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/plan/dates.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { markIn, type Mark } from './dates.ts'
@@ -13,7 +14,7 @@ const KEYS = {
 /** How far a row itself would move: an end stops where it meets the other. */
 const daysMoved = ({ pull, moved }: Proposal): number => {
   const side = pull.grip === 'end' ? 'end' : 'start'
-  return (Date.parse(moved.after[side]) - Date.parse(moved.before[side])) / 86_400_000
+  return daysBetween(moved.before[side], moved.after[side])
 }
 
 /** "Move 1.2 by 5 days; 7 others move with it, the plan ends on 3 May 2015 instead of 28 Apr 2015". */
