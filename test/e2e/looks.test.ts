@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { firstFacilitator, makeLink } from '#server/identity/links.ts'
-import { seedIfEmpty } from '#server/seedIfEmpty.ts'
 import { contrastFindings } from '#test/support/axe.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { newVisitor, type Visitor } from '#test/support/people.ts'
+import { enterDemo } from '#test/support/demo.ts'
+import type { Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestServer } from '#test/support/testServer.ts'
 
 /* Light, dark, the wall of a hall and large words, on the pages of the demonstration. */
@@ -35,15 +34,8 @@ let visitor: Visitor
 
 beforeAll(async () => {
   server = await startTestServer()
-  await seedIfEmpty(server.server)
-  const { db, now } = server.server.parts
-  const personId = await firstFacilitator(db)
-  if (personId === null) throw new Error('The demonstration has no facilitator')
   browser = await launchBrowser()
-  visitor = await newVisitor(browser, 'Demo facilitator')
-  const token = await makeLink(db, { kind: 'facilitator', personId }, now())
-  await visitor.page.goto(`${server.url}/enter/${token}`)
-  await visitor.page.locator('h1', { hasText: 'Labs' }).waitFor()
+  visitor = await enterDemo(browser, server)
 })
 
 afterAll(async () => {

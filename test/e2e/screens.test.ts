@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { firstFacilitator, makeLink } from '#server/identity/links.ts'
-import { seedIfEmpty } from '#server/seedIfEmpty.ts'
 import { axeFindings } from '#test/support/axe.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { newVisitor, type Visitor } from '#test/support/people.ts'
+import { enterDemo } from '#test/support/demo.ts'
+import type { Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestServer } from '#test/support/testServer.ts'
 
 /* Every page of the demonstration, as its facilitator sees it on a screen, a tablet and a phone. */
@@ -44,15 +43,8 @@ let visitor: Visitor
 
 beforeAll(async () => {
   server = await startTestServer()
-  await seedIfEmpty(server.server)
-  const { db, now } = server.server.parts
-  const personId = await firstFacilitator(db)
-  if (personId === null) throw new Error('The demonstration has no facilitator')
   browser = await launchBrowser()
-  visitor = await newVisitor(browser, 'Demo facilitator', SIZES[0])
-  const token = await makeLink(db, { kind: 'facilitator', personId }, now())
-  await visitor.page.goto(`${server.url}/enter/${token}`)
-  await visitor.page.locator('h1', { hasText: 'Labs' }).waitFor()
+  visitor = await enterDemo(browser, server)
 })
 
 afterAll(async () => {
