@@ -10,6 +10,7 @@ import { listenTo, listOf, openList, rowNamed, tabTo, untilAtActions } from '#te
 import { withDocument } from '#test/support/liveDocument.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
+import { touchVisitor } from '#test/support/touchVisitor.ts'
 
 /* A room worked on from its list alone: Pat with the keyboard, Lindiwe beside the canvas, Thandi on a phone. */
 
@@ -230,16 +231,8 @@ test('LI24 others’ doings are said by name and summed up, a lock on what one i
 })
 
 test('LI25 a phone gets the list: cards are made, written, related and taken away by touch', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  context.setDefaultTimeout(20_000)
   const { cookie } = await lab.join({ name: 'Thandi' })
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: server.url }])
-  const page = await context.newPage()
+  const { context, page } = await touchVisitor(browser, { name: 'Thandi', cookie }, server.url)
   await page.goto(`${server.url}/labs/${lab.slug}/rooms/mpsg`)
   await page.getByLabel('Find a card').waitFor()
   expect(page.url()).toMatch(/\/rooms\/mpsg\/list$/)

@@ -1,14 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roomPeople } from '#shared/api/rooms.ts'
 import { live } from '#shared/plan/select.ts'
 import { axeFindings } from '#test/support/axe.ts'
-import { launchBrowser, watchErrors } from '#test/support/browser.ts'
+import { launchBrowser } from '#test/support/browser.ts'
 import { openGate, type Gate } from '#test/support/gate.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
 import { untilLineSays } from '#test/support/people.ts'
 import { SAMPLE, sampleId, samplePlan } from '#test/support/samplePlan.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '#test/support/testServer.ts'
+import { touchVisitor } from '#test/support/touchVisitor.ts'
 
 /* A participant of a hall with nothing but a phone in one hand. */
 
@@ -16,7 +17,6 @@ let server: TestServer
 let gate: Gate
 let lab: TestLab
 let browser: Browser
-let context: BrowserContext
 let page: Page
 let me: Member
 let errors: string[]
@@ -30,21 +30,14 @@ beforeAll(async () => {
   await withDocument(server.url, lab.lead.cookie, lab.id, (doc) => putPlan(doc, samplePlan()))
   me = await lab.join({ name: 'Thandi Nkosi', signatory: true, organisationId: SAMPLE.dea })
   browser = await launchBrowser()
-  context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  context.setDefaultTimeout(20_000)
-  const [name = '', value = ''] = me.cookie.split('=')
-  await context.addCookies([{ name, value, url: gate.url }])
-  await context.addInitScript(() => {
+  const thandi = await touchVisitor(browser, { name: 'Thandi', cookie: me.cookie }, gate.url)
+  page = thandi.page
+  errors = thandi.errors
+  await page.addInitScript(() => {
     const felt: unknown[] = []
     Object.assign(window, { felt })
     Object.defineProperty(navigator, 'vibrate', { value: (pattern: unknown) => felt.push(pattern) > 0 })
   })
-  page = await context.newPage()
-  errors = watchErrors(page)
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url())
   })

@@ -1,10 +1,11 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cardNamed, openBoard } from '#test/support/board.ts'
-import { launchBrowser, watchErrors } from '#test/support/browser.ts'
+import { launchBrowser } from '#test/support/browser.ts'
 import { benchBoard, type BenchBoard } from '../bench/canvas/benchBoard.ts'
 import { labWith } from '../bench/canvas/labOnServer.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
+import { touchVisitor } from '#test/support/touchVisitor.ts'
 
 let server: TestServer
 let browser: Browser
@@ -24,13 +25,10 @@ beforeAll(async () => {
   bench = benchBoard(10)
   lab = await labWith(server, bench)
   const { cookie } = await lab.join({ name: 'Pat' })
-  const [name = '', value = ''] = cookie.split('=')
-  const context = await browser.newContext({ viewport: TABLET, hasTouch: true, isMobile: true })
-  context.setDefaultTimeout(20_000)
-  await context.addCookies([{ name, value, url: server.url }])
-  page = await context.newPage()
-  errors = watchErrors(page)
-  touch = await context.newCDPSession(page)
+  const pat = await touchVisitor(browser, { name: 'Pat', cookie }, server.url, TABLET)
+  page = pat.page
+  errors = pat.errors
+  touch = await pat.context.newCDPSession(page)
 })
 
 afterAll(async () => {
