@@ -7,6 +7,7 @@ import { textsOf } from '#test/support/languageFiles.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
 import { newVisitor, seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
 import { ROOMS, roomsThatAsk } from '#test/support/roomsThatAsk.ts'
+import { sideways } from '#test/support/sideways.ts'
 import { startTestServer, type TestLab, type TestServer } from '#test/support/testServer.ts'
 
 let server: TestServer
@@ -35,18 +36,15 @@ afterAll(async () => {
 })
 
 const at = (path: string) => `${server.url}/labs/${lab.slug}${path}`
-const pageNow = (page: Page) =>
-  page.evaluate(() => {
-    const { documentElement: root } = document
-    const main = document.getElementById('main')
-    return {
-      lang: root.lang,
-      dir: root.dir,
-      sideways: root.scrollWidth > innerWidth || (main !== null && main.scrollWidth > main.clientWidth),
-    }
+const pageNow = async (page: Page) => {
+  const said = await page.evaluate(() => {
+    const { lang, dir } = document.documentElement
+    return { lang, dir }
   })
+  return { ...said, sideways: await sideways(page) }
+}
 const isIn = async (page: Page, lang: string, dir: 'ltr' | 'rtl') => {
-  await expect.poll(() => pageNow(page)).toEqual({ lang, dir, sideways: false })
+  await expect.poll(() => pageNow(page)).toEqual({ lang, dir, sideways: 0 })
 }
 /** The menu of one's seat, opened by its picture. */
 const openSeat = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(name) }).click()
@@ -147,7 +145,7 @@ test('TR5 TR7 a seat of the same lab turns to Arabic at once, right to left, wit
     await untilLineSays(page, /./)
     await expect
       .poll(async () => [path, await pageNow(page)])
-      .toEqual([path, { lang: 'ar', dir: 'rtl', sideways: false }])
+      .toEqual([path, { lang: 'ar', dir: 'rtl', sideways: 0 }])
   }
   await page.goto(server.url)
   await page.getByRole('heading', { name: ar('lab:home.title') }).waitFor()

@@ -4,6 +4,7 @@ import { contrastFindings } from '#test/support/axe.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { enterDemo } from '#test/support/demo.ts'
 import type { Visitor } from '#test/support/people.ts'
+import { sideways } from '#test/support/sideways.ts'
 import { startTestServer, type TestServer } from '#test/support/testServer.ts'
 
 /* Light, dark, the wall of a hall and large words, on the pages of the demonstration. */
@@ -147,13 +148,6 @@ const become = (page: Page, told: { scheme: string; text: string; wall?: boolean
     root.toggleAttribute('data-projector', wall === true)
   }, told)
 
-const tooWide = (page: Page) =>
-  page.evaluate(() => {
-    const main = document.querySelector('main')
-    const over = (e: Element | null) => (e ? e.scrollWidth - e.clientWidth : 0)
-    return Math.max(over(document.documentElement), over(main))
-  })
-
 test(
   'LO5 words can be read in every look, and large ones make no page wider than a phone',
   { timeout: 180_000 },
@@ -172,12 +166,12 @@ test(
       await become(page, { scheme: 'light', text: 'larger', wall: true })
       note(`${path} wall`, await contrastFindings(page))
       await become(page, { scheme: 'light', text: 'larger' })
-      note(`${path} larger`, await tooWide(page))
+      note(`${path} larger`, await sideways(page))
       await page.setViewportSize({ width: 390, height: 844 })
       await expect
-        .poll(() => tooWide(page), { timeout: 3_000 })
+        .poll(() => sideways(page), { timeout: 3_000 })
         .toBeLessThanOrEqual(0)
-        .catch(async () => note(`${path} phone`, await tooWide(page)))
+        .catch(async () => note(`${path} phone`, await sideways(page)))
       await become(page, { scheme: 'light', text: 'normal' })
     }
     expect(found).toEqual({})

@@ -8,6 +8,7 @@ import { openGate, type Gate } from '#test/support/gate.ts'
 import { putPlan, withDocument } from '#test/support/liveDocument.ts'
 import { untilLineSays } from '#test/support/people.ts'
 import { SAMPLE, sampleId, samplePlan } from '#test/support/samplePlan.ts'
+import { sideways } from '#test/support/sideways.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '#test/support/testServer.ts'
 import { touchVisitor } from '#test/support/touchVisitor.ts'
 
@@ -63,13 +64,7 @@ const buzzes = () => page.evaluate(() => (window as unknown as { felt: unknown[]
 
 /** Fits its width, can be hit by a thumb, and is no barrier. */
 const seen = async (name: string) => {
-  const sideways = () =>
-    page.evaluate(() =>
-      [document.documentElement, document.getElementById('main')].map((one) =>
-        one === null ? 0 : one.scrollWidth - one.clientWidth,
-      ),
-    )
-  await expect.poll(async () => [name, ...(await sideways())]).toEqual([name, 0, 0])
+  await expect.poll(async () => [name, await sideways(page)]).toEqual([name, 0])
   expect([name, await axeFindings(page)]).toEqual([name, []])
 }
 const tooSmall = () =>
