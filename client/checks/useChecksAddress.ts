@@ -4,6 +4,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { RULE_IDS, SEVERITIES } from '#shared/plan/rules/finding.ts'
 import { liveOf, workstreams } from '#shared/plan/select.ts'
 import { roomByKey, roomKey } from '#client/lab/roomKey.ts'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 import { GROUPINGS, type Grouping } from './checkGroups.ts'
 import { WHOLE_LAB, type CheckChoice } from './checkItems.ts'
 
@@ -16,7 +17,8 @@ const oneOf = <T extends string>(all: readonly T[], text: string | null): T | nu
 
 /** What is shown, kept in the page's address, so that a link to it shows the same. */
 export const useChecksAddress = (plan: Plan) => {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const view = useMemo(
     (): ChecksView => ({
       severity: oneOf(SEVERITIES, params.get('severity')),
@@ -29,18 +31,12 @@ export const useChecksAddress = (plan: Plan) => {
   )
   const choose = useCallback(
     (next: Partial<ChecksView>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          for (const [name, value] of Object.entries(next)) {
-            if (value === null || (name === 'by' && value === 'room')) after.delete(name)
-            else after.set(name, name === 'room' ? roomName(plan, value) : value)
-          }
-          return after
-        },
-        { replace: true },
-      ),
-    [setParams, plan],
+      changeAddress({
+        ...next,
+        by: next.by === 'room' ? null : next.by,
+        room: next.room && roomName(plan, next.room),
+      }),
+    [changeAddress, plan],
   )
   return { view, choose }
 }

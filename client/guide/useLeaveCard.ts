@@ -1,15 +1,7 @@
-import { useSearchParams } from 'react-router'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 
 /** Takes the card out of the address; the page stays, and so does the way back. */
 export const useLeaveCard = (): (() => void) => {
-  const [, setParams] = useSearchParams()
-  return () =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        after.delete('card')
-        return after
-      },
-      { replace: true },
-    )
+  const changeAddress = useChangeAddress()
+  return () => changeAddress({ card: null })
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 import { readSince, writeSince, type Since } from './since.ts'
 
 export interface HistoryChoice {
@@ -11,7 +12,8 @@ export interface HistoryChoice {
 
 /** What is shown, kept in the page's address, so that a link to it shows the same. */
 export const useHistoryAddress = () => {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const choice = useMemo(
     (): HistoryChoice => ({
       since: readSince(params.get('since')),
@@ -22,19 +24,12 @@ export const useHistoryAddress = () => {
   )
   const choose = useCallback(
     (next: Partial<HistoryChoice>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          const set = (name: string, value: string | null) =>
-            value === null || value === '' ? after.delete(name) : after.set(name, value)
-          if (next.since) set('since', writeSince(next.since))
-          if (next.room !== undefined) set('room', next.room)
-          if (next.seat !== undefined) set('seat', next.seat)
-          return after
-        },
-        { replace: true },
-      ),
-    [setParams],
+      changeAddress({
+        since: next.since && writeSince(next.since),
+        room: next.room === '' ? null : next.room,
+        seat: next.seat,
+      }),
+    [changeAddress],
   )
   return { choice, choose }
 }

@@ -3,6 +3,7 @@ import type { Plan, Workstream } from '#shared/plan/plan.ts'
 import { workstreams } from '#shared/plan/select.ts'
 import { roomByKey, roomKey } from '#client/lab/roomKey.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 
 export interface ProgrammeAddress {
   /** The week that is shown, from 0. */
@@ -15,7 +16,8 @@ export interface ProgrammeAddress {
 
 /** What the page shows, as its address keeps it. */
 export const useProgrammeAddress = (plan: Plan, weeks: number, first: number): ProgrammeAddress => {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const { seat } = useLiveLab().session
   const rooms = workstreams(plan)
   const asked = Number(params.get('week'))
@@ -25,18 +27,13 @@ export const useProgrammeAddress = (plan: Plan, weeks: number, first: number): P
     week: Math.min(week, Math.max(0, weeks - 1)),
     room: roomByKey(params.get('room') ?? '', rooms) ?? (own || rooms[0] || null),
     editing: params.has('edit'),
-    choose: (next) =>
-      setParams(
-        (old) => {
-          const set = new URLSearchParams(old)
-          if (next.week !== undefined) set.set('week', String(next.week + 1))
-          const to = rooms.find(({ id }) => id === next.room)
-          if (to) set.set('room', roomKey(to, rooms))
-          if (next.editing === true) set.set('edit', '')
-          if (next.editing === false) set.delete('edit')
-          return set
-        },
-        { replace: true },
-      ),
+    choose: (next) => {
+      const to = rooms.find(({ id }) => id === next.room)
+      changeAddress({
+        week: next.week === undefined ? undefined : String(next.week + 1),
+        room: to && roomKey(to, rooms),
+        edit: next.editing === undefined ? undefined : next.editing ? '' : null,
+      })
+    },
   }
 }

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { Plan } from '#shared/plan/plan.ts'
 import { liveOf, workstreams } from '#shared/plan/select.ts'
 import { roomByKey, roomKey } from '#client/lab/roomKey.ts'
+import { useChangeAddress, type Said } from '#client/ui/useChangeAddress.ts'
 
 export const TABS = ['risks', 'assumptions', 'decisions', 'actions', 'questions'] as const
 export type Tab = (typeof TABS)[number]
@@ -26,7 +27,8 @@ export interface RegisterView {
 
 /** What is shown, kept in the page's address, so that a link to it shows the same. */
 export const useRegisterAddress = (plan: Plan) => {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const view = useMemo(
     (): RegisterView => ({
       tab: TABS.find((tab) => tab === params.get('tab')) ?? 'risks',
@@ -39,35 +41,25 @@ export const useRegisterAddress = (plan: Plan) => {
     [params, plan],
   )
   const choose = useCallback(
-    (next: Partial<RegisterView>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          for (const [name, value] of Object.entries(wordsOf(plan, next)))
-            if (value === '') after.delete(name)
-            else after.set(name, value)
-          return after
-        },
-        { replace: true },
-      ),
-    [setParams, plan],
+    (next: Partial<RegisterView>) => changeAddress(wordsOf(plan, next)),
+    [changeAddress, plan],
   )
   return { view, choose }
 }
 
 /** Another list begins without what only the one before has. */
-const wordsOf = (plan: Plan, next: Partial<RegisterView>): Record<string, string> => ({
-  ...(next.tab !== undefined && { tab: next.tab, state: '', cell: '' }),
+const wordsOf = (plan: Plan, next: Partial<RegisterView>): Said => ({
+  ...(next.tab !== undefined && { tab: next.tab, state: null, cell: null }),
   ...(next.room !== undefined && { room: roomWord(plan, next.room) }),
-  ...(next.owner !== undefined && { owner: next.owner ?? '' }),
-  ...(next.state !== undefined && { state: next.state ?? '' }),
-  ...(next.search !== undefined && { search: next.search }),
-  ...(next.cell !== undefined && { cell: next.cell ? `${next.cell.likelihood}-${next.cell.impact}` : '' }),
+  ...(next.owner !== undefined && { owner: next.owner || null }),
+  ...(next.state !== undefined && { state: next.state || null }),
+  ...(next.search !== undefined && { search: next.search || null }),
+  ...(next.cell !== undefined && { cell: next.cell && `${next.cell.likelihood}-${next.cell.impact}` }),
 })
 
-const roomWord = (plan: Plan, id: string | null): string => {
+const roomWord = (plan: Plan, id: string | null): string | null => {
   const room = liveOf(plan, 'workstreams', id)
-  return room ? roomKey(room, workstreams(plan)) : ''
+  return room ? roomKey(room, workstreams(plan)) : null
 }
 
 const cellIn = (text: string | null): Cell | null => {

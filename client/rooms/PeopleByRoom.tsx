@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Seat } from '#shared/api/identity.ts'
 import { roomByKey, roomKey } from '#client/lab/roomKey.ts'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 import { PlaceBar } from './PlaceBar.tsx'
 import { SeatsInRoomsContext } from './seatsInRooms.ts'
 import classes from './rooms.module.css'
@@ -24,23 +25,15 @@ interface Props {
 export const PeopleByRoom = ({ seats, me, children }: Props) => {
   const { t } = useTranslation('rooms')
   const rooms = useRooms()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const key = params.get('room') ?? ''
   const room = key === NONE ? null : roomByKey(key, rooms.rooms)
   const valid = seats.filter(({ revoked }) => !revoked)
   const roomless = valid.filter(({ id }) => !rooms.bySeat.has(id))
   const shown = key === NONE ? roomless : room ? membersOf(rooms, room.id).map(({ seat }) => seat) : seats
-  const choose = (next: string) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (next === '') after.delete('room')
-        else after.set('room', next)
-        return after
-      },
-      { replace: true },
-    )
+  const choose = (next: string) => changeAddress({ room: next || null })
   const placeable = useMemo(
     () => new Set(seats.filter((seat) => !seat.revoked && mayPlace(me, seat)).map(({ id }) => id)),
     [seats, me],

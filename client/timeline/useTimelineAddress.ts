@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 import type { LineFilter } from './filterLines.ts'
 import { ZOOMS, type Zoom } from './scale.ts'
 
@@ -29,7 +30,8 @@ export const useTimelineAddress = (): {
   choice: TimelineChoice
   choose: (change: Partial<TimelineChoice>) => void
 } => {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const choice = useMemo(
     (): TimelineChoice => ({
       search: params.get('q') ?? '',
@@ -43,20 +45,15 @@ export const useTimelineAddress = (): {
   )
   const choose = useCallback(
     (change: Partial<TimelineChoice>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          for (const [name, value] of Object.entries(change)) {
-            const key = NAMES[name as keyof TimelineChoice]
-            const text = written(value)
-            if (text === null) after.delete(key)
-            else after.set(key, text)
-          }
-          return after
-        },
-        { replace: true },
+      changeAddress(
+        Object.fromEntries(
+          Object.entries(change).map(([name, value]) => [
+            NAMES[name as keyof TimelineChoice],
+            written(value),
+          ]),
+        ),
       ),
-    [setParams],
+    [changeAddress],
   )
   return { choice, choose }
 }

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { HistoryFact } from '#shared/api/history.ts'
@@ -14,6 +13,7 @@ import { PastContext } from '#client/past/pastContext.ts'
 import { RestoreButton } from '#client/past/RestoreButton.tsx'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { pastLab } from '#client/plan/pastLab.ts'
+import { browserPages } from '#test/support/browserPages.ts'
 import { sessionOf } from '#test/support/labSession.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
@@ -68,7 +68,7 @@ const serve = (history: (asked: URLSearchParams) => Answer) => {
 
 const show = async (element: ReactNode, path = '/labs/oceans/history') => {
   const { lab, close } = await openLocalLab('A', docOf(plan))
-  const router = createMemoryRouter([{ path: '/labs/:lab/history', element }], { initialEntries: [path] })
+  const router = browserPages([{ path: '/labs/:lab/history', element }], path)
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const box = document.body.appendChild(document.createElement('div'))
   const root = createRoot(box)

@@ -4,7 +4,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { I18nextProvider } from 'react-i18next'
-import { MemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { writeNewDocument } from '#shared/doc/write.ts'
@@ -13,6 +13,7 @@ import { queryClient } from '#client/api/queryClient.ts'
 import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { PlanPage } from '#client/views/PlanPage.tsx'
+import { browserPages } from '#test/support/browserPages.ts'
 import { openLocalLab } from '#test/support/localLab.ts'
 import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
@@ -41,6 +42,7 @@ const show = async (address = '/') => {
     }),
   )
   const { lab, document: local, close } = await openLocalLab('A', doc)
+  const router = browserPages([{ path: '/', element: <PlanPage workstreamId={ROOM} /> }], address)
   const box = document.body.appendChild(document.createElement('div'))
   const root = createRoot(box)
   await act(async () =>
@@ -49,9 +51,7 @@ const show = async (address = '/') => {
         <MantineProvider env="test">
           <LiveLabContext value={lab}>
             <QueryClientProvider client={queryClient}>
-              <MemoryRouter initialEntries={[address]}>
-                <PlanPage workstreamId={ROOM} />
-              </MemoryRouter>
+              <RouterProvider router={router} />
             </QueryClientProvider>
           </LiveLabContext>
         </MantineProvider>
@@ -61,6 +61,7 @@ const show = async (address = '/') => {
   closing.push(() => {
     act(() => root.unmount())
     box.remove()
+    router.dispose()
     close()
   })
   return { lab, local, box }

@@ -1,7 +1,7 @@
 import { parse } from 'papaparse'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { MemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#shared/plan/plan.ts'
 import { NO_ANSWERS } from '#shared/plan/requests.ts'
@@ -15,6 +15,7 @@ import { csvOfTab } from '#client/register/csvOfTab.ts'
 import { registerLists } from '#client/register/registerLists.ts'
 import { useRegisterAddress, type RegisterView } from '#client/register/useRegisterAddress.ts'
 import { decimalTyped } from '#client/views/entity/decimalTyped.ts'
+import { browserPages } from '#test/support/browserPages.ts'
 import { REGISTER as R, registerAnswers, registerPlan } from '#test/support/registerPlan.ts'
 import { SAMPLE as S, sampleId as n, withChange } from '#test/support/samplePlan.ts'
 
@@ -100,7 +101,9 @@ describe('RG3 lists are narrowed', () => {
         view = useRegisterAddress(plan).view
         return null
       }
-      renderToStaticMarkup(createElement(MemoryRouter, { initialEntries: [address] }, createElement(Reader)))
+      const router = browserPages([{ path: '/', Component: Reader }], address)
+      renderToStaticMarkup(createElement(RouterProvider, { router }))
+      router.dispose()
       return view
     }
     expect(viewAt('/')).toEqual(ALL)

@@ -1,3 +1,4 @@
+import { addressWith } from '#client/ui/useChangeAddress.ts'
 import { COLUMNS, MORE_COLUMNS, type Column, type MoreColumn } from '../gridColumns.ts'
 
 /** What rows stand under. */
@@ -97,31 +98,28 @@ export const viewOfAddress = (params: URLSearchParams): TableView => {
   }
 }
 
-/** The same address with this view in it; what is as usual is left out. */
-export const addressOfView = (
-  before: URLSearchParams,
-  { group, sort, filter, columns }: TableView,
-): URLSearchParams => {
-  const params = new URLSearchParams(before)
-  const said: Record<(typeof VIEW_KEYS)[number], string | null> = {
-    group: group === PLAIN_VIEW.group ? null : group,
-    sort: sort && `${sort.column}${sort.descending ? ':desc' : ''}`,
-    columns: columns.join(',') || null,
-    q: filter.text || null,
-    room: filter.room,
-    org: filter.organisation,
-    checks: filter.checks,
-    from: filter.from,
-    to: filter.to,
-    dates: filter.dates,
-    mine: filter.mine ? '1' : null,
-  }
-  for (const key of VIEW_KEYS) {
-    const value = said[key]
-    if (value === null) params.delete(key)
-    else params.set(key, value)
-  }
-  return params
-}
+/** What an address says of a view; what is as usual is left out. */
+export const saidOfView = ({
+  group,
+  sort,
+  filter,
+  columns,
+}: TableView): Record<(typeof VIEW_KEYS)[number], string | null> => ({
+  group: group === PLAIN_VIEW.group ? null : group,
+  sort: sort && `${sort.column}${sort.descending ? ':desc' : ''}`,
+  columns: columns.join(',') || null,
+  q: filter.text || null,
+  room: filter.room,
+  org: filter.organisation,
+  checks: filter.checks,
+  from: filter.from,
+  to: filter.to,
+  dates: filter.dates,
+  mine: filter.mine ? '1' : null,
+})
+
+/** The same address with this view in it. */
+export const addressOfView = (before: URLSearchParams, view: TableView): URLSearchParams =>
+  addressWith(before, saidOfView(view))
 
 export const namesView = (params: URLSearchParams): boolean => VIEW_KEYS.some((key) => params.has(key))

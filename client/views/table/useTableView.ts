@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLiveLab } from '#client/plan/hooks.ts'
+import { useChangeAddress } from '#client/ui/useChangeAddress.ts'
 import { rememberedView, rememberView, viewKey } from './rememberedView.ts'
-import { openAskedView } from './askedView.ts'
-import { addressOfView, namesView, viewOfAddress, type Filter, type TableView } from './tableView.ts'
+import { namesView, saidOfView, viewOfAddress, type Filter, type TableView } from './tableView.ts'
 
 /** What is to be looked at otherwise; the rest, also of the filter, stays. */
 export type ViewChange = Partial<Omit<TableView, 'filter'>> & { filter?: Partial<Filter> }
@@ -20,29 +20,27 @@ export interface ViewInHand {
  */
 export const useTableView = (room: string | null): ViewInHand => {
   const { session } = useLiveLab()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const key = viewKey(session.seat.id, room)
   const said = params.toString()
   const view = useMemo(() => viewOfAddress(new URLSearchParams(said)), [said])
 
   useEffect(() => {
     const kept = namesView(params) ? null : rememberedView(key)
-    if (kept) setParams((now) => addressOfView(now, kept), { replace: true })
-  }, [params, key, setParams])
+    if (kept) changeAddress(saidOfView(kept))
+  }, [params, key, changeAddress])
 
-  // Two changes may come before the address says the first.
-  const [asked] = useState(() => openAskedView(view))
-  useLayoutEffect(() => asked.shown(view), [asked, view])
   const change = useCallback(
-    (told: ViewChange | ((now: TableView) => ViewChange)) => {
-      const now = asked.now()
-      const { filter, ...changed } = typeof told === 'function' ? told(now) : told
-      const next = { ...now, ...changed, filter: { ...now.filter, ...filter } }
-      asked.ask(next)
-      rememberView(key, next)
-      setParams((said) => addressOfView(said, next), { replace: true })
-    },
-    [asked, setParams, key],
+    (told: ViewChange | ((now: TableView) => ViewChange)) =>
+      changeAddress((address) => {
+        const now = viewOfAddress(address)
+        const { filter, ...changed } = typeof told === 'function' ? told(now) : told
+        const next = { ...now, ...changed, filter: { ...now.filter, ...filter } }
+        rememberView(key, next)
+        return saidOfView(next)
+      }),
+    [changeAddress, key],
   )
   return { view, change }
 }
