@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ownBuild } from '#client/offline/offlineShell.ts'
 import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
+import { lineBelow } from '#client/sync/lineState.ts'
 
 const NOTICE = 'newer-version'
 const IN_STEP = new Set(['saved', 'saving', 'readOnly'])
@@ -13,7 +14,7 @@ export const NewerVersion = () => {
   const { t } = useTranslation('sync')
   const lab = useLiveLab()
   const state = useConnection()
-  const line = state.kind === 'notAccepted' ? state.below : state
+  const line = lineBelow(state)
   const build = useSyncExternalStore(lab.subscribeConnection, () => lab.session.build)
   // Out of step, the session may be what this device kept.
   const newer = IN_STEP.has(line.kind) && ownBuild !== null && build !== null && build !== ownBuild

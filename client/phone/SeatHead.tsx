@@ -5,6 +5,7 @@ import { useLabNow } from '#client/api/labs.ts'
 import { useReopens } from '#client/offline/offlineShell.ts'
 import { useConnection, useLiveLab } from '#client/plan/hooks.ts'
 import { lineText } from '#client/plan/lineText.ts'
+import { lineBelow } from '#client/sync/lineState.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { SectorMark } from '#client/ui/SectorMark.tsx'
 import classes from './phone.module.css'
@@ -57,7 +58,7 @@ const Line = () => {
   const { t } = useTranslation('sync')
   const reopens = useReopens()
   const state = useConnection()
-  const line = state.kind === 'notAccepted' ? state.below : state
+  const line = lineBelow(state)
   const apart = isApart(state)
   const Icon = apart || line.kind === 'ended' ? IconCloudOff : line.kind === 'saved' ? IconCircleCheck : IconInfoCircle // prettier-ignore
   return (

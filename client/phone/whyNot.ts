@@ -3,6 +3,7 @@ import type { ConnectionState } from '#client/plan/liveLab.ts'
 import { useCanEdit, useConnection, useLiveLab } from '#client/plan/hooks.ts'
 import { useCanEditIn } from '#client/plan/useLock.ts'
 import { useLabNow } from '#client/api/labs.ts'
+import { lineBelow } from '#client/sync/lineState.ts'
 
 /** Why no card can be added now; null where one can. */
 export type WhyNot = 'observer' | 'frozen' | 'noRoom' | 'locked' | 'ended' | 'wait' | null
@@ -16,7 +17,7 @@ interface Facts {
 }
 
 export const whyNot = ({ role, state, canEdit, canEditInRoom, room }: Facts): WhyNot => {
-  const line = state.kind === 'notAccepted' ? state.below : state
+  const line = lineBelow(state)
   if (role === 'observer') return 'observer'
   if (line.kind === 'readOnly') return line.reason
   if (line.kind === 'ended') return 'ended'
@@ -33,6 +34,6 @@ export const useWhyNot = (room: string | null): WhyNot => {
 
 /** Whether the server is out of reach, so that what only it can take has to wait. */
 export const isApart = (state: ConnectionState): boolean => {
-  const { kind } = state.kind === 'notAccepted' ? state.below : state
+  const { kind } = lineBelow(state)
   return kind === 'offline' || kind === 'absent'
 }

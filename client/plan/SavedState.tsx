@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReopens } from '#client/offline/offlineShell.ts'
+import { lineBelow } from '#client/sync/lineState.ts'
 import { useConnection } from './hooks.ts'
 import { isCalm, lineText, refusedText, shortLineText } from './lineText.ts'
 import type { LineState } from './liveLab.ts'
@@ -28,7 +29,7 @@ export const SavedState = () => {
   const [opened, { open, close }] = useDisclosure(false)
   const reopens = useReopens()
   const refused = state.kind === 'notAccepted' ? state : null
-  const line = state.kind === 'notAccepted' ? state.below : state
+  const line = lineBelow(state)
   const words = lineText(t, line, reopens)
   const whole = refused ? `${refusedText(t, refused)}. ${words}` : words
   return (

@@ -69,15 +69,19 @@ export const lineOf = (facts: SyncFacts): LineState => {
   return facts.phase === 'frozen' ? { kind: 'readOnly', reason: 'frozen' } : { kind: 'saved' }
 }
 
+/** What the line says apart from refused edits. */
+export const lineBelow = (state: ConnectionState): LineState =>
+  state.kind === 'notAccepted' ? state.below : state
+
 /** Whether a page has no plan to show, and why. */
 export const withoutPlan = (state: ConnectionState): 'loading' | 'absent' | null => {
-  const { kind } = state.kind === 'notAccepted' ? state.below : state
+  const { kind } = lineBelow(state)
   return kind === 'loading' || kind === 'absent' ? kind : null
 }
 
 /** Whether the plan is still on its way: nothing that can wait is asked for meanwhile. */
 export const isOnItsWay = (state: ConnectionState): boolean => {
-  const { kind } = state.kind === 'notAccepted' ? state.below : state
+  const { kind } = lineBelow(state)
   return kind === 'loading' || kind === 'arriving'
 }
 
