@@ -28,11 +28,10 @@ const useCare = <Input, Answer>(lab: string, work: (input: Input) => Promise<Ans
 const seatPath = (lab: string, seatId: string, rest: string) => labPath(lab, `/seats/${seatId}/${rest}`)
 
 /** What somebody who looks after seats is told to look at. */
-export const useDoubles = (lab: string, enabled: boolean) =>
+export const useDoubles = (lab: string) =>
   useQuery({
     queryKey: [...queryKeys.seats(lab), 'doubles'],
     queryFn: ({ signal }) => callApi(doubleList, labPath(lab, '/doubles'), { signal }),
-    enabled,
   })
 
 /** What an act would do; asked anew each time its dialog is opened. */

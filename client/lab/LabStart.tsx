@@ -8,6 +8,7 @@ import { useConnection, useLiveLab, usePlan } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
+import { leadsLab } from './people/rights.ts'
 import { roomKey } from './roomKey.ts'
 import { takeWantedAddress } from './wantedAddress.ts'
 
@@ -21,7 +22,7 @@ export const LabStart = () => {
   const rooms = usePlan(workstreams)
   const missing = withoutPlan(useConnection())
   const phone = usePhone()
-  const leads = session.seat.role === 'facilitator' || session.seat.role === 'labLead'
+  const leads = leadsLab(session.seat.role)
   const { lab = '' } = useParams()
   const [wanted] = useState(() => takeWantedAddress(lab))
   const [first] = rooms

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProgrammeView } from '#shared/api/programme.ts'
 import type { Cell } from '#shared/programme/gate.ts'
 import { useLabNow } from '#client/api/labs.ts'
+import { leadsLab } from '#client/lab/people/rights.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { dayText } from '#client/ui/dateText.ts'
 import { Loading } from '#client/ui/Loading.tsx'
@@ -39,7 +40,7 @@ export const ProgrammePage = () => {
 const Shown = ({ view, now }: { view: ProgrammeView; now: Now }) => {
   const { t } = useTranslation('programme')
   const { seat } = useLabNow(useLiveLab().session)
-  const mayRun = seat.role === 'facilitator' || seat.role === 'labLead'
+  const mayRun = leadsLab(seat.role)
   const { weeks, name } = view.programme
   const { plan, gates } = useGates(view)
   const first = now.place?.week ?? (now.week.kind === 'after' ? weeks.length - 1 : 0)

@@ -5,10 +5,11 @@ import type { PlacedAs } from '#shared/api/rooms.ts'
 import type { Seat } from '#shared/api/identity.ts'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { usePlaceSeats } from '#client/api/rooms.ts'
+import { leadsLab } from '#client/lab/people/rights.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import classes from './rooms.module.css'
-import { mayFacilitate, shortName } from './useRooms.ts'
+import { shortName } from './useRooms.ts'
 
 interface Props {
   rooms: readonly Workstream[]
@@ -51,7 +52,7 @@ export const PlaceBar = ({ rooms, seats, all, pickAll }: Props) => {
       </Button>
       <Button
         variant="default"
-        disabled={none || !seats.every(({ role }) => mayFacilitate(role))}
+        disabled={none || !seats.every(({ role }) => leadsLab(role))}
         title={t('place.facilitatorHint')}
         onClick={() => put('facilitator')}
       >

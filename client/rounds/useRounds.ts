@@ -3,13 +3,12 @@ import { useEffect, useRef } from 'react'
 import type { RoundView } from '#shared/api/rounds.ts'
 import { askRoundsAgain, takeIn, useRoundList } from '#client/api/rounds.ts'
 import { useLabNow } from '#client/api/labs.ts'
+import { leadsLab } from '#client/lab/people/rights.ts'
 import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { withoutPlan } from '#client/sync/lineState.ts'
 
-export const runsRounds = (role: string): boolean => role === 'facilitator' || role === 'labLead'
-
 /** May this person make, open, close and reveal rounds? */
-export const useRuns = (): boolean => runsRounds(useLabNow(useLiveLab().session).seat.role)
+export const useRuns = (): boolean => leadsLab(useLabNow(useLiveLab().session).seat.role)
 
 /** Rounds that are open and that this seat has not answered yet. */
 export const toAnswer = (rounds: readonly RoundView[]): RoundView[] =>

@@ -3,13 +3,14 @@ import { Link } from 'react-router'
 import type { Role, SessionResponse } from '#shared/api/identity.ts'
 import type { Phase } from '#shared/wire/frames.ts'
 import { useLabSession } from '#client/api/labs.ts'
+import { leadsLab } from '../people/rights.ts'
 import { PhaseTag } from '../PhaseTag.tsx'
 import classes from './MyLabs.module.css'
 
 /** What somebody with a single lab does next. */
 const nextAt = (role: Role, phase: Phase, version: number) => {
   if (phase === 'frozen') return 'frozen'
-  if (role === 'facilitator' || role === 'labLead') return version > 0 ? 'leadAgain' : 'lead'
+  if (leadsLab(role)) return version > 0 ? 'leadAgain' : 'lead'
   return role === 'participant' ? 'member' : 'watch'
 }
 

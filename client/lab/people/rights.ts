@@ -14,6 +14,9 @@ export const rolesGivenBy = (by: Role): readonly Role[] => {
   }
 }
 
+/** Who runs a lab from day to day. */
+export const leadsLab = (role: Role): boolean => role === 'facilitator' || role === 'labLead'
+
 /** Only the lab lead says who signs. */
 export const maySayWhoSigns = (by: Role): boolean => by === 'labLead'
 

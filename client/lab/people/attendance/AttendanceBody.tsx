@@ -7,6 +7,7 @@ import type { Seat } from '#shared/api/identity.ts'
 import type { LabView } from '#shared/api/labs.ts'
 import { downloadCsv } from '#client/ui/download.ts'
 import { useNarrow } from '#client/ui/useNarrow.ts'
+import { leadsLab } from '../rights.ts'
 import classes from './attendance.module.css'
 import { attendanceCsv } from './attendanceCsv.ts'
 import { AttendanceMatrix } from './AttendanceMatrix.tsx'
@@ -25,13 +26,11 @@ interface Props {
   seats: readonly Seat[]
 }
 
-/** Whose days are told is the server's matter; who looks after attendance ticks, too. */
-const mayMarkAs = ({ role }: Seat): boolean => role === 'facilitator' || role === 'labLead'
-
 export const AttendanceBody = ({ lab, me, view, seats }: Props) => {
   const { t } = useTranslation(['attendance', 'common'])
   const narrow = useNarrow()
-  const mayMark = mayMarkAs(me)
+  // Whose days are told is the server's matter; who leads ticks, too.
+  const mayMark = leadsLab(me.role)
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState<string | null>(null)
   const [first, setFirst] = useState<Shown>('all')
