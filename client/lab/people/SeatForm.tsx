@@ -1,17 +1,14 @@
 import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role, Seat } from '#shared/api/identity.ts'
 import type { LabView } from '#shared/api/labs.ts'
-import type { Plan } from '#shared/plan/plan.ts'
-import { live } from '#shared/plan/select.ts'
 import { useChangeSeat, useMakeSeat } from '#client/api/people.ts'
-import { usePlan } from '#client/plan/hooks.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { PersonalLink } from './NewLink.tsx'
 import { OrganisationFields } from './OrganisationFields.tsx'
 import { maySayWhoSigns, rolesGivenBy } from './rights.ts'
-import { fieldsOf, readSeatForm, type SeatField, type SeatFields } from './seatForm.ts'
+import { fieldsOf } from './seatForm.ts'
+import { useSeatForm } from './useSeatForm.ts'
 
 interface Props {
   lab: LabView
@@ -21,26 +18,18 @@ interface Props {
   done: () => void
 }
 
-const whole = (plan: Plan) => plan
-
 export const SeatForm = ({ lab, me, seat, done }: Props) => {
   const { t } = useTranslation(['people', 'common'])
-  const plan = usePlan(whole)
-  const organisations = live(plan, 'organisations').filter((o) => !o.planned && !o.dissolved)
-  const [fields, setFields] = useState(() => fieldsOf(seat))
-  const [wrong, setWrong] = useState<ReadonlySet<SeatField>>(new Set())
+  const { fields, set, error, organisations, read } = useSeatForm(() => fieldsOf(seat))
   const make = useMakeSeat(lab.slug)
   const change = useChangeSeat(lab.slug)
-  const set = (part: Partial<SeatFields>) => setFields((old) => ({ ...old, ...part }))
-  const error = (field: SeatField) => wrong.has(field) && t(`form.wrong.${field}`)
 
   if (make.data) return <PersonalLink name={make.data.seat.name} link={make.data.personalLink} />
   const submit = () => {
-    const read = readSeatForm(fields, organisations)
-    setWrong('wrong' in read ? read.wrong : new Set())
-    if ('wrong' in read) return
-    if (seat) change.mutate({ seatId: seat.id, patch: read.request }, { onSuccess: done })
-    else make.mutate(read.request)
+    const request = read()
+    if (!request) return
+    if (seat) change.mutate({ seatId: seat.id, patch: request }, { onSuccess: done })
+    else make.mutate(request)
   }
   return (
     <form

@@ -1,38 +1,32 @@
 import { List, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#shared/api/identity.ts'
 import type { LabView } from '#shared/api/labs.ts'
-import type { Plan } from '#shared/plan/plan.ts'
-import { live } from '#shared/plan/select.ts'
 import { useHandOver, useHandOverPreview } from '#client/api/seatCare.ts'
-import { usePlan } from '#client/plan/hooks.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Loading } from '#client/ui/Loading.tsx'
 import { Notice } from '#client/ui/Notice.tsx'
 import { PersonalLink } from '../NewLink.tsx'
 import { OrganisationFields } from '../OrganisationFields.tsx'
-import { fieldsOf, readSeatForm, type SeatField, type SeatFields } from '../seatForm.ts'
+import { fieldsOf } from '../seatForm.ts'
+import { useSeatForm } from '../useSeatForm.ts'
 import { CareDialog } from './CareDialog.tsx'
 import { FactsOfSeat } from './FactsOfSeat.tsx'
 
-const whole = (plan: Plan) => plan
-
 /** A seat becomes another person's, with what was done by it; nothing may have been signed. */
 export const HandOverDialog = ({ lab, seat, done }: { lab: LabView; seat: Seat; done: () => void }) => {
-  const { t } = useTranslation(['erase', 'people', 'common'])
-  const organisations = live(usePlan(whole), 'organisations').filter((o) => !o.planned && !o.dissolved)
-  const [fields, setFields] = useState<SeatFields>(() => ({ ...fieldsOf(seat), name: '', signatory: false }))
-  const [wrong, setWrong] = useState<ReadonlySet<SeatField>>(new Set())
+  const { t } = useTranslation(['erase', 'common'])
+  const { fields, set, error, organisations, read } = useSeatForm(() => ({
+    ...fieldsOf(seat),
+    name: '',
+    signatory: false,
+  }))
   const preview = useHandOverPreview(lab.slug, seat.id)
   const hand = useHandOver(lab.slug)
-  const set = (part: Partial<SeatFields>) => setFields((old) => ({ ...old, ...part }))
-  const error = (field: SeatField) => wrong.has(field) && t(`people:form.wrong.${field}`)
   const submit = () => {
-    const read = readSeatForm(fields, organisations)
-    setWrong('wrong' in read ? read.wrong : new Set())
-    if ('wrong' in read) return
-    const { name, organisationId, organisationName, sector } = read.request
+    const request = read()
+    if (!request) return
+    const { name, organisationId, organisationName, sector } = request
     hand.mutate({ seatId: seat.id, body: { name, organisationId, organisationName, sector } })
   }
   if (hand.data)
