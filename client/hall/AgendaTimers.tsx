@@ -17,12 +17,10 @@ export const AgendaTimers = ({ close }: { close: () => void }) => {
   const times = agendaTimes(useSessionsToday(), secondsOfDay(useServerTime(true)))
   const open = times.filter(({ session }) => timers.every((timer) => timer.session !== session.id))
   if (open.length === 0) return null
-  const begin =
-    ({ id, title }: Session, seconds: number) =>
-    async () => {
-      const label = title.slice(0, LIMITS.timerLabelLength).toWellFormed()
-      if (await act({ act: 'beginTimer', seconds, label, session: id })) close()
-    }
+  const begin = async ({ id, title }: Session, seconds: number) => {
+    const label = title.slice(0, LIMITS.timerLabelLength).toWellFormed()
+    if (await act({ act: 'beginTimer', seconds, label, session: id })) close()
+  }
   return (
     <fieldset className={classes['agenda']}>
       <legend>{t('timer.agenda')}</legend>
@@ -36,7 +34,7 @@ export const AgendaTimers = ({ close }: { close: () => void }) => {
               <Button
                 size="compact-sm"
                 aria-label={t('timer.untilOf', { time: endOf(session), title: session.title })}
-                onClick={() => void begin(session, toEnd)()}
+                onClick={() => void begin(session, toEnd)}
               >
                 {t('timer.until', { time: endOf(session) })}
               </Button>
@@ -45,7 +43,7 @@ export const AgendaTimers = ({ close }: { close: () => void }) => {
               size="compact-sm"
               variant="light"
               aria-label={t('timer.wholeOf', { count: whole / 60, title: session.title })}
-              onClick={() => void begin(session, whole)()}
+              onClick={() => void begin(session, whole)}
             >
               {t('timer.whole', { count: whole / 60 })}
             </Button>

@@ -13,8 +13,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REACTIONS, type Reaction } from '#shared/wire/hall.ts'
 import { useLabNow } from '#client/api/labs.ts'
-import { useHandKey } from '#client/hall/useHandKey.ts'
 import { useHall } from '#client/hall/useHall.ts'
+import { useHand } from '#client/hall/useHand.ts'
 import { useHallActs } from '#client/hall/useHallActs.ts'
 import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { useMayLock } from '#client/plan/useLock.ts'
@@ -40,14 +40,10 @@ export const HandBar = ({ room }: { room: string | null }) => {
 
 const Bar = ({ room }: { room: string | null }) => {
   const { t } = useTranslation(['phone', 'hall'])
-  const me = useLiveLab().session.seat.id
-  const place = useHall().hands.findIndex(({ seatId }) => seatId === me) + 1
-  const { raise, lower } = useHallActs()
   const apart = useOfConnection(isApart)
+  const { place, toggle } = useHand(room, !apart)
   const speaks = useHasFloor()
   const [reacting, setReacting] = useState(false)
-  const toggle = () => void (apart || (place > 0 ? lower() : raise(room)))
-  useHandKey(toggle)
   const words = place > 0 ? t('hand.place', { place }) : t(speaks ? 'hand.speaking' : 'hand.raise')
   return (
     <section aria-label={t('hand.label')} className={classes['bar']}>
