@@ -21,9 +21,7 @@ export const neverThere = (
   { days }: Pick<AttendanceView, 'days'>,
   seats: readonly Seat[],
 ): NeverThere[] => {
-  const there = new Set(
-    days.flatMap(({ organisations }) => organisations.map(({ id, name }) => id ?? plain(name))),
-  )
+  const there = days.flatMap(({ organisations }) => organisations)
   const signs = new Map<string, number>()
   for (const initiative of live(plan, 'initiatives').filter(isPlanned))
     for (const { organisationId } of responsibleOrganisations(plan, initiative))
@@ -37,9 +35,8 @@ export const neverThere = (
     .flatMap(([id, count]) => {
       const organisation = liveOf(plan, 'organisations', id)
       if (!organisation) return []
-      const names = [organisation.name, organisation.acronym].filter((name) => name !== '').map(plain)
-      if (there.has(id) || names.some((name) => there.has(name))) return []
       const isOwn = isOf(organisation)
+      if (there.some((one) => isOwn(one.id, one.name))) return []
       const own = seats.filter((seat) => !seat.revoked && isOwn(seat.organisationId, seat.organisationName))
       return [{ organisation, signs: count, seats: own.length }]
     })
