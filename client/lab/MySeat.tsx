@@ -22,6 +22,10 @@ export const MySeat = ({ session }: { session: LabSession }) => {
   const [asking, mine] = useDisclosure(false)
   const [shown, popover] = useDisclosure(false)
   const avatar = useRef<HTMLButtonElement>(null)
+  const instead = (open: () => void) => () => {
+    popover.close()
+    open()
+  }
   /** What opened the dialog is gone with the popover. */
   const backAfter = (close: () => void) => () => {
     close()
@@ -57,20 +61,14 @@ export const MySeat = ({ session }: { session: LabSession }) => {
               mt="xs"
               variant="light"
               leftSection={<IconLink size={18} aria-hidden />}
-              onClick={() => {
-                popover.close()
-                modal.open()
-              }}
+              onClick={instead(modal.open)}
             >
               {t('seat.link')}
             </Button>
             <Button
               variant="light"
               leftSection={<IconContrastFilled size={18} aria-hidden />}
-              onClick={() => {
-                popover.close()
-                looks.open()
-              }}
+              onClick={instead(looks.open)}
             >
               {t('look:title')}
             </Button>
@@ -78,10 +76,7 @@ export const MySeat = ({ session }: { session: LabSession }) => {
             <Button
               variant="light"
               leftSection={<IconShieldLock size={18} aria-hidden />}
-              onClick={() => {
-                popover.close()
-                mine.open()
-              }}
+              onClick={instead(mine.open)}
             >
               {t('erase:mine.button')}
             </Button>
