@@ -10,14 +10,16 @@ const MOST = 5
 export const Asks = ({ visit: { asks } }: { visit: Visit }) => {
   const { t } = useTranslation('rooms')
   return (
-    <Part part="asks" title={t('visit.asks')} all={asks.length} most={MOST} none={t('visit.noAsks')}>
-      <ol>
-        {asks.slice(0, MOST).map((ask) => (
-          <li key={ask.id}>
-            <AskText ask={ask} />
-          </li>
-        ))}
-      </ol>
+    <Part part="asks" title={t('visit.asks')} all={asks} most={MOST} none={t('visit.noAsks')}>
+      {(shown) => (
+        <ol>
+          {shown.map((ask) => (
+            <li key={ask.id}>
+              <AskText ask={ask} />
+            </li>
+          ))}
+        </ol>
+      )}
     </Part>
   )
 }

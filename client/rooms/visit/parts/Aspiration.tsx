@@ -6,21 +6,16 @@ import { Part } from './Part.tsx'
 /** What the room is to reach. */
 export const Aspiration = ({ visit: { aspirations } }: { visit: Visit }) => {
   const { t } = useTranslation('rooms')
-  const [first] = aspirations
   return (
-    <Part
-      part="aim"
-      title={t('visit.aspiration')}
-      all={aspirations.length}
-      most={1}
-      none={t('visit.noAspiration')}
-    >
-      {first && (
-        <blockquote className={classes['aspiration']}>
-          {first.headline !== '' && <b>{first.headline}</b>}
-          <span>{first.statement}</span>
-        </blockquote>
-      )}
+    <Part part="aim" title={t('visit.aspiration')} all={aspirations} most={1} none={t('visit.noAspiration')}>
+      {([first]) =>
+        first && (
+          <blockquote className={classes['aspiration']}>
+            {first.headline !== '' && <b>{first.headline}</b>}
+            <span>{first.statement}</span>
+          </blockquote>
+        )
+      }
     </Part>
   )
 }

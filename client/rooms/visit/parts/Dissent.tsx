@@ -12,21 +12,17 @@ const MOST = 3
 export const Dissent = ({ visit: { dissents }, plan }: { visit: Visit; plan: Plan }) => {
   const { t } = useTranslation(['rooms', 'plan'])
   return (
-    <Part
-      part="dissent"
-      title={t('visit.dissent')}
-      all={dissents.length}
-      most={MOST}
-      none={t('visit.noDissent')}
-    >
-      <ul>
-        {dissents.slice(0, MOST).map((comment) => (
-          <li key={comment.id}>
-            <span className={classes['text']}>{comment.text}</span>{' '}
-            <small>{nameOf(plan, headOf(plan, comment).aboutId)}</small>
-          </li>
-        ))}
-      </ul>
+    <Part part="dissent" title={t('visit.dissent')} all={dissents} most={MOST} none={t('visit.noDissent')}>
+      {(shown) => (
+        <ul>
+          {shown.map((comment) => (
+            <li key={comment.id}>
+              <span className={classes['text']}>{comment.text}</span>{' '}
+              <small>{nameOf(plan, headOf(plan, comment).aboutId)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
     </Part>
   )
 }

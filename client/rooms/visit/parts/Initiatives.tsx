@@ -17,42 +17,46 @@ export const Initiatives = ({ visit: { initiatives, money } }: { visit: Visit })
     <Part
       part="do"
       title={t('visit.initiatives')}
-      all={initiatives.length}
+      all={initiatives}
       most={MOST}
       none={t('visit.noInitiatives')}
     >
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('visit.initiative')}</th>
-            <th scope="col">{t('visit.lead')}</th>
-            <th scope="col">{t('visit.state')}</th>
-            <th scope="col">{t('visit.when')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {initiatives.slice(0, MOST).map(({ initiative, lead, objections }) => (
-            <tr key={initiative.id}>
-              <th scope="row">
-                <span className="tabular">{initiative.code}</span>{' '}
-                {initiative.title || t('unnamed', { ns: 'plan' })}{' '}
-                {objections > 0 && <Tag tone="bad" text={t('visit.objections', { count: objections })} />}
-              </th>
-              <td data-empty={lead === '' || undefined}>{lead || t('visit.noLead')}</td>
-              <td>{t(`enums.state.${initiative.state}`, { ns: 'plan' })}</td>
-              <td>{span(initiative, t('initiative.ongoing', { ns: 'plan' }))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={classes['money']}>
-        {money.map(({ currency, total, gap }) => (
-          <span key={currency}>
-            {t('visit.money', { total: moneyText(total, currency), gap: moneyText(gap, currency) })}
-          </span>
-        ))}
-        {illustrative && <IllustrativeBadge />}
-      </p>
+      {(shown) => (
+        <>
+          <table className={classes['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{t('visit.initiative')}</th>
+                <th scope="col">{t('visit.lead')}</th>
+                <th scope="col">{t('visit.state')}</th>
+                <th scope="col">{t('visit.when')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ initiative, lead, objections }) => (
+                <tr key={initiative.id}>
+                  <th scope="row">
+                    <span className="tabular">{initiative.code}</span>{' '}
+                    {initiative.title || t('unnamed', { ns: 'plan' })}{' '}
+                    {objections > 0 && <Tag tone="bad" text={t('visit.objections', { count: objections })} />}
+                  </th>
+                  <td data-empty={lead === '' || undefined}>{lead || t('visit.noLead')}</td>
+                  <td>{t(`enums.state.${initiative.state}`, { ns: 'plan' })}</td>
+                  <td>{span(initiative, t('initiative.ongoing', { ns: 'plan' }))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className={classes['money']}>
+            {money.map(({ currency, total, gap }) => (
+              <span key={currency}>
+                {t('visit.money', { total: moneyText(total, currency), gap: moneyText(gap, currency) })}
+              </span>
+            ))}
+            {illustrative && <IllustrativeBadge />}
+          </p>
+        </>
+      )}
     </Part>
   )
 }

@@ -12,21 +12,23 @@ const MOST_CODES = 4
 export const Issues = ({ visit: { issues } }: { visit: Visit }) => {
   const { t } = useTranslation('rooms')
   return (
-    <Part part="issues" title={t('visit.issues')} all={issues.length} most={MOST} none={t('visit.noIssues')}>
-      <ol>
-        {issues.slice(0, MOST).map(({ issue, answers, isAnswered }) => (
-          <li key={issue.id}>
-            <span className={classes['text']}>{issue.text}</span>{' '}
-            {isAnswered ? (
-              answers.length > 0 && (
-                <small>{t('visit.answeredBy', { codes: listText(answers.slice(0, MOST_CODES)) })}</small>
-              )
-            ) : (
-              <Tag tone="bad" text={t('visit.unanswered')} />
-            )}
-          </li>
-        ))}
-      </ol>
+    <Part part="issues" title={t('visit.issues')} all={issues} most={MOST} none={t('visit.noIssues')}>
+      {(shown) => (
+        <ol>
+          {shown.map(({ issue, answers, isAnswered }) => (
+            <li key={issue.id}>
+              <span className={classes['text']}>{issue.text}</span>{' '}
+              {isAnswered ? (
+                answers.length > 0 && (
+                  <small>{t('visit.answeredBy', { codes: listText(answers.slice(0, MOST_CODES)) })}</small>
+                )
+              ) : (
+                <Tag tone="bad" text={t('visit.unanswered')} />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
     </Part>
   )
 }

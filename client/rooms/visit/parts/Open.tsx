@@ -10,17 +10,19 @@ const MOST = 4
 export const Open = ({ visit: { open } }: { visit: Visit }) => {
   const { t } = useTranslation('rooms')
   return (
-    <Part part="open" title={t('visit.open')} all={open.length} most={MOST} none={t('visit.noOpen')}>
-      <ul>
-        {open.slice(0, MOST).map(({ id, text, owner, state, due }) => (
-          <li key={id}>
-            <span className={classes['text']}>{text}</span>{' '}
-            <small>
-              {[t(`visit.openAs.${state}`), owner, due && dayText(due)].filter(Boolean).join(' · ')}
-            </small>
-          </li>
-        ))}
-      </ul>
+    <Part part="open" title={t('visit.open')} all={open} most={MOST} none={t('visit.noOpen')}>
+      {(shown) => (
+        <ul>
+          {shown.map(({ id, text, owner, state, due }) => (
+            <li key={id}>
+              <span className={classes['text']}>{text}</span>{' '}
+              <small>
+                {[t(`visit.openAs.${state}`), owner, due && dayText(due)].filter(Boolean).join(' · ')}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
     </Part>
   )
 }

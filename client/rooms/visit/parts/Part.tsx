@@ -2,25 +2,27 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from '../visit.module.css'
 
-interface Props {
+interface Props<T> {
   title: string
-  all: number
+  all: readonly T[]
   /** So many are shown. */
   most: number
   /** What is said where there is nothing. */
   none: string
   part: 'aim' | 'issues' | 'asks' | 'do' | 'dissent' | 'open'
-  children: ReactNode
+  children: (shown: readonly T[]) => ReactNode
 }
 
 /** One part of the page; where it is empty that is said, and of what follows the first the number, so that all stays on a sheet. */
-export const Part = ({ part, title, all, most, none, children }: Props) => {
+export const Part = <T,>({ part, title, all, most, none, children }: Props<T>) => {
   const { t } = useTranslation('rooms')
   return (
     <section className={classes['part']} aria-label={title} data-part={part}>
       <h2>{title}</h2>
-      {all === 0 ? <p className={classes['none']}>{none}</p> : children}
-      {all > most && <p className={classes['more']}>{t('visit.more', { count: all - most })}</p>}
+      {all.length === 0 ? <p className={classes['none']}>{none}</p> : children(all.slice(0, most))}
+      {all.length > most && (
+        <p className={classes['more']}>{t('visit.more', { count: all.length - most })}</p>
+      )}
     </section>
   )
 }
