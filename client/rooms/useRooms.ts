@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Role, Seat } from '#shared/api/identity.ts'
+import type { Seat } from '#shared/api/identity.ts'
 import type { Workstream } from '#shared/plan/plan.ts'
 import { SECTORS, type Sector } from '#shared/plan/sectors.ts'
 import { workstreams } from '#shared/plan/select.ts'
@@ -38,23 +38,23 @@ const byRank = (a: RoomMember, b: RoomMember): number =>
 /** Who belongs to which room, as the server last told. */
 export const useRooms = (): Rooms => {
   const { slug } = useLiveLab().session.lab
-  const { data: told } = useRoomPeople(slug)
+  const { data } = useRoomPeople(slug)
   const { data: people } = useSeats(slug)
   const rooms = usePlan(workstreams)
   return useMemo(() => {
     const seats = new Map(people?.seats.map((seat) => [seat.id, seat]))
-    const places = (told?.places ?? []).flatMap(({ roomId, seatId, facilitates }) => {
-      const [room, seat] = [rooms.find(({ id }) => id === roomId), seats.get(seatId)]
-      return room && seat && !seat.revoked ? [{ room, seat, facilitates }] : []
-    })
-    const rank = new Map(rooms.map(({ id }, at) => [id, at]))
+    const told = Map.groupBy(data?.places ?? [], ({ roomId }) => roomId)
+    const places = rooms.flatMap((room) =>
+      (told.get(room.id) ?? []).flatMap(({ seatId, facilitates }) => {
+        const seat = seats.get(seatId)
+        return seat && !seat.revoked ? [{ room, seat, facilitates }] : []
+      }),
+    )
     const byRoom = Map.groupBy(places, ({ room }) => room.id)
     for (const members of byRoom.values()) members.sort(byRank)
     const bySeat = Map.groupBy(places, ({ seat }) => seat.id)
-    for (const of of bySeat.values())
-      of.sort((a, b) => (rank.get(a.room.id) ?? 0) - (rank.get(b.room.id) ?? 0))
-    return { rooms, byRoom, bySeat, known: told !== undefined && people !== undefined }
-  }, [rooms, told, people])
+    return { rooms, byRoom, bySeat, known: data !== undefined && people !== undefined }
+  }, [rooms, data, people])
 }
 
 const NOBODY: readonly RoomMember[] = []
@@ -81,8 +81,6 @@ export const coverageOf = (
 /** Whether one may put this seat into rooms; the server decides, this only spares people buttons. */
 export const mayPlace = (me: Pick<Seat, 'id' | 'role'>, seat: Pick<Seat, 'id' | 'role'>): boolean =>
   seat.id === me.id ? me.role !== 'observer' : rolesGivenBy(me.role).includes(seat.role)
-
-export const mayFacilitate = (role: Role): boolean => role === 'facilitator' || role === 'labLead'
 
 /** A room as one calls it in a row of others. */
 export const shortName = ({ code, title }: Pick<Workstream, 'code' | 'title'>): string => code || title
