@@ -15,7 +15,7 @@ export interface AuditEntry {
 
 const NO_HASH = `sha256:${'0'.repeat(64)}`
 
-const hashOf = (entry: AuditEntry & { seq: number; prevHash: string }): string =>
+const hashOf = (entry: AuditEntry & { seq: number; prevHash: string; hash?: string }): string =>
   `sha256:${createHash('sha256').update(canonicalBytes(entry)).digest('hex')}`
 
 /** Adds a row to the chain: its hash covers it and the row before. Part of the transaction of what it tells. */
@@ -58,8 +58,7 @@ const stands = (row: AuditRow): boolean => {
 /** Over a redacted row as it is now and the hash it has had from the beginning, which still leads to the next. */
 const leftOf = (row: AuditRow): string => {
   const { hash, whole } = wholeOf(row)
-  const bytes = canonicalBytes({ ...whole, hash })
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  return hashOf({ ...whole, hash })
 }
 
 /** The act by which details of earlier rows were changed, and what its row says that they were changed to. */
