@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { collection } from '../plan/commands.ts'
-import { sector } from '../plan/entities.ts'
-import { seat } from './identity.ts'
+import { seat, seatRequest } from './identity.ts'
 
 const count = z.int().min(0)
-const personName = z.string().trim().min(1).max(120)
 
 /** What was done with a seat; `edits` is null while the history cannot be read. */
 export const seatFacts = z.strictObject({
@@ -72,12 +70,7 @@ export type RebindProblem = (typeof REBIND_PROBLEMS)[number]
 export const rebindPreview = z.strictObject({ has: seatFacts, problem: z.enum(REBIND_PROBLEMS).nullable() })
 
 /** POST …/hand-over: the seat becomes another person's and is opened by a new link (`seatLink`). */
-export const rebindRequest = z.strictObject({
-  name: personName,
-  organisationId: z.uuidv7().nullable(),
-  organisationName: z.string().trim().min(1).max(200),
-  sector,
-})
+export const rebindRequest = seatRequest.omit({ role: true, signatory: true })
 
 /** A place where the name stands in words that people wrote. */
 export const mention = z.strictObject({
