@@ -3,6 +3,7 @@ import type { Seat } from '#shared/api/identity.ts'
 import { dateIn } from '#shared/diary/zone.ts'
 import { SECTORS } from '#shared/plan/sectors.ts'
 import { may } from '../identity/policy.ts'
+import { organisationKey } from '../identity/seatOrganisation.ts'
 import { listSeats, type SeatInLab } from '../identity/seatRows.ts'
 import type { Parts } from '../parts.ts'
 import type { AttendanceMarkRow, AttendanceRow } from '../storage/schema.ts'
@@ -66,7 +67,7 @@ const wholeOf = async ({ db, attendance }: Told, labId: string): Promise<Whole> 
 const sumOf = (date: string, ids: readonly string[], seats: ReadonlyMap<string, Seat>): AttendanceSum => {
   const there = ids.flatMap((id) => seats.get(id) ?? [])
   const bySector = Map.groupBy(there, ({ sector }) => sector)
-  const byOrganisation = Map.groupBy(there, (seat) => seat.organisationId ?? seat.organisationName)
+  const byOrganisation = Map.groupBy(there, organisationKey)
   return {
     date,
     people: there.length,

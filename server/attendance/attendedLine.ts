@@ -1,4 +1,5 @@
 import type { DiaryLine } from '#shared/api/diary.ts'
+import { organisationKey } from '../identity/seatOrganisation.ts'
 import type { Db } from '../storage/database.ts'
 import { recordedIn } from './attendanceRows.ts'
 
@@ -33,7 +34,7 @@ export const attendedLine = async (
   const names = new Map(
     seats
       .filter(({ id, organisationName }) => there.has(id) && organisationName !== '')
-      .map((seat) => [seat.organisationId ?? seat.organisationName, seat.organisationName]),
+      .map((seat) => [organisationKey(seat), seat.organisationName]),
   )
   if (names.size === 0) return []
   const sorted = [...names.values()].toSorted((a, b) => a.localeCompare(b, 'en'))
