@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { labMoment } from '#shared/api/history.ts'
 import type { Mention } from '#shared/api/people.ts'
 import { COLLECTION_NAMES } from '#shared/plan/plan.ts'
-import { HistoryUnavailable } from '../history/openHistory.ts'
+import { whenReadable } from '../history/whenReadable.ts'
 import type { Parts } from '../parts.ts'
 import { placesOf, textsIn } from './findName.ts'
 
@@ -28,11 +28,7 @@ const inPlan = async (
   labId: string,
   names: readonly string[],
 ): Promise<Mention[]> => {
-  const bytes = await history.at(labId, { time: now().getTime() }).catch((error: unknown) => {
-    if (!(error instanceof HistoryUnavailable)) throw error
-    log.error({ labId, err: error }, 'history could not be read')
-    return null
-  })
+  const bytes = await whenReadable(log, labId, history.at(labId, { time: now().getTime() }))
   if (bytes === null) return []
   const { plan, ink } = labMoment.parse(JSON.parse((await unpacked(bytes)).toString('utf8')))
   const entities = COLLECTION_NAMES.flatMap((kind) =>

@@ -1,5 +1,5 @@
 import type { SeatFacts } from '#shared/api/people.ts'
-import { HistoryUnavailable } from '../history/openHistory.ts'
+import { whenReadable } from '../history/whenReadable.ts'
 import type { Parts } from '../parts.ts'
 import { roundsAnswered } from './roundsOf.ts'
 
@@ -43,14 +43,9 @@ const editsOf = async (
   labId: string,
   seatIds: readonly string[],
 ): Promise<number | null> => {
-  try {
-    const counts = await history.counts(labId, 0, now().getTime() + 1)
-    return counts
-      .filter(({ seatId }) => seatId !== null && seatIds.includes(seatId))
-      .reduce((sum, { count }) => sum + count, 0)
-  } catch (error) {
-    if (!(error instanceof HistoryUnavailable)) throw error
-    log.error({ labId, err: error }, 'history could not be read')
-    return null
-  }
+  const counts = await whenReadable(log, labId, history.counts(labId, 0, now().getTime() + 1))
+  if (counts === null) return null
+  return counts
+    .filter(({ seatId }) => seatId !== null && seatIds.includes(seatId))
+    .reduce((sum, { count }) => sum + count, 0)
 }
