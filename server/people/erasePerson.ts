@@ -21,6 +21,7 @@ import { redactDetails } from './redactDetails.ts'
 import { renameProgramme } from './renameProgramme.ts'
 import { seatFactsOf } from './seatFacts.ts'
 import { signedBy } from './signedBy.ts'
+import { withoutSeats } from './withoutSeats.ts'
 
 const problemOf = async (db: Db | Tx, seat: SeatRow): Promise<ErasurePreview['problem']> => {
   if (seat.erasedAt !== null) return 'erased'
@@ -69,9 +70,8 @@ export const previewErasure = async (
 
 const accountOf = async (
   db: Db | Tx,
-  { seats, seatIds }: ErasedPerson,
+  { personIds, seatIds }: ErasedPerson,
 ): Promise<ErasurePreview['account']> => {
-  const personIds = seats.flatMap(({ personId }) => personId ?? [])
   if (personIds.length === 0) return 'none'
   const gone = await Promise.all(personIds.map((id) => hasNothingElse(db, id, seatIds)))
   return gone.every(Boolean) ? 'goes' : 'stays'
@@ -130,7 +130,7 @@ const write = async (
   person: ErasedPerson,
   { pseudonym, now }: { pseudonym: string; now: Date },
 ): Promise<void> => {
-  const { seat, seats, seatIds, names } = person
+  const { seat, seats, seatIds, personIds, names } = person
   const labId = by.lab.id
   const at = now.toISOString()
   await tx
@@ -143,8 +143,7 @@ const write = async (
   await revokeSeatLinks(tx, seat.id, now)
   await endSeatSessions(tx, seat.id, now)
   const gone: string[] = []
-  for (const personId of seats.flatMap((one) => one.personId ?? []))
-    if (await hasNothingElse(tx, personId, seatIds)) gone.push(personId)
+  for (const personId of personIds) if (await hasNothingElse(tx, personId, seatIds)) gone.push(personId)
   for (const one of seats) {
     await dropAttendance(tx, one.id)
     await tx.deleteFrom('commentReads').where('seatId', '=', one.id).execute()
@@ -197,14 +196,11 @@ const withoutPerson = (
   state: HallState,
   { seatIds, names, pseudonym }: { seatIds: string[]; names: string[]; pseudonym: string },
 ): HallState => {
-  const isOwn = ({ seatId }: { seatId: string }) => seatIds.includes(seatId)
   const by = <T extends { by: string }>(one: T): T =>
     names.includes(one.by) ? { ...one, by: pseudonym } : one
   const words = (text: string) => withoutNames(text, names, pseudonym)
   return {
-    ...state,
-    hands: state.hands.filter((one) => !isOwn(one)),
-    speaking: state.speaking.filter((one) => !isOwn(one)),
+    ...withoutSeats(state, seatIds),
     messages: state.messages.map((one) => ({ ...by(one), text: words(one.text) })),
     timers: state.timers.map((one) => ({ ...one, label: words(one.label) })),
     spotlight: state.spotlight && by(state.spotlight),

@@ -7,6 +7,7 @@ export interface ErasedPerson {
   seat: SeatRow
   seats: SeatRow[]
   seatIds: string[]
+  personIds: string[]
   names: string[]
 }
 
@@ -23,7 +24,7 @@ export const personOf = async (db: Db | Tx, seat: SeatRow): Promise<ErasedPerson
     db.selectFrom('endorsements').select('name').where('seatId', 'in', seatIds).execute(),
   ])
   const names = [...seats, ...written.flat()].map(({ name }) => name).filter((name) => name !== '')
-  return { seat, seats, seatIds, names: [...new Set(names)] }
+  return { seat, seats, seatIds, personIds, names: [...new Set(names)] }
 }
 
 /** Whether a person has nothing on this server but these seats: their account goes with them. */

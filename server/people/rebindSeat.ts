@@ -16,6 +16,7 @@ import type { Db, Tx } from '../storage/database.ts'
 import type { SeatRow } from '../storage/schema.ts'
 import { dropPerson, hasNothingElse } from './personOf.ts'
 import { seatFactsOf } from './seatFacts.ts'
+import { withoutSeats } from './withoutSeats.ts'
 
 const seatFor = async (db: Db | Tx, by: SeatInLab, seatId: string): Promise<Outcome<SeatRow>> => {
   const [still, seat] = [await seatedStill(db, by), await seatById(db, by.lab.id, seatId)]
@@ -108,11 +109,7 @@ export const rebindSeat = async (
     })
   if (!outcome.ok) return outcome
   parts.rooms.closeSeat(by.lab.id, seatId, CLOSE.unauthorised)
-  await parts.halls.rename(by.lab.id, (state) => ({
-    ...state,
-    hands: state.hands.filter((one) => one.seatId !== seatId),
-    speaking: state.speaking.filter((one) => one.seatId !== seatId),
-  }))
+  await parts.halls.rename(by.lab.id, (state) => withoutSeats(state, [seatId]))
   parts.rooms.stateChanged(by.lab.id)
   return done({ seat: seatView(outcome.value.seat), token: outcome.value.token })
 }
