@@ -8,7 +8,7 @@ import { param, signedIn } from './admit.ts'
 import { answer, answerRefusal } from './answer.ts'
 import { routes } from './env.ts'
 import { limitRoadmap, ROADMAP_UPLOAD } from './limitBody.ts'
-import { baseUrl } from './origin.ts'
+import { entranceUrl } from './origin.ts'
 import { sendRoadmap } from './roadmaps.ts'
 
 const inDelivery = ({ facilitator, deliveryUnit }: Session) => facilitator || deliveryUnit
@@ -39,6 +39,6 @@ export const deliveryRoutes = (parts: Parts) =>
       signedIn((session) => session.facilitator),
       async (c) => {
         const token = await makeLink(parts.db, { kind: 'delivery' }, parts.now())
-        return c.json({ link: `${baseUrl(parts.config, c)}/enter/${token}` }, 201)
+        return c.json({ link: entranceUrl(parts.config, c, token) }, 201)
       },
     )

@@ -10,7 +10,7 @@ import { body } from './body.ts'
 import { setSession } from './cookie.ts'
 import { routes } from './env.ts'
 import { refuseTooMany, type KeyGate } from './keyGate.ts'
-import { baseUrl } from './origin.ts'
+import { entranceUrl } from './origin.ts'
 
 /** What the join page shows for a link or code that is open. */
 const invitationView = async (parts: Parts, key: string) => {
@@ -34,6 +34,6 @@ export const joinRoutes = (parts: Parts, gate: KeyGate) =>
         labId: lab.id,
         slug: lab.slug,
         seatId,
-        personalLink: `${baseUrl(parts.config, c)}/enter/${linkToken}`,
+        personalLink: entranceUrl(parts.config, c, linkToken),
       }))
     })

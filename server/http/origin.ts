@@ -13,6 +13,10 @@ export const baseUrl = (config: Config, c: Context): string =>
   config.publicUrl ??
   `${config.tls ? 'https' : 'http'}://${c.req.header('host') ?? `localhost:${config.port}`}`
 
+/** The address at which a link's token lets in. */
+export const entranceUrl = (config: Config, c: Context, token: string): string =>
+  `${baseUrl(config, c)}/enter/${token}`
+
 /** `null` for a sandboxed page or a file, and never one of ours. */
 const isOurs = (config: Config, origin: string, host: string | undefined): boolean => {
   if (config.publicUrl !== null && origin === config.publicUrl) return true

@@ -9,7 +9,7 @@ import { inLab, param } from './admit.ts'
 import { answer, answerRefusal } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
-import { baseUrl } from './origin.ts'
+import { entranceUrl } from './origin.ts'
 
 /** Seats that are one person's, a seat that becomes another's, and a person who is erased. */
 export const peopleRoutes = (parts: Parts) => {
@@ -38,7 +38,7 @@ export const peopleRoutes = (parts: Parts) => {
       answer(
         c,
         await rebindSeat(parts, c.var.here, param(c, 'seat'), c.req.valid('json')),
-        ({ seat, token }) => ({ seat, personalLink: `${baseUrl(parts.config, c)}/enter/${token}` }),
+        ({ seat, token }) => ({ seat, personalLink: entranceUrl(parts.config, c, token) }),
       ),
     )
     .get('/labs/:lab/seats/:seat/erasure', inLab(parts, 'erase'), async (c) =>

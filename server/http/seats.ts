@@ -10,7 +10,7 @@ import { answer } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
 import { linkGate } from './linkGate.ts'
-import { baseUrl } from './origin.ts'
+import { entranceUrl } from './origin.ts'
 
 export const seatRoutes = (parts: Parts) => {
   const gate = linkGate(() => parts.now().getTime())
@@ -18,7 +18,7 @@ export const seatRoutes = (parts: Parts) => {
     (c: Context) =>
     ({ seat, token }: { seat: Seat; token: string }) => ({
       seat,
-      personalLink: `${baseUrl(parts.config, c)}/enter/${token}`,
+      personalLink: entranceUrl(parts.config, c, token),
     })
   return routes()
     .get('/labs/:lab/seats', inLab(parts, 'read'), async (c) =>
