@@ -35,4 +35,8 @@ export const answer = <T, A>(
 ): Response =>
   outcome.ok ? c.body(JSON.stringify(present(outcome.value)), status, JSON_TYPE) : answerRefusal(c, outcome)
 
+/** The same where there is nothing to tell but that it is done. */
+export const answerDone = (c: Context, outcome: Outcome<unknown>): Response =>
+  outcome.ok ? c.body(null, 204) : answerRefusal(c, outcome)
+
 const JSON_TYPE = { 'content-type': 'application/json' }

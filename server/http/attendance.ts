@@ -5,7 +5,7 @@ import { markPresent, takeBackMark } from '../attendance/markPresent.ts'
 import { refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { inLab, param } from './admit.ts'
-import { answerRefusal } from './answer.ts'
+import { answerDone, answerRefusal } from './answer.ts'
 import { routes, type Env } from './env.ts'
 
 const date = z.iso.date()
@@ -20,7 +20,7 @@ export const attendanceRoutes = (parts: Parts) => {
     if (!day.success) return answerRefusal(c, refuse('invalid', 'A day is written as YYYY-MM-DD', ['date']))
     const outcome = await work({ seatId: param(c, 'seat'), day: day.data })
     views.changed(c.var.here.lab.id)
-    return outcome.ok ? c.body(null, 204) : answerRefusal(c, outcome)
+    return answerDone(c, outcome)
   }
   return routes()
     .get('/labs/:lab/attendance', inLab(parts, 'read'), async (c) => c.json(await views.of(c.var.here)))

@@ -5,7 +5,7 @@ import { markRead, readBy } from '../comments/reads.ts'
 import { refuse } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { inLab } from './admit.ts'
-import { answerRefusal } from './answer.ts'
+import { answerDone, answerRefusal } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
 
@@ -24,7 +24,6 @@ export const commentRoutes = (parts: Parts) =>
     .get('/labs/:lab/inbox', inLab(parts, 'read'), async (c) =>
       c.json({ read: await readBy(parts.db, c.var.here) }),
     )
-    .post('/labs/:lab/inbox', inLab(parts, 'read'), body(readRequest), async (c) => {
-      const marked = await markRead(parts, c.var.here, c.req.valid('json'))
-      return marked.ok ? c.body(null, 204) : answerRefusal(c, marked)
-    })
+    .post('/labs/:lab/inbox', inLab(parts, 'read'), body(readRequest), async (c) =>
+      answerDone(c, await markRead(parts, c.var.here, c.req.valid('json'))),
+    )

@@ -4,7 +4,7 @@ import { LIMITS } from '#shared/wire/limits.ts'
 import { refuse } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { inLab } from './admit.ts'
-import { answerRefusal } from './answer.ts'
+import { answerDone, answerRefusal } from './answer.ts'
 import { body } from './body.ts'
 import { routes, type Env } from './env.ts'
 import { tokenBucket } from './tokenBucket.ts'
@@ -25,14 +25,12 @@ export const hallRoutes = (parts: Parts) => {
   const reactions = notTooOften(parts, LIMITS.reactionBurst, LIMITS.reactionsPerSecond)
   return routes()
     .get('/labs/:lab/hall', inLab(parts, 'read'), (c) => c.json(parts.halls.now(c.var.here.lab.id)))
-    .post('/labs/:lab/hall/acts', inLab(parts, 'steer'), acts, body(hallAct), async (c) => {
-      const acted = await parts.halls.act(c.var.here, c.req.valid('json'))
-      return acted.ok ? c.body(null, 204) : answerRefusal(c, acted)
-    })
-    .put('/labs/:lab/hall/hand', inLab(parts, 'edit'), hands, body(handRequest), async (c) => {
-      const raised = await parts.halls.raise(c.var.here, c.req.valid('json').room)
-      return raised.ok ? c.body(null, 204) : answerRefusal(c, raised)
-    })
+    .post('/labs/:lab/hall/acts', inLab(parts, 'steer'), acts, body(hallAct), async (c) =>
+      answerDone(c, await parts.halls.act(c.var.here, c.req.valid('json'))),
+    )
+    .put('/labs/:lab/hall/hand', inLab(parts, 'edit'), hands, body(handRequest), async (c) =>
+      answerDone(c, await parts.halls.raise(c.var.here, c.req.valid('json').room)),
+    )
     .delete('/labs/:lab/hall/hand', inLab(parts, 'edit'), hands, (c) => {
       parts.halls.lower(c.var.here)
       return c.body(null, 204)

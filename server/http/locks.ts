@@ -2,7 +2,7 @@ import { lockRequest } from '#shared/api/locks.ts'
 import { liftLock, setLock } from '../labs/locks.ts'
 import type { Parts } from '../parts.ts'
 import { inLab, param } from './admit.ts'
-import { answer, answerRefusal } from './answer.ts'
+import { answer, answerDone } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
 
@@ -11,7 +11,6 @@ export const lockRoutes = (parts: Parts) =>
     .post('/labs/:lab/locks', inLab(parts, 'lock'), body(lockRequest), async (c) =>
       answer(c, await setLock(parts, c.var.here, c.req.valid('json')), (lock) => lock, 201),
     )
-    .delete('/labs/:lab/locks/:lock', inLab(parts, 'lock'), async (c) => {
-      const lifted = await liftLock(parts, c.var.here, param(c, 'lock'))
-      return lifted.ok ? c.body(null, 204) : answerRefusal(c, lifted)
-    })
+    .delete('/labs/:lab/locks/:lock', inLab(parts, 'lock'), async (c) =>
+      answerDone(c, await liftLock(parts, c.var.here, param(c, 'lock'))),
+    )

@@ -6,7 +6,7 @@ import { erasePerson, previewErasure } from '../people/erasePerson.ts'
 import { mergeSeat, previewMerge, unmergeSeat } from '../people/mergeSeat.ts'
 import { previewRebind, rebindSeat } from '../people/rebindSeat.ts'
 import { inLab, param } from './admit.ts'
-import { answer, answerRefusal } from './answer.ts'
+import { answer, answerDone } from './answer.ts'
 import { body } from './body.ts'
 import { routes } from './env.ts'
 import { entranceUrl } from './origin.ts'
@@ -14,10 +14,7 @@ import { entranceUrl } from './origin.ts'
 /** Seats that are one person's, a seat that becomes another's, and a person who is erased. */
 export const peopleRoutes = (parts: Parts) => {
   const same = <T>(value: T) => value
-  const ask = async (c: Context, asks: boolean) => {
-    const asked = await askErasure(parts, c.var.here, asks)
-    return asked.ok ? c.body(null, 204) : answerRefusal(c, asked)
-  }
+  const ask = async (c: Context, asks: boolean) => answerDone(c, await askErasure(parts, c.var.here, asks))
   return routes()
     .get('/labs/:lab/doubles', inLab(parts, 'manageSeats'), async (c) =>
       c.json(await toLookAfter(parts.db, c.var.here)),

@@ -9,7 +9,7 @@ import { listRounds, readRound, recordOfRound, tellRound } from '../rounds/readR
 import { closeRound, moreTime, openRound, purgeRound, revealRound } from '../rounds/runRound.ts'
 import type { RoundRow } from '../storage/schema.ts'
 import { inLab, param } from './admit.ts'
-import { answer, answerRefusal } from './answer.ts'
+import { answer, answerDone, answerRefusal } from './answer.ts'
 import { body } from './body.ts'
 import { routes, type Env } from './env.ts'
 import { tokenBucket } from './tokenBucket.ts'
@@ -69,7 +69,7 @@ export const roundRoutes = (parts: Parts) => {
       if (!id.ok) return answerRefusal(c, id)
       const late = tooFast(c)
       if (late) return late
-      const back = await takeBack(parts, c.var.here, { roundId: param(c, 'round'), entryId: id.value })
-      return back.ok ? c.body(null, 204) : answerRefusal(c, back)
+      const entry = { roundId: param(c, 'round'), entryId: id.value }
+      return answerDone(c, await takeBack(parts, c.var.here, entry))
     }) // prettier-ignore
 }
