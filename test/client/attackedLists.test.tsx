@@ -1,39 +1,22 @@
-import { MantineProvider } from '@mantine/core'
 import { act, type ReactNode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { CommentThread } from '#client/comments/CommentThread.tsx'
 import { wantComment } from '#client/comments/commentToShow.ts'
-import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { RegisterTable } from '#client/register/RegisterTable.tsx'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
 
-beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
   vi.unstubAllGlobals()
 })
 
-const render = async (content: ReactNode) => {
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
-  })
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">{content}</MantineProvider>
-      </I18nextProvider>,
-    ),
-  )
+const show = async (content: ReactNode) => {
+  const { box, remove } = await render(content)
+  closing.push(remove)
   return box
 }
 
@@ -46,7 +29,7 @@ test('AT84 of thousands of comments about a thing some are on the page, and the 
   })
   const { lab, close } = await openLocalLab('Ann', docOf(plan))
   closing.unshift(close)
-  const box = await render(
+  const box = await show(
     <LiveLabContext value={lab}>
       <CommentThread aboutId={n(2)} />
     </LiveLabContext>,
@@ -62,7 +45,7 @@ test('AT84 of thousands of comments about a thing some are on the page, and the 
 test('AT84 of thousands of rows in the register some are on the page, and the others are one press away', async () => {
   const rows = Array.from({ length: 5_000 }, (_, at) => ({ id: n(at + 1) }))
   const columns = [{ key: 'id', label: 'Id', cell: ({ id }: { id: string }) => id }]
-  const box = await render(<RegisterTable caption="x" columns={columns as never} rows={rows as never} />)
+  const box = await show(<RegisterTable caption="x" columns={columns as never} rows={rows as never} />)
   const count = () => box.querySelectorAll('tbody tr').length
   expect(count()).toBe(200)
   const more = [...box.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('4,800'))

@@ -1,15 +1,12 @@
-import { MantineProvider } from '@mantine/core'
 import { notificationsStore } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { i18n } from '#client/i18n/i18n.ts'
 import { BoardList } from '#client/list/BoardList.tsx'
 import { boardSelectionOf } from '#client/plan/boardSelection.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
 
 const ROOM = n(1)
@@ -21,7 +18,6 @@ const plan = planOf({
 })
 
 beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600)
   globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS
@@ -34,25 +30,16 @@ afterEach(() => {
 
 const show = async () => {
   const { lab, document: local, close } = await openLocalLab('A', docOf(plan))
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
   const open = vi.fn<(id: string) => void>()
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <QueryClientProvider client={new QueryClient()}>
-          <MantineProvider env="test">
-            <LiveLabContext value={lab}>
-              <BoardList board={ROOM} label="AQ" open={open} show={() => {}} close={null} />
-            </LiveLabContext>
-          </MantineProvider>
-        </QueryClientProvider>
-      </I18nextProvider>,
-    ),
+  const { box, remove } = await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <LiveLabContext value={lab}>
+        <BoardList board={ROOM} label="AQ" open={open} show={() => {}} close={null} />
+      </LiveLabContext>
+    </QueryClientProvider>,
   )
   closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
+    remove()
     close()
   })
   const row = (id: string) => box.querySelector<HTMLElement>(`[data-row="${id}"]`)

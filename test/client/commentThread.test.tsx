@@ -1,23 +1,17 @@
-import { MantineProvider } from '@mantine/core'
 import { notificationsStore } from '@mantine/notifications'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { live } from '#shared/plan/select.ts'
 import { CommentThread } from '#client/comments/CommentThread.tsx'
-import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
 const [ROOM, INITIATIVE, OF_BEN, OF_NOBODY, GONE, ANSWER] = sampleIds(1, 2, 11, 12, 13, 14)
 const BEN = { id: sampleId(90), name: 'Ben', organisationId: null, organisationName: 'Coastal Links', sector: 'civilSociety' } // prettier-ignore
 
-beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
@@ -45,23 +39,14 @@ const show = async (mayEdit = true) => {
     ],
   })
   const { lab, close } = await openLocalLab('Ann', docOf(plan))
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <LiveLabContext value={mayEdit ? lab : { ...lab, canEdit: () => false }}>
-            <CommentThread aboutId={INITIATIVE} />
-          </LiveLabContext>
-        </MantineProvider>
-      </I18nextProvider>,
-    ),
+  const { box, remove } = await render(
+    <LiveLabContext value={mayEdit ? lab : { ...lab, canEdit: () => false }}>
+      <CommentThread aboutId={INITIATIVE} />
+    </LiveLabContext>,
   )
   await act(async () => vi.advanceTimersByTimeAsync(1_000))
   closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
+    remove()
     close()
   })
   return { lab, box }

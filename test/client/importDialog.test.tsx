@@ -1,15 +1,12 @@
-import { MantineProvider } from '@mantine/core'
 import { notificationsStore } from '@mantine/notifications'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Lock } from '#shared/plan/locks.ts'
 import { live } from '#shared/plan/select.ts'
 import { ImportDialog } from '#client/exchange/ImportDialog.tsx'
-import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
 import { eventually } from '#test/support/eventually.ts'
 
@@ -21,7 +18,6 @@ const TEXT = [
 ].join('\n')
 
 beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.stubGlobal('requestAnimationFrame', (paint: FrameRequestCallback) => setTimeout(() => paint(0)))
 })
 const closing: (() => void)[] = []
@@ -37,23 +33,14 @@ const show = async () => {
     }),
   )
   const { lab, document: local, close } = await openLocalLab('A', doc)
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
   const closed = vi.fn()
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <LiveLabContext value={lab}>
-            <ImportDialog source={{ kind: 'text', text: TEXT }} workstreamId={ROOM} close={closed} />
-          </LiveLabContext>
-        </MantineProvider>
-      </I18nextProvider>,
-    ),
+  const { remove } = await render(
+    <LiveLabContext value={lab}>
+      <ImportDialog source={{ kind: 'text', text: TEXT }} workstreamId={ROOM} close={closed} />
+    </LiveLabContext>,
   )
   closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
+    remove()
     close()
   })
   return { lab, local, closed }

@@ -1,19 +1,13 @@
-import { MantineProvider } from '@mantine/core'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import { i18n } from '#client/i18n/i18n.ts'
+import { afterEach, expect, test } from 'vitest'
 import { LabStart } from '#client/lab/LabStart.tsx'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
 
-beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
@@ -36,22 +30,13 @@ const show = async () => {
     [{ path: '/labs/:lab', children: [{ index: true, element: <LabStart /> }, room, people] }],
     { initialEntries: [base] },
   )
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <LiveLabContext value={lab}>
-            <RouterProvider router={router} />
-          </LiveLabContext>
-        </MantineProvider>
-      </I18nextProvider>,
-    ),
+  const { remove } = await render(
+    <LiveLabContext value={lab}>
+      <RouterProvider router={router} />
+    </LiveLabContext>,
   )
   closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
+    remove()
     close()
   })
   const addRoom = () =>
