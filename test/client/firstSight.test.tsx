@@ -1,30 +1,24 @@
-import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, type ReactElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { ViewOf } from '#shared/api/rounds.ts'
 import { live, liveOf } from '#shared/plan/select.ts'
 import { queryKeys } from '#client/api/queryKeys.ts'
 import { HallBanners } from '#client/hall/HallBanners.tsx'
-import { i18n } from '#client/i18n/i18n.ts'
 import { LabCard } from '#client/lab/home/LabCard.tsx'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { createRoomPulse } from '#client/rooms/plenary/roomPulse.ts'
 import { RoomTile } from '#client/rooms/plenary/RoomTile.tsx'
 import { IdeasResult } from '#client/rounds/ideas/IdeasResult.tsx'
 import { docOf, openLocalLab, type LocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
 
 const AQ = n(1)
 const plan = planOf({ workstreams: [{ id: AQ, code: 'AQ', title: 'Aquaculture', orderKey: 'a0' }] })
 
-beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
@@ -40,25 +34,16 @@ const show = async (
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
   client.setQueryData(queryKeys.labSession(local.lab.session.lab.slug), local.lab.session)
   know(client, local)
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
   const router = createMemoryRouter([{ path: '*', element: page(local) }])
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <QueryClientProvider client={client}>
-          <MantineProvider env="test">
-            <LiveLabContext value={local.lab}>
-              <RouterProvider router={router} />
-            </LiveLabContext>
-          </MantineProvider>
-        </QueryClientProvider>
-      </I18nextProvider>,
-    ),
+  const { box, remove } = await render(
+    <QueryClientProvider client={client}>
+      <LiveLabContext value={local.lab}>
+        <RouterProvider router={router} />
+      </LiveLabContext>
+    </QueryClientProvider>,
   )
   closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
+    remove()
     local.close()
   })
   return { box, ...local }

@@ -1,26 +1,22 @@
-import { MantineProvider } from '@mantine/core'
 import { notificationsStore } from '@mantine/notifications'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { I18nextProvider } from 'react-i18next'
 import { RouterProvider } from 'react-router/dom'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { writeNewDocument } from '#shared/doc/write.ts'
 import type { Lock } from '#shared/plan/locks.ts'
 import { queryClient } from '#client/api/queryClient.ts'
-import { i18n } from '#client/i18n/i18n.ts'
 import { LiveLabContext } from '#client/plan/hooks.ts'
 import { PlanPage } from '#client/views/PlanPage.tsx'
 import { browserPages } from '#test/support/browserPages.ts'
 import { openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId, sampleIds } from '#test/support/samplePlan.ts'
 
 const [ROOM, INITIATIVE, MILESTONE, FIRST] = sampleIds(1, 2, 3, 4)
 
 beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   // jsdom lays nothing out; the table draws the rows that fit into this.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1200)
@@ -43,24 +39,15 @@ const show = async (address = '/') => {
   )
   const { lab, document: local, close } = await openLocalLab('A', doc)
   const router = browserPages([{ path: '/', element: <PlanPage workstreamId={ROOM} /> }], address)
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <LiveLabContext value={lab}>
-            <QueryClientProvider client={queryClient}>
-              <RouterProvider router={router} />
-            </QueryClientProvider>
-          </LiveLabContext>
-        </MantineProvider>
-      </I18nextProvider>,
-    ),
+  const { box, remove } = await render(
+    <LiveLabContext value={lab}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </LiveLabContext>,
   )
   closing.push(() => {
-    act(() => root.unmount())
-    box.remove()
+    remove()
     router.dispose()
     close()
   })
