@@ -1,11 +1,8 @@
-import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { RoundView } from '#shared/api/rounds.ts'
 import type { Role } from '#shared/api/identity.ts'
 import { live } from '#shared/plan/select.ts'
@@ -20,6 +17,7 @@ import { minuteOfDay, sessionsNow } from '#client/phone/sessionsNow.ts'
 import { whyNot } from '#client/phone/whyNot.ts'
 import { eventually } from '#test/support/eventually.ts'
 import { docOf, openLocalLab } from '#test/support/localLab.ts'
+import { render } from '#test/support/render.tsx'
 import { planOf, sampleId as n } from '#test/support/samplePlan.ts'
 
 const [AQ, MPSG] = [n(1), n(2)]
@@ -31,9 +29,6 @@ const plan = planOf({
   issues: [{ id: n(3), workstreamId: AQ, text: 'Permits', orderKey: 'a0' }],
 })
 
-beforeAll(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
@@ -52,28 +47,16 @@ const show = async (
   const { slug } = local.lab.session.lab
   client.setQueryData(queryKeys.labSession(slug), local.lab.session)
   know(client)
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
   const router = createMemoryRouter([{ path: '/labs/:lab/seat', element: <SeatPage /> }], {
     initialEntries: [`/labs/${slug}/seat`],
   })
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <QueryClientProvider client={client}>
-          <MantineProvider env="test">
-            <LiveLabContext value={local.lab}>
-              <RouterProvider router={router} />
-            </LiveLabContext>
-          </MantineProvider>
-        </QueryClientProvider>
-      </I18nextProvider>,
-    ),
+  const { box, remove: close } = await render(
+    <QueryClientProvider client={client}>
+      <LiveLabContext value={local.lab}>
+        <RouterProvider router={router} />
+      </LiveLabContext>
+    </QueryClientProvider>,
   )
-  const close = () => {
-    act(() => root.unmount())
-    box.remove()
-  }
   closing.push(() => {
     close()
     local.close()
