@@ -11,7 +11,7 @@ import {
 import type { Plan } from '#shared/plan/plan.ts'
 import { LIMITS } from '#shared/wire/limits.ts'
 import { seatNames } from '../identity/seatNames.ts'
-import { seatById, seatView, type SeatInLab } from '../identity/seatRows.ts'
+import { seatedStill, seatView, type SeatInLab } from '../identity/seatRows.ts'
 import { forbidden } from '../identity/policy.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
@@ -76,14 +76,15 @@ const record = async (
   { dependencyId, given, plan, now }: Asked,
 ): Promise<Outcome<{ answer: RequestAnswer; isNew: boolean }>> => {
   // The seat may have been changed while the request waited for its turn.
-  const seat = await seatById(tx, by.lab.id, by.seat.id)
-  if (!seat || seat.revokedAt !== null) return notFound()
+  const still = await seatedStill(tx, by)
+  if (!still) return notFound()
+  const { seat } = still
   if ((await labById(tx, by.lab.id)).phase === 'frozen')
     return refuse('frozen', 'The plan is frozen with the answers it has: open it again to answer')
   const found = answerable(plan(), dependencyId, given, seatView(seat))
   if (!found.ok) return found
   const earlier = await answersTo(tx, by.lab.id, dependencyId)
-  const row = rowOf({ lab: by.lab, seat }, found.value, given, now)
+  const row = rowOf(still, found.value, given, now)
   const last = earlier.at(-1)
   if (last && saysTheSame(last, row)) return done({ answer: last, isNew: false })
   if (earlier.length >= LIMITS.answersPerRequest)

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { placeRequest, PlacedAs, RoomPeople } from '#shared/api/rooms.ts'
 import { liveOf } from '#shared/plan/select.ts'
 import { forbidden, mayFacilitate, mayPlaceSeat } from '../identity/policy.ts'
-import { seatById, seatsByIds, type SeatInLab } from '../identity/seatRows.ts'
+import { seatedStill, seatsByIds, type SeatInLab } from '../identity/seatRows.ts'
 import { done, notFound, refuse, type Outcome } from '../outcome.ts'
 import type { Parts } from '../parts.ts'
 import { appendAudit } from '../storage/audit.ts'
@@ -62,13 +62,10 @@ export const placeSeats = async (
 }
 
 /** The seats as they are now, when all of them may be placed so; roles may have changed while this waited its turn. */
-const placeable = async (
-  tx: Tx,
-  { lab, seat }: SeatInLab,
-  { seatIds, as }: Given,
-): Promise<Outcome<SeatRow[]>> => {
-  const by = await seatById(tx, lab.id, seat.id)
-  if (!by || by.revokedAt !== null) return notFound()
+const placeable = async (tx: Tx, asked: SeatInLab, { seatIds, as }: Given): Promise<Outcome<SeatRow[]>> => {
+  const still = await seatedStill(tx, asked)
+  if (!still) return notFound()
+  const { lab, seat: by } = still
   const ids = [...new Set(seatIds)]
   const seats = await seatsByIds(tx, lab.id, ids)
   if (seats.some((one) => !mayPlaceSeat(by, one))) return forbidden('place such a seat', by.role)
