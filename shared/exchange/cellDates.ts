@@ -2,6 +2,7 @@ import { addDays } from '../plan/dates.ts'
 import { isDateCell, cellText, type Cell } from './cells.ts'
 import { parseDate } from './planDates.ts'
 import { readSlashed, type Slashed, type SlashOrder } from './readDate.ts'
+import { withoutAccents } from './withoutAccents.ts'
 
 /** How a header wants dates written: "Planned start date (dd.mm.yyyy)". */
 export type DateForm = 'dotted' | 'iso' | 'dayFirst' | 'monthFirst'
@@ -24,7 +25,7 @@ const FRENCH_MONTHS = 'janv fevr mars avri mai juin juil aout sept octo nove dec
 
 /** 1 for January; 0 for what is no month. */
 const monthNamed = (name: string): number => {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const plain = withoutAccents(name).toLowerCase()
   const french =
     plain.length < 3
       ? -1

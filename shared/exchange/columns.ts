@@ -1,5 +1,6 @@
 import { cellText, isDateCell, type CellRow } from './cells.ts'
 import { readDateCell } from './cellDates.ts'
+import { withoutAccents } from './withoutAccents.ts'
 
 /** What a column of a file is for the plan. */
 export const COLUMN_ROLES = [
@@ -98,8 +99,6 @@ const NAMES: [ColumnRole, RegExp][] = [
 
 const BRACKETED = /\s*[([][^()[\]]*[)\]]/g
 const LONGEST_NAME = 60
-
-const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
 
 const roleNamed = (name: string): ColumnRole | null => {
   const plain = withoutAccents(name).toLowerCase().replaceAll(BRACKETED, '').replaceAll(/\s+/g, ' ').trim()
