@@ -41,9 +41,8 @@ export const placeOf = (
 }
 
 /** When a session ends, as "17:30"; past midnight it goes on with the next day's hours. */
-export const endOf = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): string => {
-  const [hours = 0, mins = 0] = start.split(':').map(Number)
-  const end = (hours * 60 + mins + minutes) % (24 * 60)
+export const endOf = (held: Pick<Session, 'start' | 'minutes'>): string => {
+  const end = lastMinute(held) % (24 * 60)
   return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`
 }
 
@@ -52,10 +51,11 @@ export const inTime = ({ sessions }: Day): Session[] =>
   sessions.toSorted((a, b) => a.start.localeCompare(b.start))
 
 /** Seconds from a time of that day (in seconds after its midnight) to a session's end; below zero it is over. */
-export const secondsToEnd = (
-  { start, minutes }: Pick<Session, 'start' | 'minutes'>,
-  seconds: number,
-): number => {
+export const secondsToEnd = (held: Pick<Session, 'start' | 'minutes'>, seconds: number): number =>
+  lastMinute(held) * 60 - seconds
+
+/** When a session ends, in minutes after the midnight before it. */
+const lastMinute = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): number => {
   const [hours = 0, mins = 0] = start.split(':').map(Number)
-  return (hours * 60 + mins + minutes) * 60 - seconds
+  return hours * 60 + mins + minutes
 }
