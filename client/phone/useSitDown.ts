@@ -1,5 +1,6 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLabNow } from '#client/api/labs.ts'
-import { usePlaceSeats, useRoomPeople } from '#client/api/rooms.ts'
+import { roomPeopleQuery, usePlaceSeats } from '#client/api/rooms.ts'
 import { useLiveLab } from '#client/plan/hooks.ts'
 import { mayPlace } from '#client/rooms/useRooms.ts'
 import { useSeatRoom } from './seatRoom.ts'
@@ -11,19 +12,23 @@ import { useSeatRoom } from './seatRoom.ts'
 export const useSitDown = (): { sitDown: (roomId: string) => void; error: Error | null } => {
   const { seat: me, lab } = useLabNow(useLiveLab().session)
   const { room: before, choose } = useSeatRoom()
-  const { data } = useRoomPeople(lab.slug)
-  const place = usePlaceSeats(lab.slug)
-  const placeIn = (roomId: string) =>
-    data?.places.find((one) => one.roomId === roomId && one.seatId === me.id)
+  const client = useQueryClient()
+  const { mutateAsync: place } = usePlaceSeats(lab.slug)
+  const { mutate: move, error } = useMutation({
+    // One move after the other, as they were made.
+    scope: { id: `sit down ${me.id}` },
+    mutationFn: async ({ from, to }: { from: string | null; to: string }) => {
+      const { places } = await client.ensureQueryData(roomPeopleQuery(lab.slug))
+      const placeIn = (room: string) => places.find((one) => one.roomId === room && one.seatId === me.id)
+      const seatIds = [me.id]
+      if (!placeIn(to)) await place({ roomId: to, seatIds, as: 'member' })
+      if (from !== null && from !== to && placeIn(from)?.facilitates === false)
+        await place({ roomId: from, seatIds, as: null })
+    },
+  })
   const sitDown = (roomId: string) => {
     choose(roomId)
-    if (!data || !mayPlace(me, me)) return
-    const leaves = before !== null && before.id !== roomId && placeIn(before.id)?.facilitates === false
-    const leave = () => {
-      if (leaves) place.mutate({ roomId: before.id, seatIds: [me.id], as: null })
-    }
-    if (placeIn(roomId)) leave()
-    else place.mutate({ roomId, seatIds: [me.id], as: 'member' }, { onSuccess: leave })
+    if (mayPlace(me, me)) move({ from: before?.id ?? null, to: roomId })
   }
-  return { sitDown, error: place.error }
+  return { sitDown, error }
 }

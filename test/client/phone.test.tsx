@@ -128,6 +128,27 @@ test('PS2 until one has chosen a room on this device, it is the one the lab has 
   expect(box.querySelector('select')?.value).toBe(AQ)
 })
 
+test('PS2 whoever chooses a room before it is known who is where is in it for all, too', async () => {
+  const { sit, lab } = await show()
+  const { seat } = lab.session
+  const asked: unknown[] = []
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}) => {
+    asked.push([
+      method,
+      path.replace(/^.*rooms/, 'rooms'),
+      body === undefined ? null : JSON.parse(String(body)),
+    ])
+    return Response.json({ places: [{ roomId: AQ, seatId: seat.id, facilitates: true }] })
+  })
+  await sit(MPSG)
+  await eventually(() =>
+    expect(asked).toEqual([
+      ['GET', 'rooms/people', null],
+      ['PUT', `rooms/${MPSG}/people`, { seatIds: [seat.id], as: 'member' }],
+    ]),
+  )
+})
+
 test('PS4 room and unfinished words outlive the page, and go when its person leaves this browser', async () => {
   const opened = openLocalLab('Thandi', docOf(plan))
   const first = await show('participant', opened)
