@@ -19,8 +19,9 @@ import { useHallActs } from '#client/hall/useHallActs.ts'
 import { useLiveLab, useOfConnection } from '#client/plan/hooks.ts'
 import { useMayLock } from '#client/plan/useLock.ts'
 import { ADD_CARD } from './AddCard.tsx'
-import classes from './phone.module.css'
 import { useHasFloor } from './Floor.tsx'
+import classes from './phone.module.css'
+import { RoundWaits } from './RoundWaits.tsx'
 import { isApart } from './whyNot.ts'
 
 const ICON: Record<Reaction, TablerIcon> = {
@@ -30,15 +31,21 @@ const ICON: Record<Reaction, TablerIcon> = {
   slower: IconWalk,
 }
 
+interface Props {
+  room: string | null
+  /** Whether a round that waits for an answer is told here, as it is not on the screen elsewhere. */
+  tellsRounds: boolean
+}
+
 /** Below everything, where the thumb is: one's hand, and how one reacts. Who leads has the bar of the hall. */
-export const HandBar = ({ room }: { room: string | null }) => {
+export const HandBar = ({ room, tellsRounds }: Props) => {
   const { seat } = useLabNow(useLiveLab().session)
   const leads = useMayLock()
   if (leads || seat.role === 'observer') return null
-  return <Bar room={room} />
+  return <Bar room={room} tellsRounds={tellsRounds} />
 }
 
-const Bar = ({ room }: { room: string | null }) => {
+const Bar = ({ room, tellsRounds }: Props) => {
   const { t } = useTranslation(['phone', 'hall'])
   const apart = useOfConnection(isApart)
   const { place, toggle } = useHand(room, !apart)
@@ -47,6 +54,7 @@ const Bar = ({ room }: { room: string | null }) => {
   const words = place > 0 ? t('hand.place', { place }) : t(speaks ? 'hand.speaking' : 'hand.raise')
   return (
     <section aria-label={t('hand.label')} className={classes['bar']}>
+      {tellsRounds && <RoundWaits room={room} />}
       {apart && <p className={classes['faint']}>{t('hand.apart')}</p>}
       {reacting && <Choices disabled={apart} />}
       <div className={classes['barRow']}>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { RoundView } from '#shared/api/rounds.ts'
@@ -18,14 +19,14 @@ export const openRounds = (rounds: readonly RoundView[], room: string | null): R
 }
 
 /** What one is asked now, how long it still is, and what one has answered. */
-export const RoundsPart = ({ room }: { room: string | null }) => {
+export const RoundsPart = ({ ref, room }: { ref: Ref<HTMLElement>; room: string | null }) => {
   const { t } = useTranslation(['phone', 'rounds'])
   const { lab } = useLiveLab().session
   const data = useRoundsBeside()
   const open = openRounds(data?.rounds ?? [], room)
   const base = `/labs/${lab.slug}/rounds`
   return (
-    <section aria-labelledby="seat-rounds" className={classes['part']}>
+    <section ref={ref} aria-labelledby="seat-rounds" className={classes['part']}>
       <h2 id="seat-rounds">{t('rounds.title')}</h2>
       {data && open.length === 0 && <p className={classes['faint']}>{t('rounds.none')}</p>}
       <ul className={classes['list']}>

@@ -1,3 +1,4 @@
+import { useInViewport } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HallBanners } from '#client/hall/HallBanners.tsx'
@@ -22,6 +23,7 @@ export const SeatPage = () => {
   const { lab } = useLiveLab().session
   const { room } = useSeatRoom()
   const missing = useOfConnection(withoutPlan)
+  const { ref: roundsRef, inViewport: seesRounds } = useInViewport<HTMLElement>()
   useFollowPlace()
   useHere(room?.id ?? null)
   useEffect(() => {
@@ -39,12 +41,12 @@ export const SeatPage = () => {
         {missing === 'absent' && <Loading text={t('without.absent', { ns: 'lab' })} />}
         <NowPart />
         <SignPart />
-        <RoundsPart room={room?.id ?? null} />
+        <RoundsPart ref={roundsRef} room={room?.id ?? null} />
         <AddCard room={room?.id ?? null} />
         <WaysPart room={room} />
         <DevicePart />
       </div>
-      <HandBar room={room?.id ?? null} />
+      <HandBar room={room?.id ?? null} tellsRounds={!seesRounds} />
     </div>
   )
 }
