@@ -104,6 +104,10 @@ test('AD2 a stop loses nothing; what a seat sends writes nothing; the day goes o
   await pass(3)
   const before = await rows()
   for (let n = 0; n < 50; n += 1) client.send(new Uint8Array([0, 0, 1, 0]))
+  // What was sent before a ping has been read before it is answered.
+  const answered = new Promise((resolve) => client.socket.once('pong', resolve))
+  client.socket.ping()
+  await answered
   clock += 30_000
   expect(await rows()).toEqual(before)
   await server.restart()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { invitation, joinResponse, seatList } from '#shared/api/identity.ts'
 import { labSession } from '#shared/api/labs.ts'
+import { pdfText } from '#test/support/pdfText.ts'
 import { releasedLab } from '#test/support/releaseLab.ts'
 import {
   startTestServer,
@@ -98,8 +99,15 @@ test('TR5 a diary’s file is in the language it is asked for, French or English
   const today = new Date().toISOString().slice(0, 10)
   const days = (await lab.api('/diary', { cookie: lab.lead.cookie })).text
   const day = /\d{4}-\d\d-\d\d/.exec(days)?.[0] ?? today
-  for (const language of ['en', 'fr', 'ar', 'nowhere'])
-    expect((await lab.api(`/diary/${day}.pdf?lang=${language}`, { cookie: lab.lead.cookie })).status).toBe(
-      200,
-    )
+  const fileIn = async (language: string) => {
+    const address = `${server.url}/api/labs/${lab.id}/diary/${day}.pdf?lang=${language}`
+    const file = await fetch(address, { headers: { cookie: lab.lead.cookie } })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const [, told] = /\/Lang \((.*?)\)/.exec(Buffer.from(bytes).toString('latin1')) ?? []
+    return [told, /At a glance|En un coup d.œil/.exec(pdfText(bytes))?.[0]]
+  }
+  expect(await fileIn('fr')).toEqual(['fr', 'En un coup d’œil'])
+  // The diary has no other words yet.
+  for (const language of ['en', 'ar', 'nowhere'])
+    expect(await fileIn(language)).toEqual(['en', 'At a glance'])
 })
