@@ -209,7 +209,8 @@ test('LI24 others’ doings are said by name and summed up, a lock on what one i
 
   await rowNamed(page, INITIATIVE).click()
   await page.locator('[data-actions]').getByRole('button', { name: 'Lock this initiative for edits' }).click()
-  await page.getByRole('button', { name: 'Lock this initiative for edits' }).last().click()
+  const asked = page.getByRole('dialog', { name: 'Lock this initiative for edits' })
+  await asked.getByRole('button', { name: 'Lock this initiative for edits' }).click()
   await expect
     .poll(async () => (await heardByPat()).join(' '))
     .toContain(`“${INITIATIVE}” is locked by Fatima Facilitator`)

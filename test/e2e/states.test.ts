@@ -139,7 +139,7 @@ const STATES: Record<string, State> = {
       await select(page, 'Initiative')
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').getByRole('button', { name: 'Lock this initiative for edits' }).click()
-      await page.getByRole('button', { name: 'Lock this initiative for edits' }).last().waitFor()
+      await page.getByRole('dialog', { name: 'Lock this initiative for edits' }).waitFor()
     },
   },
   'the lock of a room': {

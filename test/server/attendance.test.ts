@@ -3,6 +3,7 @@ import { attendanceView } from '#shared/api/attendance.ts'
 import { diaryEntry } from '#shared/api/diary.ts'
 import { dateIn, startOfDay } from '#shared/diary/zone.ts'
 import { addDays } from '#shared/plan/dates.ts'
+import { encodeAwareness } from '#shared/wire/frames.ts'
 import { dropAttendance, moveAttendance } from '#server/attendance/moveAttendance.ts'
 import { openRawClient, until } from '#test/support/syncClient.ts'
 import { startTestServer, type Member, type TestLab, type TestServer } from '#test/support/testServer.ts'
@@ -103,7 +104,7 @@ test('AD2 a stop loses nothing; what a seat sends writes nothing; the day goes o
   const client = await connect(thandi)
   await pass(3)
   const before = await rows()
-  for (let n = 0; n < 50; n += 1) client.send(new Uint8Array([0, 0, 1, 0]))
+  for (let n = 0; n < 50; n += 1) client.send(encodeAwareness(new Uint8Array([0])))
   // What was sent before a ping has been read before it is answered.
   const answered = new Promise((resolve) => client.socket.once('pong', resolve))
   client.socket.ping()

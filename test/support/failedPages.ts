@@ -6,7 +6,7 @@ import { browsers } from './browser.ts'
 /** What a browser test that fails had before it: each page's address, where its keys went, what it says, a picture. */
 
 const FOLDER = `${import.meta.dirname}/../../node_modules/.cache/failed-pages`
-const MOST = 6_000
+const MOST = 12_000
 
 const tell = async (page: Page, picture: string): Promise<string> => {
   const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300))
