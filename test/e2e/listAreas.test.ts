@@ -189,7 +189,7 @@ test('LI35 a list opened at a card chooses it, and what is selected on the canva
   const id = await rowNamed(page, ISSUE).getAttribute('data-row')
   await page.goto(`${server.url}/labs/${lab.slug}/rooms/${ROOM}/list?card=${id}`)
   await untilAt(page, /^Issue .*Harbours silt up/)
-  expect(await rowNamed(page, ISSUE).getAttribute('aria-selected')).toBe('true')
+  await expect.poll(() => rowNamed(page, ISSUE).getAttribute('aria-selected')).toBe('true')
 
   await thandi.page.getByRole('button', { name: 'List', exact: true }).click()
   const group = thandi.page.locator('[role="treegrid"] tr[aria-level="1"]', { hasText: 'Notes' })

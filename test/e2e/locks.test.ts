@@ -135,7 +135,7 @@ test('LK60 a lab lead locks a card; others see who did and why, and can change i
   await notice.waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'Plan', exact: true }).click()
   const cell = page.getByRole('gridcell', { name: /Survey/ })
-  expect(await cell.getAttribute('aria-readonly')).toBe('true')
+  await expect.poll(() => cell.getAttribute('aria-readonly')).toBe('true')
   expect(await cell.getAttribute('title')).toBe(WHY)
   await cell.dblclick()
   await notice.waitFor()
