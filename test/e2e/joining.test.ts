@@ -4,7 +4,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { live } from '#shared/plan/select.ts'
 import { openBadNetwork, type BadNetwork } from '#test/support/badNetwork.ts'
 import { newBigLab } from '#test/support/bigLab.ts'
-import { cardNamed, writeWords } from '#test/support/board.ts'
+import { cardNamed, openByDoubleClick, writeWords } from '#test/support/board.ts'
 import { BOARD, boardPlan, OTHER_BOARD } from '#test/support/boardPlan.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
@@ -82,8 +82,15 @@ test('JO9 on a slow line the cards are there before the document, and are worked
   await expect.poll(() => page.locator('.board-card:visible').count()).toBeGreaterThan(SEEN)
   expect(await page.getByTestId('tools.note').count()).toBe(0)
   const card = await cardNamed(page, FIRST).boundingBox()
-  await page.mouse.dblclick((card?.x ?? 0) + 60, (card?.y ?? 0) + 30)
+  // Who cannot write its words yet reads it.
+  const form = page.getByRole('dialog')
+  await openByDoubleClick(page, cardNamed(page, FIRST).locator('.board-card-words'), form)
   expect(await page.locator('.board-card-area').count()).toBe(0)
+  expect(
+    await form.getByRole('textbox', { name: 'Text', exact: true }).getAttribute('readonly'),
+  ).not.toBeNull()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
   await page.mouse.move(700, 450)
   await page.mouse.wheel(-60, -40)
   await expect
@@ -96,7 +103,6 @@ test('JO9 on a slow line the cards are there before the document, and are worked
   expect(await places(page)).toEqual(before)
   expect(await stays(page)).toBe(true)
   await page.getByTestId('tools.note').waitFor()
-  await page.keyboard.press('Escape')
   await writeWords(page, FIRST, 'Where the work begins')
   const texts = async () =>
     live(await server.server.parts.rooms.read(lab.id), 'issues').map(({ text }) => text)

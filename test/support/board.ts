@@ -52,19 +52,23 @@ export const drawArrow = async (page: Page, from: string, to: string): Promise<v
   await page.mouse.up()
 }
 
-/** Writes the words of a card over it. */
-export const writeWords = async (page: Page, from: string, to: string): Promise<void> => {
-  const area = page.locator('.board-card-area')
-  // On a busy machine two clicks may be too far apart for a double one: whoever sees nothing open tries again.
+/** Double-clicks the middle of something until what that opens is there: on a busy machine two clicks may be too far apart for a double one. */
+export const openByDoubleClick = async (page: Page, on: Locator, opens: Locator): Promise<void> => {
   const opened = async () => {
-    const at = await centreOf(cardNamed(page, from).locator('.board-card-words'))
-    await page.mouse.dblclick(at.x, at.y)
-    return area.waitFor({ timeout: 3_000 }).then(
+    const { x, y } = await centreOf(on)
+    await page.mouse.dblclick(x, y)
+    return opens.waitFor({ timeout: 5_000 }).then(
       () => true,
       () => false,
     )
   }
   await expect.poll(opened).toBe(true)
+}
+
+/** Writes the words of a card over it. */
+export const writeWords = async (page: Page, from: string, to: string): Promise<void> => {
+  const area = page.locator('.board-card-area')
+  await openByDoubleClick(page, cardNamed(page, from).locator('.board-card-words'), area)
   await area.fill(to)
   await area.press('Enter')
   await cardNamed(page, to).waitFor()
