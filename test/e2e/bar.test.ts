@@ -60,13 +60,16 @@ test('FB9 a timer begun by the facilitator runs alike on every device, one with 
   await form.getByLabel('What for').fill('Vision exercise')
   await form.getByRole('button', { name: 'Begin' }).click()
   for (const page of all()) await timer(page).waitFor()
-  const shown = await Promise.all(all().map(secondsOf))
-  expect(Math.max(...shown) - Math.min(...shown)).toBeLessThanOrEqual(1)
-  expect(shown[0]).toBeGreaterThan(280)
+  // Pages are read one a little after the other.
+  const apart = async (pages: Page[]) => {
+    const shown = await Promise.all(pages.map(secondsOf))
+    return Math.max(...shown) - Math.min(...shown)
+  }
+  expect(await secondsOf(lindiwe.page)).toBeGreaterThan(280)
+  await expect.poll(() => apart(all())).toBeLessThanOrEqual(1)
   await thandi.page.reload()
   await timer(thandi.page).waitFor()
-  const [here, there] = await Promise.all([secondsOf(lindiwe.page), secondsOf(thandi.page)])
-  expect(Math.abs(here - there)).toBeLessThanOrEqual(1)
+  await expect.poll(() => apart([lindiwe.page, thandi.page])).toBeLessThanOrEqual(1)
 
   await tool(lindiwe.page, 'Timer').click()
   await form.getByRole('button', { name: '+5 minutes' }).click()
@@ -97,10 +100,9 @@ test('FB10 a hand raised by key or thumb waits in line, is called and heard, and
   await expect.poll(() => tool(sipho.page, 'Raise hand').textContent()).toContain('No. 2')
   await tool(lindiwe.page, 'Speakers 2').click()
   const queue = lindiwe.page.getByRole('dialog', { name: 'Speakers' })
-  expect(await queue.getByRole('listitem').allTextContents()).toEqual([
-    expect.stringContaining('Thandi'),
-    expect.stringContaining('Sipho'),
-  ])
+  await expect
+    .poll(() => queue.getByRole('listitem').allTextContents())
+    .toEqual([expect.stringContaining('Thandi'), expect.stringContaining('Sipho')])
   await queue.getByRole('button', { name: 'Call the next' }).click()
   await thandi.page.getByText('You have the floor.').waitFor()
   await sipho.page.getByText('Thandi speaks').waitFor()

@@ -164,6 +164,7 @@ test('FN20 who follows somebody sees what they see, goes to their room with them
   await bar(pieter.page, '1 follows you').waitFor()
   await pieter.page.keyboard.press('Control+f')
   await field(pieter.page).pressSequentially('fingerlings')
+  await expect.poll(() => pieter.page.getByRole('option').count()).toBe(2)
   await pieter.page.keyboard.press('Enter')
   await untilInTheMiddle(pieter.page, ISSUE)
   await untilInTheMiddle(thandi.page, ISSUE)

@@ -62,7 +62,7 @@ test('X5 what was not accepted outlives a reload and is taken once the plan is o
   await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click()
   await cardNamed(page, 'Protect reefs and kelp').waitFor()
   await untilLineSays(page, /^Saved$/)
-  expect(await titles()).toEqual(['Protect reefs and kelp'])
+  await expect.poll(titles).toEqual(['Protect reefs and kelp'])
   await writeWords(page, 'Protect reefs and kelp', 'Protect reefs, kelp and mangroves')
   await expect.poll(titles).toEqual(['Protect reefs, kelp and mangroves'])
 })

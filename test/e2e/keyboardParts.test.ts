@@ -120,7 +120,7 @@ test('KB6 after a form, a menu, a panel and a dialog the focus is where it was',
   await back('Board')
 
   await press('/')
-  await page.getByRole('combobox', { name: 'Find a card' }).waitFor()
+  await expect.poll(focused).toBe('Find a card')
   await press('Escape')
   await back('Board')
 

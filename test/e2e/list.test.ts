@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { axeFindings } from '#test/support/axe.ts'
-import { cardNamed, openBoard } from '#test/support/board.ts'
+import { cardNamed, openBoard, restingCards } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
 import { listenTo, listOf, openList, rowNamed, tabTo, untilAtActions } from '#test/support/list.ts'
@@ -188,6 +188,7 @@ test('LI23 beside the canvas list and canvas select the same; what is chosen in 
   await expect.poll(() => cardNamed(page, ISSUE).first().boundingBox()).toBeTruthy()
   await page.locator('.tl-canvas').click({ position: { x: 8, y: 8 } })
   await expect.poll(selected).toEqual([])
+  await restingCards(page)
   const now = await cardNamed(page, ISSUE).first().boundingBox()
   await page.mouse.click((now ?? at)!.x + 40, (now ?? at)!.y + 12)
   await expect.poll(async () => (await selected()).join()).toContain(ISSUE)

@@ -175,7 +175,7 @@ test('LK62 of two cards edited offline the one locked meanwhile is offered back 
   await untilLineSays(page, /^Saved$/)
   await cardNamed(page, 'Repair all harbours').waitFor()
   await cardNamed(page, REEFS).waitFor()
-  expect(await titles()).toEqual([REEFS, 'Repair all harbours'])
+  await expect.poll(titles).toEqual([REEFS, 'Repair all harbours'])
 
   await unlockCard(lead.page, REEFS)
   await page.getByRole('button', { name: 'Not accepted: 1 change. Show them' }).click()

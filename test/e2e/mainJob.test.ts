@@ -195,10 +195,9 @@ test('X14 three activities are written in the 3-feet table with the keyboard', a
   await page.getByRole('button', { name: 'Add an activity', exact: true }).click()
   await typeRows(page, ROWS)
   await untilLineSays(page, /^Saved$/)
-  const plan = await currentPlan()
-  expect(live(plan, 'activities').map((a) => [a.text, a.plannedStart, a.plannedEnd])).toEqual(
-    ROWS.map((row) => [row.text, isoOf(row.start), isoOf(row.end)]),
-  )
+  const written = async () =>
+    live(await currentPlan(), 'activities').map((a) => [a.text, a.plannedStart, a.plannedEnd])
+  await expect.poll(written).toEqual(ROWS.map((row) => [row.text, isoOf(row.start), isoOf(row.end)]))
 })
 
 test('X15 what the rules still want is said, and gone when it is there', async () => {

@@ -73,7 +73,7 @@ test('UP20 a page of an older protocol is told to reload, keeps its edit, and th
   await page.getByRole('button', { name: 'Reload', exact: true }).click()
   await untilLineSays(page, /^Saved$/)
   await cardNamed(page, 'Protect reefs and kelp').waitFor()
-  expect(await titles()).toEqual(['Protect reefs and kelp'])
+  await expect.poll(titles).toEqual(['Protect reefs and kelp'])
 })
 
 test('UP21 after a restart with newer pages an open one says so and goes on; reloaded it is new, and the old files go', async () => {
