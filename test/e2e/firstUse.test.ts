@@ -4,7 +4,7 @@ import { labSession } from '#shared/api/labs.ts'
 import { relationsOf } from '#shared/plan/relations.ts'
 import { initiativeOf, live } from '#shared/plan/select.ts'
 import { makeFirstLink } from '#server/identity/links.ts'
-import { cardNamed, untilKeysGoTo } from '#test/support/board.ts'
+import { cardNamed, untilKeysGoTo, untilWriting } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { rowNamed } from '#test/support/list.ts'
 import { newVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
@@ -112,6 +112,7 @@ test('FU10 on a laptop what comes next leads from an issue to its indicator', as
   const writeOne = async (step: string, text: string) => {
     await comesNext(page).getByRole('button', { name: step }).click()
     await expect.poll(() => words.inputValue()).toBe('')
+    await untilWriting(page)
     await page.keyboard.type(text)
     await page.keyboard.press('Escape')
     await cardNamed(page, text).waitFor()

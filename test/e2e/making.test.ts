@@ -49,6 +49,7 @@ const nextSteps = (page: Page) => page.getByRole('region', { name: 'What comes n
 /** Types the words of the card that is being written, and goes on to the next one with Enter. */
 const typeNext = async (page: Page, words: string) => {
   await expect.poll(() => area(page).inputValue()).toBe('')
+  await untilWriting(page)
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
   await cardNamed(page, words).waitFor()

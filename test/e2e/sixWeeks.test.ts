@@ -193,9 +193,11 @@ test('SX6 week 4: forty seats type their rows at once while a browser adds one i
   })
   await until((plan) => live(plan, 'activities').some(({ text, plannedEnd }) => text === own.text && plannedEnd !== null)) // prettier-ignore
   await untilLineSays(facilitator.page, /saved/i)
-  const texts = live(replay.lead.plan(), 'activities').map(({ text }) => text)
   const written = ROOMS.flatMap(({ proposals }) => proposals.flatMap(({ rows }) => rows))
-  expect(texts.toSorted()).toEqual([...written, own.text].toSorted())
+  await eventually(() => {
+    const texts = live(replay.lead.plan(), 'activities').map(({ text }) => text)
+    expect(texts.toSorted()).toEqual([...written, own.text].toSorted())
+  })
   expect((await gateFor(replay.lead, 4)).state).toBe('closed')
 })
 
