@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '#shared/doc/read.ts'
 import { live } from '#shared/plan/select.ts'
 import { launchBrowser } from '#test/support/browser.ts'
-import { cardNamed, openBoard, openCard, putNote, untilKeysGoTo } from '#test/support/board.ts'
+import { appears, cardNamed, openBoard, openCard, putNote, untilKeysGoTo } from '#test/support/board.ts'
 import { applyCommands } from '#test/support/completePlan.ts'
 import { withDocument } from '#test/support/liveDocument.ts'
 import { seatedVisitor, untilLineSays, type Visitor } from '#test/support/people.ts'
@@ -170,14 +170,7 @@ test('AE33 by keyboard alone an area is found, unlocked, named and closed, and i
   await page.keyboard.press('Control+a')
   for (let at = 0; at < 8; at++) {
     await page.keyboard.press('Tab')
-    const found = bar(page).waitFor({ timeout: 1_000 })
-    if (
-      await found.then(
-        () => true,
-        () => false,
-      )
-    )
-      break
+    if (await appears(bar(page), 1_000)) break
   }
   await page.keyboard.press('Alt+l')
   await mark(page).waitFor({ state: 'detached' })

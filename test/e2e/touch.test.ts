@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cardNamed, openBoard } from '#test/support/board.ts'
+import { cardNamed, openBoard, openBy } from '#test/support/board.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { benchBoard, type BenchBoard } from '../bench/canvas/benchBoard.ts'
 import { labWith } from '../bench/canvas/labOnServer.ts'
@@ -115,19 +115,11 @@ test('FD12 FD14 a tap selects a card, whose bar fingers reach', async () => {
 test('FD12 a double tap writes in a card', async () => {
   await open()
   const at = await middleOf()
-  // On a busy machine two taps may be too far apart for a double one: whoever sees nothing open tries again.
-  const opened = async () => {
+  const twice = async () => {
     await tap(at)
     await tap(at)
-    return page
-      .locator('.board-card-area')
-      .waitFor({ timeout: 5_000 })
-      .then(
-        () => true,
-        () => false,
-      )
   }
-  await expect.poll(opened).toBe(true)
+  await openBy(twice, page.locator('.board-card-area'))
   await page.keyboard.press('Escape')
 })
 

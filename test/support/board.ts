@@ -52,18 +52,28 @@ export const drawArrow = async (page: Page, from: string, to: string): Promise<v
   await page.mouse.up()
 }
 
-/** Double-clicks the middle of something until what that opens is there: on a busy machine two clicks may be too far apart for a double one. */
-export const openByDoubleClick = async (page: Page, on: Locator, opens: Locator): Promise<void> => {
+/** Whether it is there within some milliseconds. */
+export const appears = (it: Locator, timeout: number): Promise<boolean> =>
+  it.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  )
+
+/** Makes a gesture until what it opens is there: on a busy machine two clicks or taps may be too far apart for a double one. */
+export const openBy = async (gesture: () => Promise<void>, opens: Locator): Promise<void> => {
   const opened = async () => {
-    const { x, y } = await centreOf(on)
-    await page.mouse.dblclick(x, y)
-    return opens.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    )
+    await gesture()
+    return appears(opens, 5_000)
   }
   await expect.poll(opened).toBe(true)
 }
+
+/** Double-clicks the middle of something until what that opens is there. */
+export const openByDoubleClick = (page: Page, on: Locator, opens: Locator): Promise<void> =>
+  openBy(async () => {
+    const { x, y } = await centreOf(on)
+    await page.mouse.dblclick(x, y)
+  }, opens)
 
 /** Writes the words of a card over it. */
 export const writeWords = async (page: Page, from: string, to: string): Promise<void> => {
